@@ -1,0 +1,96 @@
+"""The non-working days of each State: rows that an administrator may correct, read as a calendar that can be counted on."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from agencies.disclosure import FieldGroup
+from agencies.states import STATES, state_name
+from audit.actor import current_act
+from audit.models import Recorded
+from cases.counting import Calendar
+
+_checked: dict[str, tuple] = {}  # State → (act, calendar): within one act the rows are read once
+
+
+class Holiday(Recorded):
+    """A day that is not worked in a State, or a day of a weekend that is worked in exchange for another."""
+
+    field_group = FieldGroup.REFERENCE
+
+    state = models.CharField(_("State"), max_length=2, choices=[(code, code) for code in STATES])
+    date = models.DateField(_("date"))
+    name_en = models.CharField(_("name in English"), max_length=200)
+    name_az = models.CharField(_("name in Azerbaijani"), max_length=200, blank=True)
+    works = models.BooleanField(_("a weekend day that is worked"), default=False)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("non-working day"), _("non-working days")
+        ordering = ["state", "date"]
+        constraints = [models.UniqueConstraint(fields=["state", "date"], name="holiday_once_a_day")]
+
+    def __str__(self):
+        return f"{self.state} {self.date:%d.%m.%Y} {DayName(self.name_en, self.name_az)}"
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        _checked.clear()
+
+    def delete(self, *args, **kwargs):
+        _checked.clear()
+        return super().delete(*args, **kwargs)
+
+
+@dataclass(frozen=True)
+class DayName:
+    """What a day is called, in the language of whoever reads it; English where no Azerbaijani name is known."""
+
+    english: str
+    azerbaijani: str = ""
+
+    def __str__(self):
+        return self.azerbaijani if get_language() == "az" and self.azerbaijani else self.english
+
+
+@dataclass(frozen=True)
+class StateName:
+    """The name of a State, in the language of whoever reads it."""
+
+    code: str
+
+    def __str__(self):
+        return state_name(self.code)
+
+
+def calendar_of(state: str) -> Calendar:
+    """The State's calendar as it stands now. One query; none when the same act has asked before."""
+    act = current_act()
+    known = _checked.get(state)
+    if act is None or known is None or known[0] != act:
+        known = _checked[state] = (act, _calendar(state, _rows(state)))
+    return known[1]
+
+
+def calendar_version(rows) -> str:
+    """Eight hexadecimal digits that any change of any row changes, and that are the same in every installation."""
+    return hashlib.sha256(repr(rows).encode()).hexdigest()[:8]
+
+
+def _rows(state) -> tuple[tuple[date, bool, str, str], ...]:
+    return tuple(Holiday.objects.filter(state=state).order_by("date").values_list("date", "works", "name_en", "name_az"))
+
+
+@lru_cache(maxsize=128)
+def _calendar(state, rows):
+    return Calendar(
+        name=StateName(state),
+        version=calendar_version(rows),
+        non_working={day: DayName(english, azerbaijani) for day, works, english, azerbaijani in rows if not works},
+        worked=frozenset(day for day, works, *_names in rows if works),
+        years=frozenset(day.year for day, *_rest in rows),
+    )
