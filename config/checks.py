@@ -1,0 +1,34 @@
+"""Says in words what is unsafe about the place this runs in, where only the database can tell."""
+
+from django.conf import settings
+from django.core.checks import Error, Tags, Warning, register
+from django.db import DatabaseError, connection
+
+ONE_ROLE = (
+    "The application acts as the database role {role}, which owns its tables. Whoever gets hold of that role can switch off "
+    "the locks that keep steps, signatures and history from being changed, so the history no longer proves anything."
+)
+TWO_ROLES = (
+    "Let one role own the database and migrate it (DATABASE_OWNER_URL), and let the application act as another role "
+    "that owns nothing (DATABASE_URL)."
+)
+_OWNED = """
+    SELECT current_user, rolsuper OR EXISTS (
+        SELECT FROM pg_class WHERE pg_has_role(relowner, 'MEMBER') AND relnamespace = 'public'::regnamespace
+    ) FROM pg_roles WHERE rolname = current_user
+"""
+
+
+@register(Tags.security)
+def history_stands_fast(app_configs, **_):
+    """The application's role must own nothing. A warning while one tries things out, an error in production."""
+    if not settings.DATABASE_URL or settings.ACTS_AS_OWNER:
+        return []
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(_OWNED)
+            role, owns = cursor.fetchone()
+    except DatabaseError:
+        return []  # a database that does not answer is reported by whoever needs it
+    kind = Error if settings.PRODUCTION else Warning
+    return [kind(ONE_ROLE.format(role=role), hint=TWO_ROLES, id="config.one_role")] if owns else []

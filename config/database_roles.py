@@ -1,0 +1,41 @@
+"""The three roles of our own PostgreSQL, and the database that the second of them owns."""
+
+import contextlib
+
+import psycopg2
+
+SUPERUSER = "qayidis_super"  # makes the roles and the database; nothing else ever acts as it
+OWNER = "qayidis_owner"  # owns the database and migrates it
+APPLICATION = "qayidis_app"  # what pages, worker and commands act as: owns nothing, may only what a migration granted
+DATABASE = "qayidis"
+
+_PRESENT = "SELECT rolname FROM pg_roles UNION SELECT datname FROM pg_database"
+_EXTENSIONS = ("pg_trgm", "btree_gist")
+
+
+def prepare(url):
+    """Makes what is missing; `url(role, database)` gives the addresses. Changes nothing where all is there."""
+    with _cursor(url(SUPERUSER, "postgres")) as cursor:
+        cursor.execute(_PRESENT)
+        present = {name for (name,) in cursor.fetchall()}
+        for role in sorted({OWNER, APPLICATION} - present):
+            cursor.execute(f"CREATE ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE")
+        if DATABASE not in present:
+            cursor.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")
+    furnish(url(SUPERUSER, DATABASE))
+
+
+def furnish(url):
+    """The extensions, which only a superuser may create, and a schema in which only the owner creates."""
+    with _cursor(url) as cursor:
+        for extension in _EXTENSIONS:
+            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+        cursor.execute(f"ALTER SCHEMA public OWNER TO {OWNER}")
+        cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+
+
+@contextlib.contextmanager
+def _cursor(url):
+    with contextlib.closing(psycopg2.connect(url)) as connection:
+        connection.autocommit = True
+        yield connection.cursor()

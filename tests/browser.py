@@ -1,0 +1,92 @@
+"""A real browser for the tests, which complains about every error on a page's console."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread of the test
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+QUIET = (
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+DESK, PHONE = (1400, 900), (400, 800)
+
+
+def find_browser() -> str:
+    """The browser's path: BROWSER_PATH, else one that is installed, else Debian's, which root installs."""
+    for name in filter(None, (os.environ.get("BROWSER_PATH"), *NAMES)):
+        if found := shutil.which(name):
+            return found
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        _install()
+        return shutil.which("chromium")
+    return pytest.fail("No Chromium was found. Install one (Debian: apt install chromium), or set BROWSER_PATH.")
+
+
+def _install():
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+        waiting = ["-o", "DPkg::Lock::Timeout=300"]  # two processes of one run may come here at once
+        subprocess.run(["apt-get", *waiting, *words], check=True, env=environment, stdout=subprocess.DEVNULL)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's own sandbox refuses root
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=find_browser(), args=[*QUIET, *sandbox])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def new_page(browser):
+    """Opens a page in a profile of its own, as another person would: `new_page(size=PHONE, dark=True, javascript=False)`."""
+    contexts, complaints = [], []
+
+    def open_page(*, size=DESK, dark=False, javascript=True, language="en"):
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            locale=language,
+        )
+        contexts.append(context)
+        opened = context.new_page()
+        _listen(opened, complaints)
+        return opened
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not complaints, complaints
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()
+
+
+def _listen(page, complaints):
+    def hear(message):
+        answered = message.text.startswith("Failed to load resource") and message.location.get("url") == page.url
+        if message.type == "error" and not answered:  # a page that answers 403 or 422 is an answer, not a fault
+            complaints.append(f"{page.url}: {message.text}")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+
+
+def no_axe_violations(page):
+    """Asserts that axe finds nothing against WCAG 2.2 A and AA on a page as it stands."""
+    found = Axe().run(page, options={"runOnly": list(RULES)})
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"

@@ -1,0 +1,18 @@
+"""What every test may ask for."""
+
+import pytest
+
+from config import catalogues
+from tests import pg
+from tests.browser import browser, new_page, page  # noqa: F401 (fixtures)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker):
+    """One migration a run, one copy of it a process; see `tests.pg`. Connections act as the application's role."""
+    pg.copy_template()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_catalogues():
+    catalogues.compile_all()

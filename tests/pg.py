@@ -1,0 +1,116 @@
+"""A PostgreSQL for one run of the tests: migrated once, then copied for each process that tests."""
+
+import atexit
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import psycopg2
+from psycopg2.extensions import make_dsn
+
+from config import database_roles
+from config.database_roles import APPLICATION, OWNER, SUPERUSER
+from config.postgres import Cluster
+
+ROOT = Path(__file__).resolve().parent.parent
+ADDRESS = "QAYIDIS_TEST_CLUSTER"  # processes of one run find the server that the first of them started by this
+TEMPLATE = "qayidis"  # the cluster's own database, once it is migrated
+NAME = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+
+
+def url(role, database=NAME) -> str:
+    return f"postgresql://{role}@/{database}?host={os.environ[ADDRESS]}"
+
+
+def provide() -> str:
+    """Starts the server once a run; gives the address at which this process tests, as the application's role."""
+    if ADDRESS not in os.environ:
+        place = Path(tempfile.mkdtemp(prefix="qayidis-test-", dir="/var/tmp" if Path("/var/tmp").is_dir() else None))
+        place.chmod(0o755)
+        cluster = Cluster(place / "postgres", lasting=False)
+        atexit.register(_clear, cluster, place)
+        os.environ[ADDRESS] = str(cluster.start().socket)
+    return url(APPLICATION)
+
+
+def _clear(cluster, place):
+    cluster.stop()
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def copy_template():
+    """This process's own database: a copy of the migrated one, with its rows put aside for `restore`."""
+    with _cursor("postgres") as cursor:
+        cursor.execute("SELECT pg_advisory_lock(1)")  # the others wait until the first has migrated
+        cursor.execute(
+            "SELECT description FROM pg_shdescription JOIN pg_database ON oid = objoid WHERE datname = %s", [TEMPLATE]
+        )
+        if cursor.fetchone() is None:
+            _migrate()
+            cursor.execute(f"COMMENT ON DATABASE {TEMPLATE} IS 'migrated'")
+        cursor.execute(f"CREATE DATABASE {NAME} TEMPLATE {TEMPLATE} OWNER {OWNER}")
+
+
+def _migrate():
+    environment = {**os.environ, "DATABASE_URL": url(APPLICATION, TEMPLATE), "DATABASE_OWNER_URL": url(OWNER, TEMPLATE)}
+    environment |= {"QAYIDIS_NO_BOOTSTRAP": "1", "DJANGO_SETTINGS_MODULE": "config.settings"}
+    argv = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    done = subprocess.run(argv, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"The migrations failed:\n{done.stdout}{done.stderr}")
+    with _cursor(TEMPLATE) as cursor:
+        cursor.execute(_PUT_ASIDE)
+
+
+def restore():
+    """Brings every table back to what the migrations put there. As a superuser who fires no trigger: the locks of the
+    append-only tables stay as they are for everybody else."""
+    with _cursor(NAME) as cursor:
+        cursor.execute(_RESTORE)
+
+
+@contextlib.contextmanager
+def _cursor(database):
+    with contextlib.closing(psycopg2.connect(url(SUPERUSER, database))) as connection:
+        connection.autocommit = True
+        yield connection.cursor()
+
+
+_FINGERPRINT = (
+    "SELECT count(*), coalesce(sum(xmin::text::bigint), 0) FROM public.%I"  # grows with every change of any row
+)
+_PUT_ASIDE = f"""
+    CREATE SCHEMA aside;
+    CREATE TABLE aside.fingerprints (name text PRIMARY KEY, columns text, held bigint, writers numeric);
+    DO $$ DECLARE name text; columns text; held bigint; writers numeric; BEGIN
+        FOR name, columns IN
+            SELECT relname, string_agg(quote_ident(attname), ', ') FILTER (WHERE attgenerated = '')
+            FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped
+            WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' GROUP BY relname
+        LOOP
+            EXECUTE format('{_FINGERPRINT}', name) INTO held, writers;
+            INSERT INTO aside.fingerprints VALUES (name, columns, held, writers);
+            EXECUTE format('CREATE TABLE aside.%I AS SELECT %s FROM public.%1$I', name, columns);
+        END LOOP;
+    END $$;
+"""
+_RESTORE = f"""
+    SET session_replication_role = replica;
+    DO $$ DECLARE known record; held_now bigint; writers_now numeric; BEGIN
+        FOR known IN SELECT * FROM aside.fingerprints LOOP
+            EXECUTE format('{_FINGERPRINT}', known.name) INTO held_now, writers_now;
+            CONTINUE WHEN (held_now, writers_now) = (known.held, known.writers);
+            EXECUTE format('DELETE FROM public.%I', known.name);
+            CONTINUE WHEN known.held = 0;
+            EXECUTE format(
+                'INSERT INTO public.%I (%s) OVERRIDING SYSTEM VALUE SELECT * FROM aside.%1$I', known.name, known.columns
+            );
+            EXECUTE format('{_FINGERPRINT}', known.name) INTO held_now, writers_now;
+            UPDATE aside.fingerprints SET writers = writers_now WHERE name = known.name;
+        END LOOP;
+    END $$;
+"""
