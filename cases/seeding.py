@@ -1,0 +1,61 @@
+"""Fills an empty database with the agreements, their limits and evidence rules, and the non-working days. What is there stays."""
+
+from cases.counting import Unit
+from cases.seeds import evidence, holidays
+from cases.seeds.agreements import AGREEMENTS, REFERENCE
+from cases.seeds.limits import LIMITS, USUAL
+from cases.terms import Confidence
+
+UNITS = {"cd": (1, Unit.CALENDAR_DAYS), "wd": (1, Unit.WORKING_DAYS), "m": (1, Unit.MONTHS), "y": (12, Unit.MONTHS)}
+
+
+def seed_agreements(apps):
+    """Agreements and their time limits. `apps` is Django's registry, today's or a migration's."""
+    for code, fields in AGREEMENTS.items():
+        known = fields if fields.get("live") else REFERENCE | fields
+        agreement, _made = apps.get_model("cases", "Agreement").objects.get_or_create(code=code, defaults=_plain(known))
+        for name, line in LIMITS[code].items():
+            _seed_limit(apps.get_model("cases", "TimeLimit"), agreement, name, line)
+
+
+def seed_evidence_rules(apps):
+    agreements = {agreement.code: agreement for agreement in apps.get_model("cases", "Agreement").objects.all()}
+    rule = apps.get_model("cases", "EvidenceRule")
+    names = "kind", "annex", "effect", "expired_effect", "source", "confidence"
+    rule.objects.bulk_create(
+        [rule(agreement=agreements[code], **_plain(dict(zip(names, row, strict=True)))) for code, *row in evidence.rows()], ignore_conflicts=True
+    )
+
+
+def seed_holidays(apps):
+    holiday = apps.get_model("cases", "Holiday")
+    names = "state", "date", "name_en", "name_az", "works"
+    holiday.objects.bulk_create(
+        [holiday(**dict(zip(names, row, strict=True))) for row in holidays.rows()], ignore_conflicts=True, batch_size=1000
+    )
+
+
+def _seed_limit(time_limit, agreement, name, line):
+    if time_limit.objects.filter(agreement=agreement, name=name).exists():
+        return
+    length, confidence, source, differs = line
+    since = None if confidence == Confidence.HOUSE_RULE else agreement.in_force_on
+    fields = USUAL[name] | {"confidence": confidence, "source": source, "valid_from": since} | differs
+    extension_value, extension_unit = _length(fields.pop("extension", ""))
+    value, unit = _length(length)
+    fields |= {"value": value, "unit": unit or Unit.CALENDAR_DAYS, "extension_value": extension_value, "extension_unit": extension_unit}
+    time_limit.objects.create(agreement=agreement, name=name, **_plain(fields))
+
+
+def _length(written):
+    """ "15 cd" → (15, calendar days); "1 y" → (12, months); "" → (None, "")"""
+    if not written:
+        return None, ""
+    number, unit = written.split()
+    times, unit = UNITS[unit]
+    return int(number) * times, unit
+
+
+def _plain(fields):
+    """Members of enumerations as the bare strings and numbers that are stored."""
+    return {name: getattr(value, "value", value) for name, value in fields.items()}
