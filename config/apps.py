@@ -2,8 +2,14 @@
 
 from django.apps import AppConfig
 
+from django.db.models.signals import post_migrate
+
 from config import checks  # noqa: F401 (a check registers itself by being imported)
+from config.rights import grant_rights
 
 
 class ConfigConfig(AppConfig):
     name = "config"
+
+    def ready(self):
+        post_migrate.connect(grant_rights, sender=self)

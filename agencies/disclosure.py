@@ -1,0 +1,109 @@
+"""Which capacity reads and writes which group of fields: one table for pages, timeline, history, files and exports.
+
+Each model says of every field to which group it belongs (`field_groups`); a field without a group fails the
+system check, so nothing can be shown that nobody decided about.
+"""
+
+from enum import Enum, StrEnum
+
+from agencies.roles import (
+    AUDITOR,
+    BORDER,
+    CONSULAR,
+    DATA_PROTECTION_OFFICER,
+    IDENTITY,
+    LEAD,
+    OBSERVER,
+    PARTNER,
+    PROVIDER,
+    REQUESTING,
+    SECURITY,
+    CaseRole,
+    Role,
+)
+
+
+class FieldGroup(StrEnum):
+    """The groups of the security design; those about money, complaints and reintegration join with their floors."""
+
+    REFERENCE = "reference"  # G0: references, states, deadlines
+    PARTICULARS = "particulars"  # G1: names, birth, sex, nationality, documents, photograph
+    EVIDENCE = "evidence"  # G3: means of evidence, itinerary
+    TRANSFER = "transfer"  # G4: flight, escorts, handover
+    CARE = "care"  # G5a: care needed in the transfer
+    HANDLING = "handling"  # G6a: handling instruction, danger
+    SECURITY_FINDING = "security_finding"  # G8: what the security service found, beyond the outcome
+    FAMILY = "family"  # G10: spouse, children
+    INTERNAL = "internal"  # G12: drafts and notes of one agency
+
+
+class Sight(Enum):
+    """How much of a group is seen."""
+
+    NONE = 0
+    MASKED = 1
+    FULL = 2
+
+
+_EVERYONE = frozenset(CaseRole)
+
+READS: dict[FieldGroup, frozenset[CaseRole]] = {
+    FieldGroup.REFERENCE: _EVERYONE,
+    FieldGroup.PARTICULARS: _EVERYONE - {OBSERVER},
+    FieldGroup.EVIDENCE: frozenset({REQUESTING, LEAD, IDENTITY}),
+    FieldGroup.TRANSFER: frozenset({REQUESTING, LEAD, BORDER, CONSULAR}),
+    FieldGroup.CARE: frozenset({REQUESTING, LEAD, BORDER}),
+    FieldGroup.HANDLING: frozenset({REQUESTING, LEAD, BORDER}),
+    FieldGroup.SECURITY_FINDING: frozenset({SECURITY}),
+    FieldGroup.FAMILY: frozenset({REQUESTING, LEAD, IDENTITY, BORDER}),
+    FieldGroup.INTERNAL: frozenset({LEAD, IDENTITY, SECURITY, CONSULAR, BORDER, PROVIDER, PARTNER}),
+}
+
+WRITES: dict[FieldGroup, frozenset[CaseRole]] = {
+    FieldGroup.REFERENCE: frozenset({LEAD}),
+    FieldGroup.PARTICULARS: frozenset({REQUESTING, LEAD, IDENTITY}),
+    FieldGroup.EVIDENCE: frozenset({REQUESTING, LEAD}),
+    FieldGroup.TRANSFER: frozenset({REQUESTING, LEAD, BORDER}),
+    FieldGroup.CARE: frozenset({REQUESTING}),
+    FieldGroup.HANDLING: frozenset({REQUESTING}),
+    FieldGroup.SECURITY_FINDING: frozenset({SECURITY}),
+    FieldGroup.FAMILY: frozenset({REQUESTING, LEAD}),
+    FieldGroup.INTERNAL: READS[FieldGroup.INTERNAL],
+}
+
+MASKED_FOR = (AUDITOR, DATA_PROTECTION_OFFICER)  # they check who saw and changed what, not who the person is
+OPEN_TO_CHECKERS = frozenset({FieldGroup.REFERENCE, FieldGroup.TRANSFER})
+_WORKING = frozenset(Role) - {*MASKED_FOR, Role.ADMINISTRATOR}
+
+
+def sight(capacities, group: FieldGroup) -> Sight:
+    """The best sight that any of these capacities has of a group of fields."""
+    return max((_sight_of(capacity, group) for capacity in capacities), key=lambda seen: seen.value, default=Sight.NONE)
+
+
+def may_write(capacities, group: FieldGroup) -> bool:
+    return any(c.case_role in WRITES[group] and c.role in _WORKING for c in capacities)
+
+
+def _sight_of(capacity, group):
+    if capacity.role in (Role.CLOCK, Role.INTAKE):
+        return Sight.FULL
+    if capacity.case_role is None:
+        return Sight.NONE
+    if capacity.role in MASKED_FOR:
+        return Sight.FULL if group in OPEN_TO_CHECKERS else Sight.MASKED
+    return Sight.FULL if capacity.role in _WORKING and capacity.case_role in READS[group] else Sight.NONE
+
+
+def group_of(model, field_name: str) -> FieldGroup | None:
+    """The group of a field, as its model declares: by name, else the model's own group."""
+    declared = getattr(model, "field_groups", {})
+    return declared.get(field_name, getattr(model, "field_group", None))
+
+
+MASK = "•••••"
+
+
+def shown(value, seen: Sight):
+    """A value as a capacity may see it."""
+    return {Sight.FULL: value, Sight.MASKED: MASK if value else value, Sight.NONE: None}[seen]

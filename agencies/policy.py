@@ -1,0 +1,208 @@
+"""The one place that answers: may this person do this to this thing, and if not, why not?"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from agencies.models import Agency, Membership, User
+from agencies.roles import (
+    ADMINISTRATOR,
+    AUDITOR,
+    CASEWORKER,
+    CLOCK,
+    DATA_PROTECTION_OFFICER,
+    HUMAN,
+    INTERNAL_CASE_ROLES,
+    LEAD,
+    LEGAL_OFFICER,
+    PROTECTION_OFFICER,
+    REQUESTING,
+    SUPERVISOR,
+    Capacity,
+    CaseRole,
+    Role,
+)
+from agencies.words import capacity_names
+
+PUBLIC = "public"  # anybody, signed in or not
+SIGNED_IN = "signed_in"  # any person who is signed in, even before an agency is chosen
+
+_WORKING = (CASEWORKER, SUPERVISOR, LEGAL_OFFICER, PROTECTION_OFFICER)
+_VIEWING = (*_WORKING, AUDITOR, DATA_PROTECTION_OFFICER)
+_HANDLING = (CASEWORKER, SUPERVISOR)
+
+
+def _at(roles, case_roles):
+    return tuple(role.at(case_role) for role in roles for case_role in case_roles)
+
+
+CONCERNED = _at(_VIEWING, CaseRole)
+ANYBODY = tuple(Capacity(role) for role in HUMAN)
+
+# What may be done outside the workflows. What may be done inside them stands on each Transition, as `by`.
+POLICY: dict[str, tuple[Capacity, ...]] = {
+    "work.list": tuple(Capacity(role) for role in _VIEWING),
+    "work.count": ANYBODY,
+    "approval.list": tuple(Capacity(role) for role in (SUPERVISOR, LEGAL_OFFICER)),
+    "application.open": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
+    "application.edit": _at(_HANDLING, (LEAD, REQUESTING)),
+    "package.upload": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
+    "procedure.view": CONCERNED,
+    "procedure.take": _at(_HANDLING, CaseRole),
+    "procedure.assign": _at((SUPERVISOR,), CaseRole),
+    "procedure.perform": CONCERNED,  # the Transition's own `by` decides; this only keeps strangers out
+    "document.view": CONCERNED,
+    "document.add": _at(_HANDLING, CaseRole),
+    "note.add": _at(_WORKING, CaseRole),
+    "person.edit": _at(_HANDLING, (LEAD, REQUESTING)),
+    "evidence.examine": _at(_HANDLING, (LEAD,)),
+    "duplicate.decide": _at(_HANDLING, (LEAD,)),
+    "history.view": CONCERNED,
+    "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
+    "letter.open": _at(_VIEWING, CaseRole),
+    "workflow.view": ANYBODY,
+    "case.search": tuple(Capacity(role) for role in _VIEWING),
+    "notice.list": ANYBODY,
+    "account.view": ANYBODY,
+    "agency.view": ANYBODY,
+    "agency.manage": (Capacity(ADMINISTRATOR),),
+    "people.manage": (Capacity(ADMINISTRATOR),),
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Yes, or no with every reason, so that a page can say them beside the button."""
+
+    reasons: tuple[str, ...] = ()
+
+    def __bool__(self):
+        return not self.reasons
+
+    def __add__(self, other):
+        return Verdict(self.reasons + other.reasons)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person acting for one agency, with the roles in force there today. Only that agency counts."""
+
+    user: User
+    agency: Agency
+    roles: frozenset[Role]
+    choices: tuple[Agency, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def group_id(self):
+        return self.agency.group_id
+
+    @property
+    def capacities(self):
+        return {Capacity(role) for role in self.roles}
+
+    def at(self, case_roles):
+        return {role.at(case_role) for role in self.roles for case_role in case_roles}
+
+
+def actor_of(user, agency_id=None) -> Actor | None:
+    """The person, acting for the agency chosen (or the only one). One query. None where no role is in force."""
+    rows = list(Membership.objects.in_force().filter(user=user).select_related("agency").order_by("agency__code"))
+    agencies = tuple({row.agency_id: row.agency for row in rows}.values())
+    chosen = next((a for a in agencies if a.pk == agency_id), agencies[0] if len(agencies) == 1 else None)
+    if chosen is None:
+        return None
+    return Actor(user, chosen, frozenset(Role(row.role) for row in rows if row.agency_id == chosen.pk), agencies)
+
+
+def may(capacities, action) -> Verdict:
+    """`action` is a name in POLICY, or the tuple of Capacity that may do it (a Transition's `by`)."""
+    allowed = POLICY[action] if isinstance(action, str) else action
+    if set(allowed) & set(capacities):
+        return Verdict()
+    return Verdict((_("Only %(who)s may do this.") % {"who": capacity_names(allowed)},))
+
+
+def capacities_of(actor, thing=None) -> set[Capacity]:
+    """Every role this person has for the agency they act for and, given a thing with grants, their agency's case roles
+    in it (one query, kept on the thing). Nobody (None) is the clock."""
+    if actor is None:
+        return {CLOCK}
+    if thing is None:
+        return actor.capacities
+    return actor.at(thing.case_roles_of(actor.group_id))
+
+
+def people_who_may(action, thing, on=None):
+    """The other end of `may`: Membership rows of the people who hold a capacity that is allowed towards a thing."""
+    allowed = POLICY[action] if isinstance(action, str) else action
+    wanted = Q(pk=None)
+    for group_id, case_role in {(grant.group_id, grant.case_role) for grant in thing.granted}:
+        roles = [c.role.value for c in allowed if c.case_role == case_role]
+        wanted |= Q(agency__group_id=group_id, role__in=roles)
+    return Membership.objects.in_force(on).filter(wanted).select_related("user", "agency")
+
+
+def allow(action):
+    """Marks a view with the policy that guards it. A test fails on a url whose view bears no mark."""
+
+    def mark(view):
+        view.policy = action
+        return view
+
+    return mark
+
+
+def insist(capacities, action):
+    """Raises 404 for a stranger to the thing, 403 with the reason for those concerned without the capacity."""
+    if not capacities:
+        raise Http404
+    if not (verdict := may(capacities, action)):
+        raise PermissionDenied(" ".join(verdict.reasons))
+
+
+class ActorMiddleware:
+    """Puts on the request who acts, for which agency: `request.actor` (None before an agency is chosen)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.actor = None
+        if request.user.is_authenticated:
+            request.actor = actor_of(request.user, request.session.get("agency"))
+        return self.get_response(request)
+
+
+class PolicyMiddleware:
+    """Checks the mark of every view: the general part of it here, the part about one thing in `insist`. Fails closed."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        action = getattr(view, "policy", None)
+        if action == PUBLIC:
+            return None
+        if action is None:
+            raise PermissionDenied(_("This page has no policy, so nobody may see it."))
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return None if action == SIGNED_IN else _check(request, action)
+
+
+def _check(request, action):
+    if request.actor is None:
+        return redirect("choose_agency")
+    general = [capacity for capacity in POLICY[action] if capacity.case_role is None]
+    if general and not (verdict := may(request.actor.capacities, general)):
+        raise PermissionDenied(" ".join(verdict.reasons))
+    return None

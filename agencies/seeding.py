@@ -1,0 +1,53 @@
+"""The agencies of both sides, as the sources name them; where no source names one, "competent authority", unverified."""
+
+from babel import Locale
+
+from agencies.roles import CaseRole
+from agencies.states import STATES
+
+# code: (name EN, name AZ, kind, case roles it can hold). Tasks: domain §2.1; the sources name the bodies, not every task.
+AZERBAIJAN = {
+    "AZ-SMS": ("State Migration Service", "Dövlət Miqrasiya Xidməti", "authority", [CaseRole.LEAD]),
+    "AZ-MFA": ("Ministry of Foreign Affairs", "Xarici İşlər Nazirliyi", "authority", [CaseRole.CONSULAR]),
+    "AZ-MIA": ("Ministry of Internal Affairs", "Daxili İşlər Nazirliyi", "authority", [CaseRole.IDENTITY]),
+    "AZ-SSS": ("State Security Service", "Dövlət Təhlükəsizliyi Xidməti", "authority", [CaseRole.SECURITY]),
+    "AZ-SBS": ("State Border Service", "Dövlət Sərhəd Xidməti", "authority", [CaseRole.BORDER]),
+    "AZ-MLSP": ("Ministry of Labour and Social Protection", "Əmək və Əhalinin Sosial Müdafiəsi Nazirliyi", "authority", [CaseRole.PARTNER]),
+    "AZ-SEA": ("State Employment Agency", "Dövlət Məşğulluq Agentliyi", "authority", [CaseRole.PARTNER]),
+    "AZ-MOH": ("Ministry of Health", "Səhiyyə Nazirliyi", "authority", [CaseRole.PARTNER]),
+    "AZ-MSE": ("Ministry of Science and Education", "Elm və Təhsil Nazirliyi", "authority", [CaseRole.PARTNER]),
+    "AZ-SCFWC": (
+        "State Committee for Family, Women and Children Affairs", "Ailə, Qadın və Uşaq Problemləri üzrə Dövlət Komitəsi",
+        "authority", [CaseRole.PARTNER],
+    ),
+    "IOM-AZ": ("IOM Azerbaijan", "BMqT Azərbaycan", "provider", [CaseRole.PROVIDER]),
+    "NGO-1": ("NGO service provider", "QHT xidmət təminatçısı", "provider", [CaseRole.PROVIDER]),
+}  # fmt: skip
+VERIFIED = {"AZ-SMS", "AZ-MFA", "AZ-MIA", "IOM-AZ"}  # domain §2.1: named with a source
+
+NAMED = {
+    "BE": "Immigration Office",
+    "LU": "Ministry of Foreign Affairs, Immigration Directorate",
+    "NL": "Repatriation and Departure Service",
+}  # domain §2.1, the list of the Benelux protocol
+
+SYSTEM_IDENTITY = "intake@system.invalid"  # acts for an agency whose application package arrives; never signs in
+
+
+def seed_agencies(apps):
+    """Agencies, their groups and the identity `intake`. What is there stays. `apps` is Django's registry, or a migration's."""
+    for code, (name_en, name_az, kind, parts) in AZERBAIJAN.items():
+        _seed(apps, code, name_en=name_en, name_az=name_az, kind=kind, state="AZ", case_roles=list(map(str, parts)), verified=code in VERIFIED)
+    english, azerbaijani = Locale("en").territories, Locale("az").territories
+    for state in sorted(set(STATES) - {"AZ"}):
+        names = {"name_en": f"Competent authority of {english[state]}", "name_az": f"{azerbaijani[state]}: səlahiyyətli orqan"}
+        if state in NAMED:
+            names = {"name_en": f"{NAMED[state]}, {english[state]}", "name_az": f"{NAMED[state]}, {azerbaijani[state]}"}
+        _seed(apps, f"{state}-CA", **names, kind="authority", state=state, case_roles=["requesting"], verified=state in NAMED)
+    identity = {"name": "Intake", "is_active": False, "password": "!"}
+    apps.get_model("agencies", "User").objects.get_or_create(email=SYSTEM_IDENTITY, defaults=identity)
+
+
+def _seed(apps, code, **fields):
+    group, _made = apps.get_model("auth", "Group").objects.get_or_create(name=code)
+    apps.get_model("agencies", "Agency").objects.get_or_create(code=code, defaults={**fields, "group": group})

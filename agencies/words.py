@@ -1,0 +1,44 @@
+"""What roles, case roles and capacities are called on a page."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from agencies.roles import CaseRole, Role
+
+ROLE_NAMES = {
+    Role.CASEWORKER: _("Caseworker"),
+    Role.SUPERVISOR: _("Supervisor"),
+    Role.PROGRAMME_MANAGER: _("Programme manager"),
+    Role.PROTECTION_OFFICER: _("Protection officer"),
+    Role.LEGAL_OFFICER: _("Legal officer"),
+    Role.FINANCE_OFFICER: _("Finance officer"),
+    Role.AUDITOR: _("Auditor"),
+    Role.DATA_PROTECTION_OFFICER: _("Data-protection officer"),
+    Role.ADMINISTRATOR: _("Agency administrator"),
+    Role.CLOCK: _("System"),
+    Role.INTAKE: _("Intake"),
+}
+
+CASE_ROLE_NAMES = {
+    CaseRole.LEAD: _("the lead agency"),
+    CaseRole.REQUESTING: _("the requesting authority"),
+    CaseRole.IDENTITY: _("the agency that checks identity"),
+    CaseRole.SECURITY: _("the security service"),
+    CaseRole.CONSULAR: _("the consular service"),
+    CaseRole.BORDER: _("the border service"),
+    CaseRole.PROVIDER: _("the service provider"),
+    CaseRole.PARTNER: _("a partner agency"),
+    CaseRole.OBSERVER: _("an observing agency"),
+}
+
+
+def capacity_name(capacity):
+    """A capacity in words: "Caseworker of the lead agency"."""
+    role = ROLE_NAMES[capacity.role]
+    if capacity.case_role is None:
+        return str(role)
+    return gettext("%(role)s of %(agency)s") % {"role": role, "agency": CASE_ROLE_NAMES[capacity.case_role]}
+
+
+def capacity_names(capacities):
+    return gettext(" or ").join(dict.fromkeys(capacity_name(capacity) for capacity in capacities))

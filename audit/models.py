@@ -1,0 +1,64 @@
+"""What happened: every change with its author, and who looked at what."""
+
+from django.conf import settings
+from django.db import models
+from simple_history import register
+from simple_history.models import HistoricalRecords
+
+from agencies.models import Agency, Membership, Unit, User
+from audit.actor import current_act, current_agency_id, current_roles, current_user
+from audit.moment import now
+
+
+class OfAct(models.Model):
+    """Extra columns of every history row: the act it belongs to, the agency acted for, the roles in force at the time."""
+
+    act = models.UUIDField(null=True, default=current_act, db_index=True, editable=False)
+    act_agency = models.ForeignKey(
+        Agency, null=True, default=current_agency_id, on_delete=models.DO_NOTHING, db_constraint=False,
+        related_name="+", editable=False, db_index=False,
+    )  # fmt: skip
+    act_roles = models.CharField(max_length=120, blank=True, default=current_roles, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class History(HistoricalRecords):
+    """django-simple-history, reading the house's one source of time."""
+
+    def create_historical_record(self, instance, history_type, using=None):
+        instance._history_date = now()
+        super().create_historical_record(instance, history_type, using)
+
+
+HOW = {"bases": [OfAct], "get_user": current_user, "user_model": settings.AUTH_USER_MODEL}
+
+
+class Recorded(models.Model):
+    """Inherit from this, and every change is kept with its author. Nothing else is needed."""
+
+    history = History(inherit=True, **HOW)
+
+    class Meta:
+        abstract = True
+
+
+class Viewing(models.Model):
+    """Somebody looked: at which case, at what, for which agency, when. A log: never changed."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    act = models.UUIDField(null=True, default=current_act)
+    subject = models.CharField(max_length=20)  # "case", "document", "letter"
+    subject_id = models.BigIntegerField()
+    case_id = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case_id", "-at"]), models.Index(fields=["user", "-at"])]
+
+
+for model in (Agency, Membership, Unit):  # the ground floor, which stands below this one
+    register(model, records_class=History, app="audit", **HOW)
+register(User, records_class=History, app="audit", excluded_fields=["password", "last_login"], **HOW)

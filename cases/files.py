@@ -1,0 +1,214 @@
+"""The case file: who is in it, its documents, the evidence graded by the agreement, and notes."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from agencies.disclosure import FieldGroup
+from agencies.models import Agency
+from agencies.states import state_name
+from audit.models import Recorded
+from audit.moment import now
+from cases.rules import Agreement
+from cases.people import IdentityDocument, Person
+
+
+class Serial(models.Model):
+    """The last number given out for a prefix and a year; its row is locked, so no number is given twice or left out."""
+
+    prefix = models.CharField(max_length=12)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="serial_once")]
+
+
+class Case(Recorded):
+    """One file between two States under one agreement: its persons, documents, evidence, notes and procedures."""
+
+    field_group = FieldGroup.REFERENCE
+
+    class Channel(models.TextChoices):
+        EXCHANGE = "exchange", _("Secure exchange")
+        POST = "post", _("Post")
+        EMAIL = "email", _("E-mail")
+        HAND = "hand", _("By hand")
+
+    agreement = models.ForeignKey(Agreement, null=True, on_delete=models.PROTECT, related_name="cases")
+    requesting_state = models.CharField(_("requesting State"), max_length=2)
+    requested_state = models.CharField(_("requested State"), max_length=2, default="AZ")
+    requesting_agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("requesting authority"))
+    requested_agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("requested authority"))
+    their_reference = models.CharField(_("their reference"), max_length=80, blank=True)
+    channel = models.CharField(_("received by"), max_length=10, choices=Channel, default=Channel.EXCHANGE)
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False)  # of the application package it came in
+    version = models.PositiveIntegerField(default=1, editable=False)
+    opened_at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("case"), _("cases")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["requesting_agency", "their_reference"], condition=~Q(their_reference=""), name="case_their_reference_once"
+            ),
+            models.CheckConstraint(condition=~Q(requesting_state=F("requested_state")), name="case_between_two_states"),
+        ]
+
+    def __str__(self):
+        return self.their_reference or f"#{self.pk}"
+
+    @property
+    def other_state(self):
+        return self.requesting_state if self.requested_state == "AZ" else self.requested_state
+
+    @property
+    def requesting_state_name(self):
+        return state_name(self.requesting_state)
+
+    @property
+    def requested_state_name(self):
+        return state_name(self.requested_state)
+
+
+class CasePerson(Recorded):
+    """A person in a case, and what they are to the one it is about."""
+
+    field_group = FieldGroup.FAMILY
+    field_groups = {"id": FieldGroup.REFERENCE, "case": FieldGroup.REFERENCE, "person": FieldGroup.PARTICULARS}
+
+    class Relation(models.TextChoices):
+        SUBJECT = "subject", _("The person concerned")
+        SPOUSE = "spouse", _("Spouse")
+        CHILD = "child", _("Child")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="members")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
+    relation = models.CharField(_("relation"), max_length=10, choices=Relation, default=Relation.SUBJECT)
+    travels = models.BooleanField(_("travels with the person"), default=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("person in the case"), _("persons in the case")
+        constraints = [
+            models.UniqueConstraint(fields=["case", "person"], name="case_person_once"),
+            models.UniqueConstraint(fields=["case"], condition=Q(relation="subject"), name="case_one_subject"),
+        ]
+
+
+class Circumstances(Recorded):
+    """Annex 5, part D and F: what the transfer must heed, only as far as needed and consented to."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="circumstances")
+    health = models.TextField(_("state of health, care needed"), blank=True)
+    health_consent = models.BooleanField(_("the person consents to this statement"), default=False)
+    danger = models.TextField(_("indication of danger"), blank=True)
+    voluntary_return = models.CharField(_("voluntary return offered"), max_length=300, blank=True)
+    observations = models.TextField(_("observations"), blank=True)
+    entry = models.JSONField(_("entry and apprehension"), default=dict, blank=True)
+    interview_requested = models.BooleanField(_("interview requested"), default=False)
+    signatory = models.CharField(_("signed by"), max_length=200, blank=True)
+
+    field_group = FieldGroup.EVIDENCE
+    field_groups = {
+        "id": FieldGroup.REFERENCE,
+        "case": FieldGroup.REFERENCE,
+        "health": FieldGroup.CARE,
+        "health_consent": FieldGroup.CARE,
+        "danger": FieldGroup.HANDLING,
+        "interview_requested": FieldGroup.REFERENCE,
+    }
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("circumstances"), _("circumstances")
+        constraints = [models.CheckConstraint(condition=Q(health="") | Q(health_consent=True), name="health_only_with_consent")]
+
+
+class Document(Recorded):
+    """A file that was received, added or made: kept outside the web root under its hash, never changed."""
+
+    field_group = FieldGroup.REFERENCE
+
+    class Kind(models.TextChoices):
+        EVIDENCE = "evidence", _("Evidence")
+        PHOTOGRAPH = "photograph", _("Photograph")
+        APPLICATION = "application", _("Application")
+        ANSWER = "answer", _("Answer")
+        LETTER = "letter", _("Letter")
+        OTHER = "other", _("Other")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.EVIDENCE)
+    group = models.CharField(_("who may see it"), max_length=20, choices=[(g.value, g.value) for g in FieldGroup], default=FieldGroup.EVIDENCE)
+    procedure_id = models.BigIntegerField(null=True, blank=True)  # the procedure it was added in, where it is that one's alone
+    evidence = models.ForeignKey("Evidence", null=True, blank=True, on_delete=models.PROTECT, related_name="files")
+    title = models.CharField(_("title"), max_length=200)
+    media_type = models.CharField(_("type"), max_length=30)
+    size = models.PositiveIntegerField(_("size in bytes"))
+    sha256 = models.CharField("SHA-256", max_length=64)
+    seen_original = models.BooleanField(_("original seen"), default=False)
+    added_at = models.DateTimeField(_("added"), default=now, editable=False)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    added_for = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("document"), _("documents")
+        constraints = [models.UniqueConstraint(fields=["case", "sha256"], name="document_once_a_case")]
+
+    def __str__(self):
+        return self.title
+
+
+class Evidence(Recorded):
+    """One means of evidence: its kind gives it an effect under the agreement; somebody examined it, or not yet."""
+
+    field_group = FieldGroup.EVIDENCE
+    field_groups = {"id": FieldGroup.REFERENCE, "case": FieldGroup.REFERENCE}
+
+    class Finding(models.TextChoices):
+        OPEN = "open", _("Not examined yet")
+        ACCEPTED = "accepted", _("Accepted")
+        CONTRADICTED = "contradicted", _("Contradicted")
+        FALSE = "false", _("False or falsified")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="evidence")
+    kind = models.CharField(_("kind"), max_length=40)
+    identity_document = models.ForeignKey(IdentityDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    seen_original = models.BooleanField(_("original seen"), default=False)
+    finding = models.CharField(_("finding"), max_length=12, choices=Finding, default=Finding.OPEN)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("means of evidence"), _("means of evidence")
+
+
+class Note(Recorded):
+    """Plain text that an agency keeps for itself."""
+
+    field_group = FieldGroup.INTERNAL
+    field_groups = {"id": FieldGroup.REFERENCE, "case": FieldGroup.REFERENCE}
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(_("note"), max_length=4000)
+    written_at = models.DateTimeField(default=now, editable=False)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("note"), _("notes")
+
+
+class Comparison(Recorded):
+    """Two persons were compared; what was decided is said once and remembered."""
+
+    field_group = FieldGroup.REFERENCE
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="duplicates_decided")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    same = models.BooleanField(_("the same person"))
+    reason = models.CharField(_("reason"), max_length=300)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("comparison of persons"), _("comparisons of persons")
+        constraints = [models.UniqueConstraint(fields=["case", "person", "other"], name="comparison_once")]

@@ -1,0 +1,31 @@
+"""Where files lie: outside the web root, under the hash of their content, so a name or a change can never mislead."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+
+def put(data: bytes) -> str:
+    """Keeps the bytes and returns their SHA-256. Writing the same content again is harmless."""
+    digest = hashlib.sha256(data).hexdigest()
+    place = path(digest)
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part = place.with_name(f"{digest}.{os.getpid()}.part")
+        part.write_bytes(data)
+        part.replace(place)
+    return digest
+
+
+def read(digest: str) -> bytes:
+    """The bytes kept under a hash. Raises FileNotFoundError, or ValueError where they are no longer those bytes."""
+    data = path(digest).read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise ValueError(f"The file {digest} has been changed on disk")
+    return data
+
+
+def path(digest: str) -> Path:
+    return Path(settings.FILES_ROOT) / digest[:2] / digest

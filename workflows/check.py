@@ -1,0 +1,51 @@
+"""What a sound workflow must hold. Run at start-up (manage.py check) and by the tests."""
+
+from workflows.declare import BACK, STAY
+
+
+def faults(workflow):
+    """Every fault of a declaration, as sentences; none for a sound one."""
+    states, transitions = workflow.states.values(), workflow.transitions.values()
+    found = reachable(workflow)
+    yield from (f"{s.name} cannot be reached" for s in states if s not in found)
+    yield from (f"{s.name} is a dead end" for s in states if not s.final and not exits(workflow, s))
+    yield from (f"{s.name} has no next step" for s in states if not s.final and not s.next_step)
+    yield from (f"{s.name} is final and has an exit" for s in states if s.final and exits(workflow, s))
+    yield from (f"{t.name} is by nobody" for t in transitions if not t.by)
+    yield from (f"{t.name} leads to a state of another workflow" for t in transitions if t.target not in (*states, STAY, BACK))
+    yield from (f"{t.name}: only its own proposer could approve it" for t in transitions if _signs_alone(t))
+    yield from _faults_of_clocks(workflow)
+
+
+def _faults_of_clocks(workflow):
+    for deadline in workflow.deadlines.values():
+        way = deadline.on_expiry
+        if any(state.final for state in (*deadline.runs_in, *deadline.pauses_in)):
+            yield f"{deadline.name} runs in a final state"
+        if way and not way.is_automatic:
+            yield f"{way.name} follows from {deadline.name} but is not by the clock"
+        if way and not set(way.sources) >= {*deadline.runs_in, *deadline.pauses_in}:
+            yield f"{way.name} cannot be taken wherever {deadline.name} runs"
+    yield from (
+        f"{c.name} takes the procedure on by {c.on_all_settled.name}, which is not by the clock"
+        for c in workflow.children.values()
+        if c.on_all_settled and not c.on_all_settled.is_automatic
+    )
+
+
+def _signs_alone(transition):
+    return not callable(transition.approval) and bool(transition.approval) and transition.is_automatic
+
+
+def exits(workflow, state):
+    return [t for t in workflow.transitions.values() if state in t.sources]
+
+
+def reachable(workflow):
+    seen, todo = set(), [workflow.initial]
+    while todo:
+        state = todo.pop()
+        if state not in seen:
+            seen.add(state)
+            todo += [t.target for t in exits(workflow, state) if t.target in workflow.states.values()]
+    return seen

@@ -1,0 +1,192 @@
+"""The words a workflow is written in. Pure Python: nothing here touches the database."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agencies.roles import CLOCK, LEAD, Capacity, CaseRole
+
+
+class Named:
+    name = ""
+
+    def __set_name__(self, owner, name):
+        self.name = self.name or name
+
+    def __str__(self):
+        return str(self.label or self.name.replace("_", " ").capitalize())
+
+
+class Leaving:
+    """Whatever transitions can leave from: one state, several, or every open one."""
+
+    def to(self, target, **how):
+        return Transition(self._states(), target, **how)
+
+    def stay(self, **how):
+        """A transition that changes no state: an extension, a decision to wait, a note that counts."""
+        return Transition(self._states(), STAY, **how)
+
+
+@dataclass(eq=False)
+class State(Named, Leaving):
+    """Where a procedure stands, what must be done next there, and which agency has to do it."""
+
+    label: str = ""
+    initial: bool = False
+    final: bool = False
+    next_step: str = ""  # the obligation, as a verb: "Prepare the reply"
+    held_by: CaseRole | tuple[CaseRole, ...] | None = LEAD  # None: whoever the step made the holder
+    tone: str = "plain"  # plain, waiting, good, grave: never a colour
+    stage: str = ""  # the part of the progress bar it belongs to
+
+    def _states(self):
+        return (self,)
+
+    def __or__(self, other):
+        return States((*self._states(), *other._states()))
+
+
+class States(tuple, Leaving):
+    __or__ = State.__or__
+
+    def _states(self):
+        return self
+
+
+class AnyOpen(Leaving):
+    def _states(self):
+        return ANY_OPEN
+
+
+ANY_OPEN = AnyOpen()
+STAY, BACK = State("(stays)"), State("(back to where it was)")
+STAY.name, BACK.name = "stay", "back"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A condition in one sentence: what is said when it does not hold."""
+
+    says: str
+    holds: Callable
+
+    def __call__(self, procedure):
+        return self.holds(procedure)
+
+
+def guard(says):
+    return lambda holds: Guard(says, holds)
+
+
+def _tuple(one_or_many):
+    return one_or_many if isinstance(one_or_many, (tuple, States)) or callable(one_or_many) else (one_or_many,)
+
+
+@dataclass(eq=False)
+class Transition(Named):
+    """A lawful step: from where to where, by whom, under whose eyes, needing and asking what, making which letters.
+
+    `approval` is a Capacity, several, or a function of the procedure that gives them. `checks` are functions of the
+    procedure with the answers in it; each yields (field, sentence) where an answer will not do. `then(procedure, by)`
+    sets what follows from the answers before the procedure is saved; `afterwards(procedure, by)` is what happens to other
+    rows once the step is written: both within the same transaction. `law` is the article, or empty for a house rule.
+    """
+
+    sources: tuple[State, ...]
+    target: State
+    label: str = ""
+    by: tuple[Capacity, ...] | Capacity = ()
+    approval: tuple[Capacity, ...] | Capacity | Callable = ()
+    needs: tuple[Guard, ...] = ()
+    asks: tuple[str, ...] = ()
+    may_ask: tuple[str, ...] = ()
+    checks: tuple[Callable, ...] = ()
+    makes: tuple[str, ...] = ()
+    extends: "Deadline | None" = None
+    then: Callable = lambda procedure, by: None
+    afterwards: Callable = lambda procedure, by: None
+    law: str = ""
+    tone: str = "plain"
+    offered: bool = True  # False: performed through a page of its own, or by a child, so no button
+
+    def __post_init__(self):
+        self.by, self.approval = _tuple(self.by), _tuple(self.approval)
+        self.needs, self.checks, self.makes = _tuple(self.needs), _tuple(self.checks), _tuple(self.makes)
+
+    def leaves(self, state_name):
+        return any(source.name == state_name for source in self.sources)
+
+    def signers(self, procedure):
+        return self.approval(procedure) if callable(self.approval) else self.approval
+
+    @property
+    def is_automatic(self):
+        return set(self.by) == {CLOCK}
+
+    @property
+    def fields(self):
+        return (*self.asks, *self.may_ask)
+
+
+@dataclass(eq=False)
+class Deadline(Named):
+    """A limit of the agreement that runs in some states. How long, from when and in whose calendar is data.
+
+    `limit` names the TimeLimit; `moments` of the workflow says which attribute bears its start event. In `pauses_in`
+    it rests where `may_pause(procedure)` says so, and otherwise runs on there.
+    """
+
+    limit: str
+    runs_in: tuple[State, ...]
+    label: str = ""
+    pauses_in: tuple[State, ...] = ()
+    may_pause: Callable = lambda procedure: True
+    extension: str = ""  # the TimeLimit by which a Transition that `extends` this prolongs it
+    warns: tuple[float, ...] = (0.5, 0.8, 0.95)
+    on_expiry: Transition | None = None
+
+    def __post_init__(self):
+        self.runs_in, self.pauses_in = _tuple(self.runs_in), _tuple(self.pauses_in)
+
+    def runs(self, procedure):
+        state = procedure.state_declared
+        return state in self.runs_in or (state in self.pauses_in and not self.may_pause(procedure))
+
+    def pauses(self, procedure):
+        return procedure.state_declared in self.pauses_in and self.may_pause(procedure)
+
+
+@dataclass(eq=False)
+class Children(Named):
+    """Procedures of another kind that this one opens, and waits for.
+
+    `on_all_settled` is taken by the clock once every child of the kind is closed or in one of `settles_in` (state names).
+    """
+
+    kind: str
+    label: str = ""
+    settles_in: tuple[str, ...] = ()
+    on_all_settled: Transition | None = None
+
+
+class Workflow:
+    """Subclass it and write the law down; everything else reads these dictionaries."""
+
+    label: str = ""
+    prefix: str = ""  # of the reference: RA-NL-2026-00417
+    version = 1
+    moments: dict[str, str] = {}  # start event of a limit → attribute of the procedure that bears its moment
+    stages: tuple[str, ...] = ()
+    states: dict[str, State]
+    transitions: dict[str, Transition]
+    deadlines: dict[str, Deadline]
+    children: dict[str, Children]
+
+    def __init_subclass__(cls):
+        families = {State: "states", Transition: "transitions", Deadline: "deadlines", Children: "children"}
+        for kind, family in families.items():
+            setattr(cls, family, {n: v for n, v in vars(cls).items() if isinstance(v, kind)})
+        cls.initial = next(s for s in cls.states.values() if s.initial)
+        for t in cls.transitions.values():
+            if t.sources is ANY_OPEN:
+                t.sources = tuple(s for s in cls.states.values() if not s.final and s is not t.target)

@@ -1,0 +1,65 @@
+"""Letters: what a step says in writing is frozen as data then; the PDF is rendered when somebody first opens it."""
+
+from datetime import date, datetime
+
+from django.db import transaction as db
+from django.utils.translation import override
+
+from audit.moment import now
+from cases.files import Document
+from cases.filing import keep_document
+from cases.paper import LANGUAGES, render
+from workflows.rows import Letter, LetterCopy
+
+
+def make_letter(procedure, step, kind, by=None):
+    """Freezes the content of a declared letter in every language, within the step's transaction."""
+    content = {}
+    for language in LANGUAGES:
+        with override(language):
+            content[language] = _frozen(_told(procedure, step, kind, by))
+    return Letter.objects.create(procedure_id=procedure.pk, step=step, kind=kind, content=content, made_at=now())
+
+
+@db.atomic
+def open_letter(letter, language):
+    """The letter in one language as a Document: rendered once, the same for ever after."""
+    letter = Letter.objects.select_for_update(of=("self",)).select_related("procedure__case").get(pk=letter.pk)
+    copy = letter.copies.filter(language=language).select_related("document").first()
+    if copy:
+        return copy.document
+    data = render(letter.kind, language, _thawed(letter.content[language]))
+    title = f"{letter.procedure.reference} {letter.kind} {language}"
+    document = keep_document(letter.procedure.case, data, title=title, kind=Document.Kind.LETTER)
+    LetterCopy.objects.create(letter=letter, language=language, document=document)
+    return document
+
+
+def _told(procedure, step, kind, by):
+    references = {"our_reference": procedure.reference, "their_reference": procedure.case.their_reference}
+    return {"dated_on": step.taken_at.date()} | references | procedure.letter(kind, by)
+
+
+def _frozen(value):
+    """As JSON that gives back its dates and moments."""
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_frozen(item) for item in value]
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    return value if value is None or isinstance(value, (int, bool)) else str(value)
+
+
+def _thawed(value):
+    if isinstance(value, list):
+        return [_thawed(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {"moment"}:
+        return datetime.fromisoformat(value["moment"])
+    if set(value) == {"date"}:
+        return date.fromisoformat(value["date"])
+    return {key: _thawed(item) for key, item in value.items()}

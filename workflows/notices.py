@@ -1,0 +1,53 @@
+"""Who is told what: rows written in the same transaction as the step, mailed afterwards by the worker."""
+
+from agencies.models import Membership
+from agencies.policy import people_who_may
+from agencies.roles import LEAD, SUPERVISOR
+from audit.moment import now
+from workflows.rows import Notice
+
+
+def tell(procedure, kind, people, key, **about):
+    """Tells each Membership's person once; `key` says what is the same news."""
+    seen = {}
+    for membership in people:
+        seen.setdefault(membership.user_id, membership)
+    Notice.objects.bulk_create(
+        [
+            Notice(person_id=user, agency_id=m.agency_id, procedure_id=procedure.pk, kind=kind, about=about, key=f"{kind}:{key}", made_at=now())
+            for user, m in seen.items()
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def tell_of_proposal(approval, procedure, transition):
+    people = people_who_may(transition.signers(procedure), procedure)
+    tell(procedure, "proposal", (m for m in people if m.user_id != approval.proposed_by_id), approval.pk, transition=transition.name)
+
+
+def tell_of_decision(approval, procedure):
+    """The proposer learns how it ended."""
+    people = Membership.objects.filter(user=approval.proposed_by_id, agency=approval.proposed_for_id)[:1]
+    tell(procedure, "decision", people, approval.pk, transition=approval.transition, outcome=approval.outcome)
+
+
+def tell_of_turn(procedure, step):
+    """The agency that now holds the next step: whoever works on it there, else its supervisors."""
+    if procedure.is_closed or step.taken_for_id == procedure.held_by_id:
+        return
+    tell(procedure, "turn", holders(procedure), step.pk, state=procedure.state)
+
+
+def holders(procedure):
+    """Membership rows of those who are to act: the person assigned at the holding agency, else its supervisors."""
+    grants = [grant for grant in procedure.granted if grant.group.agency.pk == procedure.held_by_id]
+    assigned = [grant.assigned_to_id for grant in grants if grant.assigned_to_id]
+    in_force = Membership.objects.in_force().filter(agency=procedure.held_by_id)
+    return in_force.filter(user__in=assigned) if assigned else in_force.filter(role=SUPERVISOR)
+
+
+def tell_of_clock(clock, procedure, share):
+    """A share (0–1) of a limit has run: its holders and the lead agency's supervisors see it coming."""
+    people = [*holders(procedure), *people_who_may((SUPERVISOR.at(LEAD),), procedure)]
+    tell(procedure, "clock", people, f"{clock.pk}-{int(share * 100)}", deadline=clock.deadline, due_on=clock.due_on, share=share)

@@ -1,0 +1,103 @@
+"""What follows from the steps of a readmission: moments, agencies brought in, child procedures opened and ended."""
+
+from agencies.models import Agency
+from agencies.roles import BORDER, CONSULAR, IDENTITY, LEAD, REQUESTING, SECURITY
+from audit.moment import now
+from cases.files import Case
+from cases.filing import file_application
+from workflows.perform import open_, perform
+from workflows.procedures.travel_document import TravelDocument
+from workflows.procedures.verification import Verification
+
+
+def submit(request, by):
+    """Files what the draft says and brings in the two authorities, whoever wrote it."""
+    case = request.case
+    request.title = str(file_application(case, request.application, by))
+    for case_role, agency in ((REQUESTING, case.requesting_agency), (LEAD, case.requested_agency)):
+        if request.agency_that_is(case_role) is None:
+            request.bring_in(agency, case_role)
+
+
+def submit_now(request, by):
+    """An application that comes through the system is received the moment it is submitted (Art. 11)."""
+    request.received_at, request.channel = now(), Case.Channel.EXCHANGE
+    submit(request, by)
+
+
+def acknowledge(request, by):
+    request.acknowledged_at = now()
+
+
+def take_up(request, by):
+    """Whoever takes up the examination works on the case from now on."""
+    request.officer = by.user
+    _assign(request, by.user)
+
+
+def assign(request, by):
+    _assign(request, request.officer)
+
+
+def decided(request, by):
+    request.decided_at = now()
+
+
+def let_silence(request, by):
+    request.silence_decided_at = now()
+
+
+def pass_to_asked(request, by):
+    """The next step lies with the agency asked; with several, the first that was named."""
+    request.held_by = Agency.objects.filter(code__in=request.asked_agencies).order_by("code").first()
+
+
+def verify(request, by):
+    """One verification for each agency asked, in parallel (domain §8.5)."""
+    for agency in Agency.objects.filter(code__in=request.asked_agencies):
+        part = SECURITY if SECURITY in agency.case_roles else IDENTITY
+        open_(Verification, request.case, by, {part: agency, LEAD: request.agency_that_is(LEAD)}, parent=request, asked_at=now())
+
+
+def order_interview(request, by):
+    request.asked_at, request.interview_result = now(), ""
+    _bring_in(request, CONSULAR)
+
+
+def ask_consulate(request, by):
+    _bring_in(request, CONSULAR)
+
+
+def request_document(request, by):
+    """The consulate prepares the travel document; its time runs from the consent, not from our asking (Art. 3)."""
+    agencies = {case_role: request.agency_that_is(case_role) for case_role in (CONSULAR, LEAD, REQUESTING)}
+    open_(TravelDocument, request.case, by, agencies, parent=request, asked_at=request.decided_at)
+
+
+def notify_transfer(request, by):
+    _bring_in(request, BORDER)
+
+
+def receive(request, by):
+    """The travel document has served: a single journey."""
+    for child in request.children.filter(kind="traveldocument", state__in=("issued", "handed_over")):
+        perform(child, "use", by=None)
+
+
+def ended(request, by):
+    """What was asked of others is asked no longer."""
+    for child in request.children.filter(closed_at=None):
+        perform(child, "withdraw", by=None)
+
+
+def _bring_in(request, case_role):
+    """The agency of the requested State that is competent for a case role takes part from now on."""
+    competent = Agency.objects.filter(state=request.case.requested_state, ended_on=None, case_roles__contains=[case_role])
+    if request.agency_that_is(case_role) is None:
+        request.bring_in(competent.order_by("code").first(), case_role)
+
+
+def _assign(request, user):
+    grant = next(grant for grant in request.granted if grant.case_role == LEAD)
+    grant.assigned_to, grant.assigned_at = user, now()
+    grant.save(update_fields=["assigned_to", "assigned_at"])

@@ -1,0 +1,151 @@
+"""The conditions of a readmission: each a sentence, and what makes it true."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as translate
+from django.utils.translation import gettext_lazy as _
+
+from agencies.states import zone
+from audit.moment import now, today
+from cases.duplicates import likenesses
+from cases.evidence import graded
+from cases.agreements import NoLimit, due, limit
+from cases.packages.check import minimum_faults
+from cases.terms import Effect
+from workflows.declare import guard
+
+IN_THE_AIR = timedelta(days=2)  # how long the border service has to say whether somebody arrived
+
+
+@guard(_("The application lacks the minimum: a name, a claimed nationality, and evidence or an interview request."))
+def application_sound(request):
+    return not minimum_faults(request.application)
+
+
+@guard(_("Compare the persons who look alike first."))
+def duplicates_decided(request):
+    return not likenesses(request.case)
+
+
+@guard(_("Nationality is neither proved nor validly assumed: accept evidence, ask for an identity check or an interview."))
+def nationality_shown(request):
+    if request.interview_result == "confirmed" or request.children.filter(kind="verification", verification__finding="confirmed").exists():
+        return True
+    return any(item.accepted and item.effect in (Effect.PROOF, Effect.PRIMA_FACIE) for item in graded(request.case))
+
+
+@guard(_("Proof of nationality stands uncontradicted: it cannot be refused."))
+def no_proof_stands(request):
+    return not any(item.accepted and item.effect == Effect.PROOF for item in graded(request.case))
+
+
+@guard(_("All identity checks must be answered."))
+def checks_answered(request):
+    return not request.children.filter(kind="verification", closed_at=None).exists()
+
+
+@guard(_("Under this agreement silence is not consent."))
+def silence_is_consent(request):
+    return bool(request.case.agreement and request.case.agreement.silence_is_consent)
+
+
+@guard(_("It has been decided already that silence operates."))
+def silence_not_decided(request):
+    return request.silence_decided_at is None
+
+
+@guard(_("The time to reply has not run out."))
+def reply_time_is_over(request):
+    return _is_over(request, "reply")
+
+
+@guard(_("The time for the transfer has not run out."))
+def transfer_time_is_over(request):
+    return _is_over(request, "transfer")
+
+
+@guard(_("A transfer is notified; what became of it must be recorded first."))
+def nobody_is_on_the_way(request):
+    return request.state != "transfer_notified" or now() > request.transfer_at + IN_THE_AIR
+
+
+@guard(_("The person holds a valid document; no travel document is needed."))
+def no_valid_document(request):
+    return not _valid_documents(request)
+
+
+@guard(_("There is no valid travel document of the person on file."))
+def valid_document(request):
+    return _valid_documents(request)
+
+
+@guard(_("No travel document has been issued yet."))
+def document_at_hand(request):
+    return request.children.filter(kind="traveldocument", state__in=("issued", "handed_over", "european_document")).exists()
+
+
+@guard(_("The travel document has expired or was lost; a new one must be issued first."))
+def document_still_valid(request):
+    return bool(document_at_hand(request) or _valid_documents(request))
+
+
+def reply_may_pause(request):
+    return bool(request.case.agreement and request.case.agreement.reply_pauses)
+
+
+def not_in_the_future(request):
+    for name in ("received_at", "arrived_at"):
+        moment = getattr(request, name)
+        if moment and moment > now() + timedelta(minutes=5):
+            yield name, _("This moment has not come yet.")
+
+
+def interview_has_been(request):
+    if request.interview_on > today():
+        yield "interview_on", _("This day has not come yet.")
+
+
+def notice_in_time(request):
+    """The notice must reach us some working days before (Art. 12): the limit is counted back from the transfer."""
+    if request.transfer_at <= now():
+        yield "transfer_at", _("The transfer must lie ahead.")
+        return
+    try:
+        last_day = _due(request, "transfer_notice", request.transfer_at).due_on
+    except NoLimit:
+        return
+    if today(zone(request.case.requesting_state)) > last_day:
+        said = translate("Too late for this date: the notice would have been due on %(day)s.")
+        yield "transfer_at", said % {"day": last_day.strftime("%d.%m.%Y")}
+
+
+def within_transfer_limit(request):
+    clock = request.clocks.filter(deadline="transfer", stopped_at=None).first()
+    if clock and request.transfer_at >= clock.due_at:
+        said = translate("The transfer must take place by %(day)s.")
+        yield "transfer_at", said % {"day": clock.due_on.strftime("%d.%m.%Y")}
+
+
+def document_covers_transfer(request):
+    document = request.children.filter(kind="traveldocument", state__in=("issued", "handed_over")).order_by("-pk").first()
+    expires_on = document and document.traveldocument.expires_on
+    if expires_on and request.transfer_at.date() > expires_on:
+        said = translate("The travel document is valid until %(day)s only.")
+        yield "transfer_at", said % {"day": expires_on.strftime("%d.%m.%Y")}
+
+
+def _is_over(request, deadline):
+    clock = request.clocks.filter(deadline=deadline, stopped_at=None, paused_at=None).first()
+    return bool(clock and now() >= clock.due_at)
+
+
+def _valid_documents(request):
+    """A passport or laissez-passer of the person that is valid today and was not found false."""
+    held = request.case.evidence.filter(kind__in=("passport", "laissez_passer"), identity_document__expires_on__gte=today())
+    return held.exclude(finding__in=("false", "contradicted")).exists()
+
+
+def _due(request, name, start):
+    case = request.case
+    rule = limit(case.agreement, name, on=today())
+    return due(rule, start, requesting_state=case.requesting_state, requested_state=case.requested_state)

@@ -1,0 +1,112 @@
+"""What the letters of a readmission say: one function a letter, named in `makes`, giving data for cases/paper.py."""
+
+from django.utils.translation import gettext as _
+
+from agencies.roles import BORDER, CONSULAR, LEAD, REQUESTING
+from agencies.states import zone
+from audit.moment import now
+from workflows.procedures.letter_parts import clock_told, documents_told, family_told, letterhead, limit_told
+
+
+class ReadmissionLetters:
+    """The letters of a readmission application, for the class that inherits it."""
+
+    def letter(self, kind, signatory=None):
+        """Data of one letter in the active language."""
+        sender, recipient = self._between(kind)
+        return letterhead(self, sender, recipient, signatory) | getattr(self, f"_{kind}")()
+
+    def _between(self, kind):
+        ours, theirs = self.agency_that_is(LEAD), self.agency_that_is(REQUESTING)
+        if kind == "transfer_notice":
+            return theirs, ours
+        if kind in ("interview_request", "travel_document_request"):
+            return ours, self.agency_that_is(CONSULAR)
+        return (ours, ours) if kind == "deemed_agreed_note" else (ours, theirs)
+
+    def _acknowledgement(self):
+        agreement = self.case.agreement
+        counts_from = self.acknowledged_at if self._counted_from_confirmation() else self.received_at
+        return {
+            "received_at": self._here(self.received_at),
+            "counted_from": self._here(counts_from).date(),
+            "reply": clock_told(self, "reply"),
+            "if_no_reply": _("No reply within this time may count as agreement.") if agreement.silence_is_consent else _("Silence is not agreement."),
+        }
+
+    def _incomplete(self):
+        return {"received_at": self._here(self.received_at), "items": _lines(self.missing), "time_limit": self._limit_goes_on()}
+
+    def _question(self):
+        return {"question": self.question, "time_limit": self._limit_goes_on()}
+
+    def _reply_agreed(self):
+        notice = limit_told(self, "transfer_notice")
+        return {
+            "transfer": clock_told(self, "transfer"),
+            "family": family_told(self.case),
+            "notice": _("Tell us of the transfer in writing beforehand: %(rule)s.") % notice,
+        }
+
+    def _reply_refused(self):
+        ground = {"code": self.refusal_ground, "name": self.get_refusal_ground_display()}
+        return {"ground": ground, "reasons": self.refusal_reason, "article": clock_told(self, "reply")["article"]}
+
+    def _deemed_agreed_note(self):
+        return {
+            "counted_from": self._here(self.received_at).date(),
+            "reply": clock_told(self, "reply"),
+            "silence": _("No reply was sent within the time limit. Under this agreement that counts as agreement. The identity stays unconfirmed."),
+            "recorded_at": self._here(now()),
+            "transfer": clock_told(self, "transfer"),
+        }
+
+    def _interview_request(self):
+        return {
+            "place": self.case.requesting_state_name,
+            "questions": _lines(self.interview_subject) or [_("Nationality and identity of the person")],
+            "interview": clock_told(self, "interview"),
+            "arranged_by": self.agency_that_is(REQUESTING).name,
+        }
+
+    def _travel_document_request(self):
+        validity = limit_told(self, "document_validity")
+        return {
+            "agreed_on": self._here(self.decided_at).date(),
+            "issue": limit_told(self, "travel_document"),
+            "validity": validity["rule"],
+            "deliver_to": self.agency_that_is(REQUESTING).name,
+            "documents": documents_told(self.case),
+        }
+
+    def _transfer_notice(self):
+        return {
+            "agreed_on": self._here(self.decided_at).date(),
+            "transfer": {
+                "at": self._here(self.transfer_at), "place": self.crossing_point,
+                "mode": self.transport, "means": self.carrier,
+            },
+            "documents": documents_told(self.case),
+            "family": family_told(self.case),
+            "escorts": self.escorts,
+            "needs": self.transfer_needs,
+            "copy_to": self.agency_that_is(BORDER).name,
+        }  # fmt: skip
+
+    def _limit_goes_on(self):
+        due = clock_told(self, "reply")
+        if self.case.agreement.reply_pauses:
+            return _("The time limit rests until your answer comes.")
+        return _("The time limit keeps running. The reply is due by %(due_on)s.") % due
+
+    def _counted_from_confirmation(self):
+        clock = self.clocks.filter(deadline="reply").select_related("limit").first()
+        return bool(clock and clock.limit.start_event == "confirmed_receipt" and self.acknowledged_at)
+
+    def _here(self, moment):
+        """A moment as the authorities of the requested State read it."""
+        return moment.astimezone(zone(self.case.requested_state)).replace(tzinfo=None, second=0, microsecond=0)
+
+
+def _lines(text):
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,103 @@
+"""What a readmission of own nationals records beyond its state: the answers of its steps."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agencies.disclosure import FieldGroup
+from cases.files import Case
+from workflows.procedures.readmission_forms import asked_agencies, officer
+from workflows.procedures.readmission_letters import ReadmissionLetters
+from workflows.rows import Procedure
+
+LONG = 2000
+
+
+class RefusalGround(models.TextChoices):
+    NOT_A_NATIONAL = "not_a_national", _("Nationality is neither proved nor validly assumed")
+    FALSE_DOCUMENTS = "false_documents", _("The documents are false or falsified")
+    NOT_COVERED = "not_covered", _("The person is not covered by the agreement")
+    ANOTHER_PERSON = "another_person", _("The documents belong to another person")
+    OTHER = "other", _("Another ground, stated in the reasons")
+
+
+class InterviewResult(models.TextChoices):
+    CONFIRMED = "confirmed", _("Nationality confirmed")
+    NOT_CONFIRMED = "not_confirmed", _("Nationality not confirmed")
+    NOT_HELD = "not_held", _("The person did not come or did not speak")
+
+
+class Transport(models.TextChoices):
+    AIR = "air", _("Air")
+    LAND = "land", _("Land")
+    SEA = "sea", _("Sea")
+
+
+class Confirmation(models.TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
+class Consent(models.TextChoices):
+    GIVEN = "given", _("Given, in writing")
+    DECLINED = "declined", _("Declined")
+
+
+def _text(label, **how):
+    return models.TextField(label, blank=True, max_length=LONG, **how)
+
+
+class ReadmissionFields(ReadmissionLetters, Procedure):
+    """Abstract: the fields stand here, the law in readmission.py."""
+
+    field_groups = {
+        **{name: FieldGroup.INTERNAL for name in ("application", "officer", "asked_agencies", "going_on_reason", "suspension_reason", "silence_reason")},
+        **{name: FieldGroup.EVIDENCE for name in ("question", "answer_given", "missing", "completion", "interview_note", "interview_result", "interview_subject")},
+        **{name: FieldGroup.TRANSFER for name in ("transfer_at", "crossing_point", "transport", "carrier", "escorts", "postponement_reason", "arrived_at", "no_show_reason", "identity_on_arrival")},
+        **{name: FieldGroup.CARE for name in ("transfer_needs", "condition_on_arrival")},
+        "incident": FieldGroup.HANDLING,
+        "title": FieldGroup.PARTICULARS,
+    }  # fmt: skip
+    form_fields = {"officer": officer, "asked_agencies": asked_agencies}
+
+    application = models.JSONField(_("application"), default=dict, blank=True)  # the working copy while it is a draft
+    received_at = models.DateTimeField(_("received at"), null=True, blank=True)
+    channel = models.CharField(_("received by"), max_length=10, choices=Case.Channel, blank=True)
+    acknowledged_at = models.DateTimeField(_("acknowledged at"), null=True, blank=True)
+    asked_at = models.DateTimeField(_("interview requested at"), null=True, blank=True)
+    decided_at = models.DateTimeField(_("consent given at"), null=True, blank=True)
+    silence_decided_at = models.DateTimeField(_("silence decided on at"), null=True, blank=True)
+    missing = _text(_("what is missing"))
+    completion = _text(_("what is sent now"))
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("caseworker"))
+    question = _text(_("question"))
+    answer_given = _text(_("answer"))
+    asked_agencies = models.JSONField(_("agencies asked"), default=list, blank=True)
+    interview_subject = _text(_("what the interview should clear up"))
+    interview_on = models.DateField(_("date of the interview"), null=True, blank=True)
+    interview_result = models.CharField(_("result of the interview"), max_length=15, choices=InterviewResult, blank=True)
+    interview_note = _text(_("what was said"))
+    going_on_reason = _text(_("reason"))
+    refusal_ground = models.CharField(_("ground of refusal"), max_length=20, choices=RefusalGround, blank=True)
+    refusal_reason = _text(_("reasons, as they will be written to the requesting authority"))
+    silence_reason = _text(_("reason for letting silence operate"))
+    suspension_reason = _text(_("reason"))
+    transfer_at = models.DateTimeField(_("date and time of transfer"), null=True, blank=True)
+    crossing_point = models.CharField(_("border crossing point"), max_length=120, blank=True)
+    transport = models.CharField(_("means of transport"), max_length=5, choices=Transport, blank=True)
+    carrier = models.CharField(_("flight, registration number or ship"), max_length=60, blank=True)
+    escorts = models.CharField(_("escorts"), max_length=200, blank=True)
+    transfer_needs = _text(_("care needed during the transfer"))
+    postponement_reason = _text(_("reason"))
+    arrived_at = models.DateTimeField(_("arrived at"), null=True, blank=True)
+    identity_on_arrival = models.CharField(_("identity confirmed on arrival"), max_length=3, choices=Confirmation, blank=True)
+    condition_on_arrival = _text(_("condition of the person"))
+    incident = _text(_("incident"))
+    no_show_reason = _text(_("why the person did not arrive"))
+    reintegration_consent = models.CharField(_("consent to the hand-over to reintegration"), max_length=10, choices=Consent, blank=True)
+    consent_note = _text(_("what the consent covers"))
+    withdrawal_reason = _text(_("reason"))
+
+    class Meta:
+        abstract = True
+        verbose_name, verbose_name_plural = _("readmission application"), _("readmission applications")
