@@ -15,7 +15,18 @@ from cases.rules import Agreement, EvidenceRule, TimeLimit
 from cases.sentences import Sentence as _
 from cases.terms import Acts, Confidence, ExtensionGround, LimitName, StartEvent
 
-__all__ = ["Agreement", "EvidenceRule", "NoLimit", "Parties", "TimeLimit", "due", "limit", "sentences", "terms", "zone_of"]
+__all__ = [
+    "Agreement",
+    "EvidenceRule",
+    "NoLimit",
+    "Parties",
+    "TimeLimit",
+    "due",
+    "limit",
+    "sentences",
+    "terms",
+    "zone_of",
+]
 
 CENTRAL_EUROPE = ZoneInfo("Europe/Brussels")  # stands for a requesting State that has not been named
 REQUESTING_UNNAMED = _("the requesting State")
@@ -72,11 +83,12 @@ def limit(agreement: Agreement, name: str, on=None) -> TimeLimit:
 def due(time_limit: TimeLimit, start, *, pauses=(), extensions=(), **parties: str) -> Due:
     """Counts a limit from the event at `start` (aware); `parties` are requesting_state and requested_state, by code.
 
-    The due date is that of the authority that must act. Pauses are left out where the agreement lets nothing pause the reply.
+    The due date is that of the authority that must act. Pauses count only where the agreement knows them.
     """
     between = Parties(time_limit.agreement, **parties)
     granted = [Extension(*extension)._replace(ground=_ground(*extension)) for extension in extensions]
-    counted = count(start, terms(time_limit, between), pauses=pauses if time_limit.can_pause else (), extensions=granted)
+    rests = pauses if time_limit.can_pause else ()
+    counted = count(start, terms(time_limit, between), pauses=rests, extensions=granted)
     return replace(counted, explanation=(*_about(time_limit, between, ignored=pauses), *counted.explanation))
 
 
@@ -113,7 +125,11 @@ def _kept(state):
 
 def _about(time_limit, between, ignored):
     """The rule itself, before its days are counted: article, event, who acts, how sure all that is."""
-    facts = {"limit": LimitName(time_limit.name).label, "event": StartEvent(time_limit.start_event).label, "span": in_words(time_limit.span)}
+    facts = {
+        "limit": LimitName(time_limit.name).label,
+        "event": StartEvent(time_limit.start_event).label,
+        "span": in_words(time_limit.span),
+    }
     yield _about_rule(time_limit, facts)
     yield _("It is for {state} to act.", state=between.name(time_limit.acts))
     if not between.state(time_limit.acts):

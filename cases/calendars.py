@@ -1,4 +1,4 @@
-"""The non-working days of each State: rows that an administrator may correct, read as a calendar that can be counted on."""
+"""The non-working days of each State: rows that an administrator may correct, read as a calendar to count with."""
 
 import hashlib
 from dataclasses import dataclass
@@ -82,7 +82,8 @@ def calendar_version(rows) -> str:
 
 
 def _rows(state) -> tuple[tuple[date, bool, str, str], ...]:
-    return tuple(Holiday.objects.filter(state=state).order_by("date").values_list("date", "works", "name_en", "name_az"))
+    days = Holiday.objects.filter(state=state).order_by("date")
+    return tuple(days.values_list("date", "works", "name_en", "name_az"))
 
 
 @lru_cache(maxsize=128)

@@ -1,4 +1,4 @@
-"""Counts the days of a time limit and tells how: pure arithmetic of dates, which knows neither agreements nor tables."""
+"""Counts the days of a time limit and tells how: pure arithmetic of dates that knows no agreement and no table."""
 
 from calendar import monthrange
 from collections.abc import Sequence
@@ -8,7 +8,19 @@ from zoneinfo import ZoneInfo
 from cases import explaining
 from cases.spans import Calendar, Due, Extension, Pause, Rollover, Span, Terms, Unit
 
-__all__ = ["Calendar", "Due", "Extension", "Pause", "Rollover", "Span", "Terms", "Unit", "add_months", "count", "first_moment"]
+__all__ = [
+    "Calendar",
+    "Due",
+    "Extension",
+    "Pause",
+    "Rollover",
+    "Span",
+    "Terms",
+    "Unit",
+    "add_months",
+    "count",
+    "first_moment",
+]
 
 DAY = timedelta(days=1)
 HORIZON = timedelta(days=50 * 366)  # a count that has gone so far never ends
@@ -30,7 +42,7 @@ def count(start: datetime, terms: Terms, *, pauses: Sequence[Pause] = (), extens
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day number so many months later (earlier, if negative), or the last day of a month without such a day."""
+    """The same day number so many months later (earlier, if negative), or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

@@ -1,4 +1,4 @@
-"""What the counting of days says of itself: one sentence for each thing it passes, pure, to be translated where it is read."""
+"""What the counting of days says of itself: one sentence for each thing it passes, translated where it is read."""
 
 from cases.sentences import Sentence as _
 
@@ -27,7 +27,8 @@ def place(zone):
 
 
 def counted_from(moment, terms):
-    facts = {"day": named(moment.date()), "time": f"{moment:%H:%M}", "place": place(terms.zone), "span": in_words(terms.span)}
+    facts = {"span": in_words(terms.span), "day": named(moment.date()), "time": f"{moment:%H:%M}"}
+    facts["place"] = place(terms.zone)
     if terms.back:
         return _("{span}, counted back from {day}, {time} ({place}). That day does not count.", **facts)
     return _("{span}, counted from {day}, {time} ({place}). That day does not count.", **facts)
@@ -50,7 +51,8 @@ def rested(first, last):
 
 
 def still_rests(since, day):
-    return _("The clock has rested since {since}. The last day cannot come before {day}.", since=named(since), day=named(day))
+    facts = {"since": named(since), "day": named(day)}
+    return _("The clock has rested since {since}. The last day cannot come before {day}.", **facts)
 
 
 def extended(extension, day):
@@ -78,7 +80,8 @@ def calendar_used(calendar):
 
 
 def year_missing(calendar, year):
-    return _("For {year} the calendar of {calendar} is empty: only weekends are left out.", calendar=calendar.name, year=str(year))
+    facts = {"year": str(year), "calendar": calendar.name}
+    return _("For {year} the calendar of {calendar} is empty: only weekends are left out.", **facts)
 
 
 def last_day(day, terms):

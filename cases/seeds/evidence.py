@@ -51,7 +51,10 @@ EFFECTS = {
     Annex.PRIMA_FACIE_OF_STAY: Effect.PRIMA_FACIE,
 }
 EXPIRED = {Annex.PROOF_OF_NATIONALITY: Effect.PRIMA_FACIE}  # long expired, an Annex 1 document is one of Annex 2
-EXPIRED_KIND = {EvidenceKind.VISA_OR_PERMIT: Effect.NONE, EvidenceKind.VISA_SYSTEM_MATCH: ""}  # a valid one is asked for; a match has no expiry
+EXPIRED_KIND = {
+    EvidenceKind.VISA_OR_PERMIT: Effect.NONE,
+    EvidenceKind.VISA_SYSTEM_MATCH: "",
+}  # must be valid; no expiry
 
 OF_THE_UNION = "Annexes of the agreements with North Macedonia, Pakistan and Moldova; own annexes not read"
 NOT_READ = "Assumed from the Union's agreements; own annexes not read"
@@ -67,7 +70,8 @@ def rows():
     yield "EUMD", EvidenceKind.NAMED_DOCUMENT, Annex.PROOF_OF_STAY, Effect.PROOF, "", "COM(2007)504", Confidence.SOURCED
     yield from _rules("EUMK", EFFECTS, "COM(2007)432", Confidence.SOURCED)
     yield from _rules("EUPK", CHECK_ONLY, "COM(2009)106", Confidence.SOURCED)
-    yield "EUPK", EvidenceKind.FINGERPRINTS, Annex.PRIMA_FACIE_OF_NATIONALITY, Effect.INITIATES_CHECK, "", "COM(2009)106", Confidence.SOURCED
+    read = "COM(2009)106", Confidence.SOURCED
+    yield "EUPK", EvidenceKind.FINGERPRINTS, Annex.PRIMA_FACIE_OF_NATIONALITY, Effect.INITIATES_CHECK, "", *read
 
 
 def _rules(code, effects, source, confidence):
@@ -75,11 +79,10 @@ def _rules(code, effects, source, confidence):
         for kind in KINDS[annex]:
             if kind in REMEMBERED and confidence == Confidence.SOURCED:
                 continue
-            how_sure = min_confidence(kind, confidence)
-            yield code, kind, annex, effect, _expired(kind, annex, effects), source, how_sure
+            yield code, kind, annex, effect, _expired(kind, annex, effects), source, _how_sure(kind, confidence)
 
 
-def min_confidence(kind, confidence):
+def _how_sure(kind, confidence):
     """A remembered kind is no surer than memory."""
     return Confidence.MEMORY_MEDIUM if kind in REMEMBERED and confidence == Confidence.SISTER_AGREEMENT else confidence
 

@@ -1,4 +1,4 @@
-"""The non-working days as they are seeded: national ones, as python-holidays gives them; Azerbaijan's in both languages."""
+"""The non-working days as they are seeded: national ones, as python-holidays gives them."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ YEARS = range(2024, 2031)
 
 
 def rows():
-    """(State, date, name in English, name in Azerbaijani, is worked) of every seeded day, transferred days among them."""
+    """(State, date, name in English, name in Azerbaijani, is worked) of every seeded day."""
     for code in STATES:
         yield from _rows(code)
 

@@ -150,7 +150,12 @@ LIMITS = {
         "document_validity": ("3 m", SOURCED, BENELUX_MOLDOVA, {"note": "At least."}),
         "interview": ("3 wd", SOURCED, BENELUX_MOLDOVA, {"note": "And 3 working days for its result."}),
         "error_own_national": ("3 m", MEDIUM, "", {}),
-        "transit_reply": ("4 wd", SOURCED, BENELUX_MOLDOVA, {"note": "To be applied for at least 6 working days ahead."}),
+        "transit_reply": (
+            "4 wd",
+            SOURCED,
+            BENELUX_MOLDOVA,
+            {"note": "To be applied for at least 6 working days ahead."},
+        ),
     },
     "EUUA": {
         "submit_third_country": ("1 y", SOURCED, "eapmigrationpanel.org summary", longer("30 cd")),

@@ -19,9 +19,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--agreement", required=True, help="code of the agreement: EUAZ, CHAZ, NOAZ")
         parser.add_argument("--limit", required=True, help="name of the limit: " + ", ".join(LimitName.values))
-        parser.add_argument("--from", required=True, dest="start", help="moment of the event, with its offset: 2026-03-02T10:14+04:00")
+        parser.add_argument("--from", required=True, dest="start", help="moment of the event: 2026-03-02T10:14+04:00")
         parser.add_argument("--state", default="", help="code of the other State: DE")
-        parser.add_argument("--on", help="day whose version of the rule counts: 2026-03-02; the day of the event, if left out")
+        parser.add_argument("--on", help="day whose version of the rule counts, if not that of the event: 2026-03-02")
 
     def handle(self, **options):
         try:
@@ -69,7 +69,8 @@ def _name(name):
 def _bound(agreement, state):
     """The code of the other State, if it is bound by the agreement, or "" where none was given."""
     if state and state not in STATES:
-        raise NoLimit(_("There is no State {code} here. There are: {known}.", code=state, known=", ".join(sorted(STATES))))
+        known = ", ".join(sorted(STATES))
+        raise NoLimit(_("There is no State {code} here. There are: {known}.", code=state, known=known))
     if state and agreement.covers and state not in agreement.covers:
         raise NoLimit(_("{state} is not bound by {agreement}.", state=StateName(state), agreement=agreement.code))
     return state
