@@ -1,7 +1,7 @@
 """Says in words what is unsafe about the place this runs in, where only the database can tell."""
 
 from django.conf import settings
-from django.core.checks import Error, Tags, Warning, register
+from django.core import checks
 from django.db import DatabaseError, connection
 
 ONE_ROLE = (
@@ -19,7 +19,7 @@ _OWNED = """
 """
 
 
-@register(Tags.security)
+@checks.register(checks.Tags.security)
 def history_stands_fast(app_configs, **_):
     """The application's role must own nothing. A warning while one tries things out, an error in production."""
     if not settings.DATABASE_URL or settings.ACTS_AS_OWNER:
@@ -30,5 +30,5 @@ def history_stands_fast(app_configs, **_):
             role, owns = cursor.fetchone()
     except DatabaseError:
         return []  # a database that does not answer is reported by whoever needs it
-    kind = Error if settings.PRODUCTION else Warning
+    kind = checks.Error if settings.PRODUCTION else checks.Warning
     return [kind(ONE_ROLE.format(role=role), hint=TWO_ROLES, id="config.one_role")] if owns else []

@@ -19,7 +19,7 @@ def start(arguments, *, farewell=signal.SIGTERM, **options) -> subprocess.Popen:
     return subprocess.Popen(
         [str(argument) for argument in arguments],
         start_new_session=True,
-        preexec_fn=_dying_with_the_parent(farewell),
+        preexec_fn=_dying_with_the_parent(farewell),  # noqa: PLW1509 (we start them before any thread of ours)
         **options,
     )
 

@@ -98,7 +98,7 @@ class Cluster:
             "--locale=C",
             "--no-sync",
         ]
-        if self._version() >= 17:  # noqa: PLR2004 (the version that brought the built-in provider)
+        if self._version() >= 17:  # the version that brought the built-in provider
             argv += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         subprocess.run(["rm", "-rf", str(self.data)], check=True)  # what a killed initdb left
         done = subprocess.run(

@@ -23,7 +23,7 @@ def role_of(url) -> str:
 
 def _has_weak_key(environment):
     key = environment.get("SECRET_KEY", "")
-    return len(key) < SHORTEST_KEY or len(set(key)) < 10 or key.startswith("django-insecure")  # noqa: PLR2004
+    return len(key) < SHORTEST_KEY or len(set(key)) < 10 or key.startswith("django-insecure")
 
 
 def _has_open_hosts(environment):

@@ -10,9 +10,7 @@ import tempfile
 from pathlib import Path
 
 import psycopg2
-from psycopg2.extensions import make_dsn
 
-from config import database_roles
 from config.database_roles import APPLICATION, OWNER, SUPERUSER
 from config.postgres import Cluster
 
@@ -46,10 +44,8 @@ def copy_template():
     """This process's own database: a copy of the migrated one, with its rows put aside for `restore`."""
     with _cursor("postgres") as cursor:
         cursor.execute("SELECT pg_advisory_lock(1)")  # the others wait until the first has migrated
-        cursor.execute(
-            "SELECT description FROM pg_shdescription JOIN pg_database ON oid = objoid WHERE datname = %s", [TEMPLATE]
-        )
-        if cursor.fetchone() is None:
+        cursor.execute("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [TEMPLATE])
+        if cursor.fetchone() == (None,):
             _migrate()
             cursor.execute(f"COMMENT ON DATABASE {TEMPLATE} IS 'migrated'")
         cursor.execute(f"CREATE DATABASE {NAME} TEMPLATE {TEMPLATE} OWNER {OWNER}")
@@ -81,7 +77,7 @@ def _cursor(database):
 
 
 _FINGERPRINT = (
-    "SELECT count(*), coalesce(sum(xmin::text::bigint), 0) FROM public.%I"  # grows with every change of any row
+    "SELECT count(*), coalesce(sum(xmin::text::bigint), 0) FROM public.%I"  # any change alters it
 )
 _PUT_ASIDE = f"""
     CREATE SCHEMA aside;
@@ -95,6 +91,9 @@ _PUT_ASIDE = f"""
             EXECUTE format('{_FINGERPRINT}', name) INTO held, writers;
             INSERT INTO aside.fingerprints VALUES (name, columns, held, writers);
             EXECUTE format('CREATE TABLE aside.%I AS SELECT %s FROM public.%1$I', name, columns);
+        END LOOP;
+        FOR columns, name IN SELECT tgrelid::regclass, tgname FROM pg_trigger WHERE tgenabled = 'A' LOOP
+            EXECUTE format('ALTER TABLE %s ENABLE TRIGGER %I', columns, name);  -- no longer ALWAYS, so that `restore` can pass
         END LOOP;
     END $$;
 """
