@@ -1,0 +1,77 @@
+"""The kinds of letters: what each must be given before it can be made, and what it may be given besides."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a letter must be given and may be given; a dot leads into a nested dictionary (`person.surname`)."""
+
+    needs: tuple[str, ...]
+    may: tuple[str, ...] = ()
+
+
+def kind(needs, may=""):
+    return Kind(tuple(needs.split()), tuple(may.split()))
+
+
+COMMON = kind(
+    "dated_on our_reference sender.name recipient.name signatory.name signatory.function person.surname person.born",
+    may="their_reference sender.unit sender.address sender.contact recipient.address recipient.contact"
+    " person.given_names person.father_name person.birth_place",
+)
+
+# A time limit is never told without its rule and its article.
+KINDS = {
+    "acknowledgement": kind(
+        "received_at counted_from reply.due_on reply.rule reply.article agreement",
+        may="person.nationality channel if_no_reply",
+    ),
+    "incomplete": kind("received_at items time_limit", may="person.nationality send_by"),
+    "question": kind("question time_limit", may="person.nationality answer_by"),
+    "reply_agreed": kind(
+        "transfer.due_on transfer.rule transfer.article agreement",
+        may="person.nationality basis family travel_document travel_document_step notice observations",
+    ),
+    "reply_refused": kind(
+        "ground.code ground.name reasons article agreement",
+        may="person.nationality family",
+    ),
+    "deemed_agreed_note": kind(
+        "counted_from reply.due_on reply.rule reply.article silence recorded_at"
+        " transfer.due_on transfer.rule transfer.article agreement",
+        may="person.nationality",
+    ),
+    "interview_request": kind(
+        "place questions interview.due_on interview.rule interview.article agreement",
+        may="person.nationality languages arranged_by",
+    ),
+    "verification_request": kind(
+        "answer.due_on answer.rule answer.article",
+        may="other_names documents",
+    ),
+    "travel_document_request": kind(
+        "agreed_on issue.due_on issue.rule issue.article validity deliver_to agreement",
+        may="person.nationality place fee transfer_planned family documents",
+    ),
+    "transfer_notice": kind(
+        "agreed_on transfer.at transfer.place transfer.mode transfer.means",
+        may="person.nationality family documents escorts needs annexes",
+    ),
+    "application": kind(
+        "agreement accelerated interview",
+        may="person.nationality person.maiden_name person.sex person.description person.aliases"
+        " person.languages person.civil_status person.last_address accelerated_article interview_article"
+        " place photo spouse children health danger evidence observations",
+    ),
+}
+
+
+def needs(template):
+    """Every placeholder the letter must have, dotted."""
+    return COMMON.needs + KINDS[template].needs
+
+
+def known(template):
+    """Every name the letter prints, dotted."""
+    return needs(template) + COMMON.may + KINDS[template].may
