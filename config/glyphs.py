@@ -1,0 +1,33 @@
+"""Our own icons: name → SVG parts on a grid of 16, drawn by one stroke of 1.6."""
+
+GLYPHS = {
+    "alert": '<path d="M8 2.3 14.3 13.5H1.7z"/><path d="M8 6.6v3.2M8 11.7v.1"/>',
+    "arrow": '<path d="M2.5 8h11m-4-4 4 4-4 4"/>',
+    "bell": '<path d="M4 11.2V7a4 4 0 0 1 8 0v4.2l1.2 1.3H2.8z"/><path d="M6.7 14.3a1.5 1.5 0 0 0 2.6 0"/>',
+    "calendar": '<rect x="2.3" y="3.3" width="11.4" height="10.4" rx="1"/><path d="M2.3 6.7h11.4M5.3 1.8v3M10.7 1.8v3"/>',
+    "chart": '<path d="M2.3 13.7h11.4M4.5 11V8M8 11V4M11.5 11V6"/>',
+    "check": '<path d="m3 8.6 3.3 3.3L13 4.8"/>',
+    "child": '<circle cx="8" cy="4" r="2.2"/><path d="M8 6.4v4.3m-3-2.8h6M6 14.2l2-3.5 2 3.5"/>',
+    "clock": '<circle cx="8" cy="8" r="5.7"/><path d="M8 4.7V8l2.3 1.6"/>',
+    "cross": '<path d="m4 4 8 8m0-8-8 8"/>',
+    "down": '<path d="m3.5 6 4.5 4.5L12.5 6"/>',
+    "download": '<path d="M8 2v8.5m-3.5-3L8 11l3.5-3.5M2.5 14h11"/>',
+    "eye": '<path d="M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8z"/><circle cx="8" cy="8" r="1.9"/>',
+    "file": '<path d="M4 1.8h5.2L12.5 5v9.2H4z"/><path d="M9 1.8V5.2h3.5"/>',
+    "filter": '<path d="M2.3 3.8h11.4M4.5 8h7M6.7 12.2h2.6"/>',
+    "heart": '<path d="M8 13.5S2.2 10.2 2.2 6.2A3 3 0 0 1 8 5a3 3 0 0 1 5.8 1.2c0 4-5.8 7.3-5.8 7.3z"/>',
+    "info": '<circle cx="8" cy="8" r="5.7"/><path d="M8 7.3v3.6M8 5v.1"/>',
+    "lock": '<rect x="3.3" y="7" width="9.4" height="6.7" rx="1"/><path d="M5.4 7V5.2a2.6 2.6 0 0 1 5.2 0V7"/>',
+    "mail": '<rect x="1.8" y="3.5" width="12.4" height="9" rx="1"/><path d="m2.2 4.3 5.8 4.5 5.8-4.5"/>',
+    "pencil": '<path d="m2.5 13.5.8-3.2 7.5-7.5 2.4 2.4-7.5 7.5z"/>',
+    "plane": '<path d="M1.8 9.6 14.2 3.8l-3.6 9.8-2.8-4.1z"/>',
+    "plus": '<path d="M8 3v10M3 8h10"/>',
+    "print": '<path d="M4.5 6V2.3h7V6M4.5 11.5H2.3V6h11.4v5.5h-2.2"/><path d="M4.5 9.5h7v4.2h-7z"/>',
+    "right": '<path d="m6 3.5 4.5 4.5L6 12.5"/>',
+    "search": '<circle cx="7" cy="7" r="4.6"/><path d="m10.6 10.6 3.6 3.6"/>',
+    "shield": '<path d="M8 1.8 13 4v4c0 3-2 5-5 6.2C5 13 3 11 3 8V4z"/>',
+    "sort": '<path d="M8 3v10m-3-3 3 3 3-3"/>',
+    "swap": '<path d="M2.5 5.5h10m-2.5-2.5 2.5 2.5L10 8M13.5 10.5h-10M6 8l-2.5 2.5L6 13"/>',
+    "users": '<circle cx="6" cy="5.2" r="2.5"/>'
+    '<path d="M1.5 13.5c.3-2.7 2-4.2 4.5-4.2s4.2 1.5 4.5 4.2M10.5 3a2.4 2.4 0 0 1 0 4.5M12 9.5c1.5.5 2.3 1.9 2.5 4"/>',
+}
