@@ -1,6 +1,6 @@
 """Names the top floor for Django."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 
 from django.db.models.signals import post_migrate
 
@@ -12,4 +12,5 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self):
-        post_migrate.connect(grant_rights, sender=self)
+        # Django tells only of apps that have models; when it tells of this one, the tables of all are there.
+        post_migrate.connect(grant_rights, sender=apps.get_app_config("workflows"))

@@ -101,7 +101,8 @@ class Procedure(Recorded):
     @cached_property
     def granted(self):
         """Every grant on this procedure with its agency: one query, kept for the life of the object."""
-        return list(self.grants.select_related("group__agency", "permission", "assigned_to"))
+        grants = Grant.objects.filter(content_object_id=self.pk)  # not self.grants: guardian knows the parent class only
+        return list(grants.select_related("group__agency", "permission", "assigned_to", "content_object").order_by("pk"))
 
     def case_roles_of(self, group_id):
         return [grant.case_role for grant in self.granted if grant.group_id == group_id]

@@ -10,7 +10,8 @@ from audit.moment import now, today
 from cases.duplicates import likenesses
 from cases.evidence import graded
 from cases.agreements import NoLimit, due, limit
-from cases.packages.check import minimum_faults
+from cases.packages.minimum import minimum_faults
+from cases.packages.shape import application_schema, filled
 from cases.terms import Effect
 from workflows.declare import guard
 
@@ -19,7 +20,7 @@ IN_THE_AIR = timedelta(days=2)  # how long the border service has to say whether
 
 @guard(_("The application lacks the minimum: a name, a claimed nationality, and evidence or an interview request."))
 def application_sound(request):
-    return not minimum_faults(request.application)
+    return not minimum_faults(filled(request.application, application_schema()), request.case.requested_state)
 
 
 @guard(_("Compare the persons who look alike first."))

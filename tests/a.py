@@ -1,0 +1,108 @@
+"""Makes things for tests, and reads as English: a.person(SUPERVISOR, at=lead), a.readmission(). States are reached by walking."""
+
+from datetime import date, datetime
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from agencies.models import Agency, Membership, User
+from agencies.policy import Actor, actor_of
+from agencies.roles import CASEWORKER, LEAD, REQUESTING, Role
+from agencies.seeding import SYSTEM_IDENTITY
+from audit.actor import acting
+from audit.moment import now
+from cases.files import Case
+from cases.rules import Agreement
+from workflows.models import ReadmissionRequest
+from workflows.perform import decide, open_, perform
+
+number = count(1)
+BAKU = ZoneInfo("Asia/Baku")
+PASSWORD = "a long enough pass phrase"  # noqa: S105
+
+
+def agency(code="AZ-SMS"):
+    """One of the seeded agencies."""
+    return Agency.objects.get(code=code)
+
+
+def person(*roles, at="AZ-SMS", name=None):
+    """Somebody who holds these roles at an agency: an Actor."""
+    where = at if isinstance(at, Agency) else agency(at)
+    user = User.objects.create_user(f"user{next(number)}@example.org", PASSWORD, name=name or f"Person {next(number)}")
+    for role in roles or (CASEWORKER,):
+        Membership.objects.create(user=user, agency=where, role=role, from_on=date(2020, 1, 1))
+    return actor_of(user, where.pk)
+
+
+def intake(at="NL-CA"):
+    return Actor(User.objects.get(email=SYSTEM_IDENTITY), agency(at), frozenset({Role.INTAKE}))
+
+
+def application(**parts):
+    """An application as the package format has it: enough to submit."""
+    return {
+        "format": "qayidis.application", "version": 1, "agreement": "EUAZ", "from": "NL-CA", "to": "AZ-SMS",
+        "reference": f"V-{next(number)}", "sent_at": "2026-03-02T10:14:00+01:00", "language": "en", "procedure": "normal",
+        "interview_requested": False, "about_whom": "own_national",
+        "person": {
+            "names": [{"kind": "main", "script": "latin", "surname": "Məmmədov", "given_names": "Elçin", "patronymic": "Rauf oğlu", "source": "document"}],
+            "birth": {"date": "1988-02-18", "place": "Gəncə", "country": "AZ"}, "sex": "M",
+            "nationalities": [{"state": "AZ", "basis": "claimed"}],
+        },
+        "voluntary_return": {"offered": True, "offered_on": "2026-01-10", "outcome": "declined"},
+        "evidence": [{"kind": "passport", "number": f"C0{next(number):07d}", "expires_on": "2025-12-09"}],
+        "signatory": {"name": "J. de Vries", "function": "Officer"},
+    } | parts  # fmt: skip
+
+
+def case(agreement="EUAZ", other="NL", **fields):
+    """A case of another State with Azerbaijan under an agreement."""
+    fields = {"requesting_agency": agency(f"{other}-CA"), "requested_agency": agency("AZ-SMS")} | fields
+    return Case.objects.create(agreement=Agreement.objects.get(code=agreement), requesting_state=other, **fields)
+
+
+def draft(by=None, agreement="EUAZ", other="NL", **parts):
+    """A readmission application that is being written by somebody of the requesting authority."""
+    by = by or person(CASEWORKER, at=f"{other}-CA")
+    where = case(agreement, other)
+    said = application(agreement=agreement, **{"from": f"{other}-CA"}, **parts)
+    return open_(ReadmissionRequest, where, by, {REQUESTING: by.agency}, application=said)
+
+
+def readmission(agreement="EUAZ", other="NL", **parts):
+    """A readmission application that has been submitted by the requesting authority."""
+    by = person(CASEWORKER, at=f"{other}-CA")
+    return step(draft(by, agreement, other, **parts), "submit", by)
+
+
+def step(procedure, name, by, comment="", **answers):
+    """Takes a step as somebody and gives the procedure as it is then."""
+    with acting(by):
+        perform(procedure, name, by, answers, comment=comment)
+    return again(procedure)
+
+
+def agreed_step(procedure, name, by, signer, **answers):
+    """Proposes as one person and approves as another."""
+    with acting(by):
+        approval = perform(procedure, name, by, answers)
+    with acting(signer):
+        decide(approval, signer, "granted")
+    return again(procedure)
+
+
+def again(procedure):
+    """The procedure as the database has it."""
+    return type(procedure).objects.get(pk=procedure.pk)
+
+
+def at(*moment):
+    """A moment in Baku: a.at(2026, 3, 2, 10, 14)."""
+    return datetime(*moment, tzinfo=BAKU)
+
+
+def lead_of(procedure):
+    return procedure.agency_that_is(LEAD)
+
+
+__all__ = ["again", "agency", "agreed_step", "application", "at", "case", "draft", "intake", "now", "person", "readmission", "step"]
