@@ -32,7 +32,8 @@ def insist_on_port(port):
 
 @dataclass
 class Troop:
-    """The children of this process, working in `folder`. `record` is a file that tells the next start which they were, should we be killed."""
+    """The children of this process, working in `folder`. `record` tells the next start which they were, should we be
+    killed."""
 
     folder: Path
     record: Path

@@ -13,6 +13,12 @@ def django_db_setup(django_db_blocker):
     pg.copy_template()
 
 
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_catalogues():
     catalogues.compile_all()

@@ -10,7 +10,7 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from config import catalogues
+from config import catalogues, statics
 from config.supervising import PortTaken, Troop, insist_on_port
 
 
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         self._say("Preparing the database and the files …")
         _migrate()
         catalogues.compile_all()
-        call_command("collectstatic", interactive=False, verbosity=0)
+        statics.collect()
         if _is_available("seed_town") and not apps.get_model("cases", "Case").objects.exists():
             self._say("Loading the demo town …")
             call_command("seed_town")
