@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
 from audit.moment import today
-from cases.rules import EvidenceRule
 from cases.counting import add_months
 from cases.files import Evidence
+from cases.rules import EvidenceRule
 from cases.terms import Annex, Effect
 
 _NATIONALITY = (Annex.PROOF_OF_NATIONALITY, Annex.PRIMA_FACIE_OF_NATIONALITY)
@@ -14,37 +17,34 @@ _ORDER = (Effect.PROOF, Effect.PRIMA_FACIE, Effect.INITIATES_CHECK, Effect.NONE)
 
 @dataclass(frozen=True)
 class Graded:
-    """A means of evidence, its effect under the agreement, and the rule that gives it (None: not listed)."""
+    """A means of evidence and its effect under the agreement; `rule` is what gives it (None: not listed)."""
 
     evidence: Evidence
     effect: Effect
-    rule: EvidenceRule | None
+    rule: dict | None
     long_expired: bool = False
 
     @property
-    def counts(self):
-        """It stands unless somebody found it contradicted or false; false documents are never evidence."""
-        return self.evidence.finding in (Evidence.Finding.OPEN, Evidence.Finding.ACCEPTED)
-
-    @property
     def accepted(self):
+        """Somebody examined it and let it stand; what is open, contradicted or false does not count."""
         return self.evidence.finding == Evidence.Finding.ACCEPTED
 
 
 def graded(case, on=None):
-    """Every means of evidence in a case with its effect for nationality, strongest first. Two queries."""
+    """Every means of evidence in a case with its effect for nationality, strongest first. One query."""
     on = on or today()
-    rules = {(rule.kind): rule for rule in case.agreement.evidence_rules.filter(annex__in=_NATIONALITY).order_by("-annex")}
-    found = [_graded(item, rules.get(item.kind), case.agreement, on) for item in case.evidence.select_related("identity_document").order_by("pk")]
-    return sorted(found, key=lambda item: _ORDER.index(item.effect))
+    rules = EvidenceRule.objects.filter(agreement=case.agreement_id, annex__in=_NATIONALITY, kind=OuterRef("kind")).order_by("annex")
+    rule = rules.values(said=JSONObject(effect="effect", expired_effect="expired_effect", annex="annex", confidence="confidence"))
+    items = case.evidence.select_related("identity_document").annotate(rule=Subquery(rule[:1])).order_by("pk")
+    return sorted((_graded(item, case.agreement, on) for item in items), key=lambda found: _ORDER.index(found.effect))
 
 
-def _graded(item, rule, agreement, on):
-    if rule is None:
+def _graded(item, agreement, on):
+    if item.rule is None:
         return Graded(item, Effect.NONE, None)
     if _long_expired(item, agreement, on):
-        return Graded(item, Effect(rule.expired_effect or rule.effect), rule, long_expired=True)
-    return Graded(item, Effect(rule.effect), rule)
+        return Graded(item, Effect(item.rule["expired_effect"] or item.rule["effect"]), item.rule, long_expired=True)
+    return Graded(item, Effect(item.rule["effect"]), item.rule)
 
 
 def _long_expired(item, agreement, on):

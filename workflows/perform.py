@@ -101,6 +101,8 @@ def decide(approval, by, decision, comment="", token=None, seen=None):
         signed_as=str(capacity), signed_at=now(), decision=decision, comment=comment, token=token,
     )  # fmt: skip
     if decision == Signature.Decision.GRANTED and len(missing) > 1:
+        approval.eyes = _eyes(procedure, [wanted for wanted in missing if wanted != capacity])
+        approval.save(update_fields=["eyes"])
         return None
     return _end(approval, procedure, transition, decision)
 
@@ -227,10 +229,17 @@ def _propose(procedure, transition, answers, by, comment, token):
     approval = Approval.objects.create(
         procedure_id=procedure.pk, transition=transition.name, answers=_plain(answers), comment=comment, token=token,
         proposed_by=by.user, proposed_for=by.agency, proposed_as=_worn(by, procedure, transition), proposed_at=now(),
+        eyes=_eyes(procedure, transition.signers(procedure)),
     )  # fmt: skip
     _touch(procedure.case)
     tell_of_proposal(approval, procedure, transition)
     return approval
+
+
+def _eyes(procedure, signers):
+    """Who can sign, as the inbox looks for them: the group of an agency and the role there."""
+    pairs = {(grant.group_id, c.role) for c in signers for grant in procedure.granted if grant.case_role == c.case_role}
+    return sorted(f"{group_id}:{role}" for group_id, role in pairs)
 
 
 def _take(procedure, transition, answers, by, approval=None, comment="", token=None):

@@ -1,6 +1,8 @@
 """The rows a running workflow leaves behind."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
@@ -51,6 +53,7 @@ class Procedure(Recorded):
     kind = models.CharField(max_length=40, editable=False)
     reference = models.CharField(_("reference"), max_length=30, unique=True, editable=False)
     title = models.CharField(_("person"), max_length=300, blank=True, editable=False)
+    flags = models.JSONField(_("flags"), default=list, editable=False)  # "child", "health": what a list says at a glance
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children", editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="procedures", editable=False)
     state = StateField(_("status"), max_length=40, protected=True, editable=False)
@@ -97,6 +100,17 @@ class Procedure(Recorded):
     @property
     def is_closed(self):
         return self.state_declared.final
+
+    @cached_property
+    def child_procedures(self):
+        """Every child with the record of its kind: one query, kept for the life of the object."""
+        kinds = {children.kind for children in self.declared.children.values()}
+        rows = Procedure.objects.filter(parent_id=self.pk).select_related("held_by", *kinds).order_by("pk") if kinds else ()
+        return [row.as_kind() for row in rows]
+
+    def as_kind(self):
+        """The full record of its kind: a query, unless it was selected with it."""
+        return self if self.workflow else getattr(self, self.kind)
 
     @cached_property
     def granted(self):
@@ -161,6 +175,12 @@ class Grant(GroupObjectPermissionBase):
         return CaseRole.of(self.permission.codename)
 
 
+class ApprovalQuerySet(models.QuerySet):
+    def waiting_for(self, actor):
+        """The open proposals that somebody with this actor's roles at this agency must still look at, their own included."""
+        return self.filter(outcome="open", eyes__overlap=[f"{actor.group_id}:{role}" for role in actor.roles])
+
+
 class Approval(Recorded):
     """A transition that was proposed and waits for, or got, other pairs of eyes."""
 
@@ -185,15 +205,19 @@ class Approval(Recorded):
     proposed_at = models.DateTimeField(_("proposed"), default=now)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, default=Outcome.OPEN)
     closed_at = models.DateTimeField(_("decided"), null=True)
+    eyes = ArrayField(models.CharField(max_length=60), default=list, editable=False)  # "group:role" of who must still sign
     token = models.CharField(max_length=64, null=True, unique=True, editable=False)
 
     class Meta:
         verbose_name, verbose_name_plural = _("proposal"), _("proposals")
+        indexes = [GinIndex(fields=["eyes"], name="approval_eyes")]
         constraints = [
             models.UniqueConstraint(fields=["procedure"], condition=Q(outcome="open"), name="approval_one_open"),
             models.UniqueConstraint(fields=["id", "proposed_by"], name="approval_and_proposer"),  # what a signature refers to
             models.CheckConstraint(condition=Q(outcome="open", closed_at=None) | ~Q(outcome="open") & ~Q(closed_at=None), name="approval_closed_with_outcome"),
         ]
+
+    objects = ApprovalQuerySet.as_manager()
 
     @property
     def transition_declared(self):

@@ -2,7 +2,7 @@
 
 from agencies.models import Agency
 from agencies.roles import BORDER, CONSULAR, IDENTITY, LEAD, REQUESTING, SECURITY
-from audit.moment import now
+from audit.moment import now, today
 from cases.files import Case
 from cases.filing import file_application
 from workflows.perform import open_, perform
@@ -13,10 +13,23 @@ from workflows.procedures.verification import Verification
 def submit(request, by):
     """Files what the draft says and brings in the two authorities, whoever wrote it."""
     case = request.case
-    request.title = str(file_application(case, request.application, by))
+    subject = file_application(case, request.application, by)
+    request.title, request.flags = str(subject), flags(subject, case)
     for case_role, agency in ((REQUESTING, case.requesting_agency), (LEAD, case.requested_agency)):
         if request.agency_that_is(case_role) is None:
             request.bring_in(agency, case_role)
+
+
+def flags(subject, case):
+    """What a list says at a glance: a child, somebody who needs care."""
+    child = bool(subject.born[:4].strip("0")) and is_child(subject.born, today())
+    return [name for name, holds in (("child", child), ("health", bool(case.circumstances.health))) if holds]
+
+
+def is_child(born, on):
+    """Under 18 on a day; with an unknown day or month, in doubt yes (YYYY-MM-DD, 00 where unknown)."""
+    year, month, day = (int(part) for part in born.split("-"))
+    return (on.year - year, on.month, on.day) < (18, month or 13, day or 32)
 
 
 def submit_now(request, by):

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from agencies.states import zone
 from audit.moment import now, today
 from cases.duplicates import likenesses
-from cases.evidence import graded
 from cases.agreements import NoLimit, due, limit
 from cases.packages.minimum import minimum_faults
 from cases.packages.shape import application_schema, filled
 from cases.terms import Effect
 from workflows.declare import guard
 
+TRAVEL_PAPERS = ("passport", "laissez_passer")
 IN_THE_AIR = timedelta(days=2)  # how long the border service has to say whether somebody arrived
 
 
@@ -30,19 +30,19 @@ def duplicates_decided(request):
 
 @guard(_("Nationality is neither proved nor validly assumed: accept evidence, ask for an identity check or an interview."))
 def nationality_shown(request):
-    if request.interview_result == "confirmed" or request.children.filter(kind="verification", verification__finding="confirmed").exists():
+    if request.interview_result == "confirmed" or any(check.finding == "confirmed" for check in _children(request, "verification")):
         return True
-    return any(item.accepted and item.effect in (Effect.PROOF, Effect.PRIMA_FACIE) for item in graded(request.case))
+    return any(item.accepted and item.effect in (Effect.PROOF, Effect.PRIMA_FACIE) for item in request.evidence)
 
 
 @guard(_("Proof of nationality stands uncontradicted: it cannot be refused."))
 def no_proof_stands(request):
-    return not any(item.accepted and item.effect == Effect.PROOF for item in graded(request.case))
+    return not any(item.accepted and item.effect == Effect.PROOF for item in request.evidence)
 
 
 @guard(_("All identity checks must be answered."))
 def checks_answered(request):
-    return not request.children.filter(kind="verification", closed_at=None).exists()
+    return all(check.closed_at for check in _children(request, "verification"))
 
 
 @guard(_("Under this agreement silence is not consent."))
@@ -82,7 +82,7 @@ def valid_document(request):
 
 @guard(_("No travel document has been issued yet."))
 def document_at_hand(request):
-    return request.children.filter(kind="traveldocument", state__in=("issued", "handed_over", "european_document")).exists()
+    return any(paper.state in ("issued", "handed_over", "european_document") for paper in _children(request, "traveldocument"))
 
 
 @guard(_("The travel document has expired or was lost; a new one must be issued first."))
@@ -128,8 +128,8 @@ def within_transfer_limit(request):
 
 
 def document_covers_transfer(request):
-    document = request.children.filter(kind="traveldocument", state__in=("issued", "handed_over")).order_by("-pk").first()
-    expires_on = document and document.traveldocument.expires_on
+    papers = [paper for paper in _children(request, "traveldocument") if paper.state in ("issued", "handed_over")]
+    expires_on = papers[-1].expires_on if papers else None
     if expires_on and request.transfer_at.date() > expires_on:
         said = translate("The travel document is valid until %(day)s only.")
         yield "transfer_at", said % {"day": expires_on.strftime("%d.%m.%Y")}
@@ -142,8 +142,16 @@ def _is_over(request, deadline):
 
 def _valid_documents(request):
     """A passport or laissez-passer of the person that is valid today and was not found false."""
-    held = request.case.evidence.filter(kind__in=("passport", "laissez_passer"), identity_document__expires_on__gte=today())
-    return held.exclude(finding__in=("false", "contradicted")).exists()
+    return [item for item in request.evidence if item.evidence.kind in TRAVEL_PAPERS and _is_valid(item.evidence)]
+
+
+def _is_valid(evidence):
+    paper, refuted = evidence.identity_document, evidence.finding in ("false", "contradicted")
+    return bool(paper and paper.expires_on and paper.expires_on >= today() and not refuted)
+
+
+def _children(request, kind):
+    return [child for child in request.child_procedures if child.kind == kind]
 
 
 def _due(request, name, start):

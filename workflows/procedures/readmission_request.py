@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
+from cases.evidence import graded
 from cases.files import Case
 from workflows.procedures.readmission_forms import asked_agencies, officer
 from workflows.procedures.readmission_letters import ReadmissionLetters
@@ -97,6 +99,11 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     reintegration_consent = models.CharField(_("consent to the hand-over to reintegration"), max_length=10, choices=Consent, blank=True)
     consent_note = _text(_("what the consent covers"))
     withdrawal_reason = _text(_("reason"))
+
+    @cached_property
+    def evidence(self):
+        """The evidence of the case with its effect under the agreement: one query, kept for the life of the object."""
+        return graded(self.case)
 
     class Meta:
         abstract = True
