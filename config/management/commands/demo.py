@@ -97,7 +97,7 @@ def _gunicorn_options(port):
         "--worker-class=gthread",
         f"--workers={os.environ.get('QAYIDIS_WORKERS', '2')}",
         "--threads=4",
-        "--graceful-timeout=5",
+        "--graceful-timeout=1",
         "--no-control-socket",
         "--log-level=warning",
     ]
