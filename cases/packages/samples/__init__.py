@@ -1,0 +1,1 @@
+"""Sample packages of invented people, as another State's system would send them."""
