@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import pytest
+from django.db import connections
 
 from config import catalogues
 from tests import pg
@@ -10,7 +11,10 @@ from tests.browser import browser, new_page, page  # noqa: F401 (fixtures)
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker):
     """One migration a run, one copy of it a process; see `tests.pg`. Connections act as the application's role."""
-    pg.copy_template()
+    with pg.copied_template():
+        yield
+        with django_db_blocker.unblock():
+            connections.close_all()
 
 
 def pytest_collection_modifyitems(items):

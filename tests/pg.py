@@ -1,9 +1,13 @@
-"""A PostgreSQL for one run of the tests: migrated once, then copied for each process that tests."""
+"""A PostgreSQL for one run of the tests: migrated once, then copied for each process that tests.
+
+`python -m tests.pg` keeps a migrated one up for many runs, and prints how to tell them of it.
+"""
 
 import atexit
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,7 +21,7 @@ from config.postgres import Cluster
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "QAYIDIS_TEST_CLUSTER"  # processes of one run find the server that the first of them started by this
 TEMPLATE = "qayidis"  # the cluster's own database, once it is migrated
-NAME = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+NAME = f"test_{os.getpid()}"
 
 
 def url(role, database=NAME) -> str:
@@ -40,15 +44,23 @@ def _clear(cluster, place):
     shutil.rmtree(place, ignore_errors=True)
 
 
-def copy_template():
-    """This process's own database: a copy of the migrated one, with its rows put aside for `restore`."""
+@contextlib.contextmanager
+def copied_template():
+    """Within this block this process has its own database: a copy of the migrated one, its rows put aside for `restore`."""
     with _cursor("postgres") as cursor:
-        cursor.execute("SELECT pg_advisory_lock(1)")  # the others wait until the first has migrated
-        cursor.execute("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [TEMPLATE])
-        if cursor.fetchone() == (None,):
-            _migrate()
-            cursor.execute(f"COMMENT ON DATABASE {TEMPLATE} IS 'migrated'")
+        _migrate_once(cursor)
         cursor.execute(f"CREATE DATABASE {NAME} TEMPLATE {TEMPLATE} OWNER {OWNER}")
+    yield
+    with _cursor("postgres") as cursor:
+        cursor.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+
+
+def _migrate_once(cursor):
+    cursor.execute("SELECT pg_advisory_lock(1)")  # the others wait until the first has migrated
+    cursor.execute("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [TEMPLATE])
+    if cursor.fetchone() == (None,):
+        _migrate()
+        cursor.execute(f"COMMENT ON DATABASE {TEMPLATE} IS 'migrated'")
 
 
 def _migrate():
@@ -76,9 +88,7 @@ def _cursor(database):
         yield connection.cursor()
 
 
-_FINGERPRINT = (
-    "SELECT count(*), coalesce(sum(xmin::text::bigint), 0) FROM public.%I"  # any change alters it
-)
+_FINGERPRINT = "SELECT count(*), coalesce(sum(xmin::text::bigint), 0) FROM public.%I"  # any change alters it
 _PUT_ASIDE = f"""
     CREATE SCHEMA aside;
     CREATE TABLE aside.fingerprints (name text PRIMARY KEY, columns text, held bigint, writers numeric);
@@ -113,3 +123,13 @@ _RESTORE = f"""
         END LOOP;
     END $$;
 """
+
+if __name__ == "__main__":
+    provide()
+    with _cursor("postgres") as keeping:
+        _migrate_once(keeping)
+    print(
+        f"export {ADDRESS}={os.environ[ADDRESS]}\nUntil Ctrl-C. Migrations made from now on are not in it.", flush=True
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        signal.pause()
