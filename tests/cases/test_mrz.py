@@ -59,6 +59,10 @@ def test_lines_are_read_however_they_are_typed(typed):
     assert str(read(typed)) == TD3
 
 
+def test_a_field_says_where_it_stands():
+    assert read(TD1).place("number").cut(read(TD1).lines) == "D23145890"
+
+
 def test_a_wrong_digit_says_where_to_look_and_what_it_may_be():
     number, whole = read(TD3.replace("L898902C36", "L8989O2C36")).faults
     assert number.sentence == "The check digit for the document number is wrong. Look at characters 1–10 of line 2."

@@ -139,6 +139,7 @@ def test_differences_are_listed():
         "/person/languages/1: This was there before and is missing now.",
         "/circumstances/danger: It was null, it is filled in now.",
     ]
+    assert "/person/languages/1: This was not there before." in map(str, differences(new, old))
 
 
 def test_a_form_is_checked_by_the_same_rules_without_files():

@@ -13,7 +13,9 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
+from cases import pdf_contents
 from cases.packages.samples.specimens import paper_pdf, paper_picture, photograph
+from cases.picture_ends import end_of_jpegs, end_of_png
 from cases.sniffing import LARGEST_BYTES, Unacceptable, extension_fault, sniff
 
 PDF = paper_pdf("Paper", ["A line (with brackets)"])
@@ -113,6 +115,26 @@ def test_damage_is_accepted_or_refused_but_never_raised(content, at, damage):
 def test_rubbish_with_the_right_mark_is_refused(mark, rubbish):
     with pytest.raises(Unacceptable):
         sniff(mark + rubbish)
+
+
+def test_a_pdf_that_nobody_can_look_through_is_refused(monkeypatch):
+    monkeypatch.setattr(pdf_contents, "MOST_OBJECTS", 3)
+    with pytest.raises(Unacceptable, match="too complex"):
+        sniff(PDF)
+
+
+def test_the_end_of_a_picture_is_found_by_its_structure():
+    filled = JPEG[:2] + b"\xff\xff" + JPEG[2:-2] + b"\xff\x01" + JPEG[-2:] + b"behind"
+    assert filled[end_of_jpegs(filled) :] == b"behind"
+    assert (PNG + b"behind")[end_of_png(PNG + b"behind") :] == b"behind"
+
+
+@pytest.mark.parametrize("cut", [JPEG[:2] + b"no marker", JPEG[:20], b"\xff\xd8\xff\xe0\x00\x02"])
+def test_a_picture_without_an_end_has_none(cut):
+    with pytest.raises((ValueError, IndexError)):
+        end_of_jpegs(cut)
+    with pytest.raises(ValueError, match="no IEND"):
+        end_of_png(PNG[:30])
 
 
 def test_a_name_must_fit():
