@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 DAY = timedelta(days=1)
-HORIZON = timedelta(days=50 * 366)  # a count that has gone so far never ends
+HORIZON = timedelta(days=20 * 366)  # a count that has gone so far never ends
 
 
 def count(start: datetime, terms: Terms, *, pauses: Sequence[Pause] = (), extensions: Sequence[Extension] = ()) -> Due:

@@ -4,6 +4,7 @@ import json
 from datetime import date, datetime
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 
 from agencies.states import STATES
 from cases.agreements import Agreement, NoLimit, Parties, due, limit, sentences
@@ -27,8 +28,13 @@ class Command(BaseCommand):
         try:
             self.stdout.write(json.dumps(counted(**options), ensure_ascii=False, indent=2))
         except NoLimit as no:
-            self.stderr.write(no.sentence)
-            raise SystemExit(1) from None
+            self.refuse(no.sentence)
+        except DatabaseError:
+            self.refuse(_("The database is not ready. Bring it up to date with: python3 manage.py migrate"))
+
+    def refuse(self, sentence):
+        self.stderr.write(sentence)
+        raise SystemExit(1)
 
 
 def counted(agreement, start, state, on, **options) -> dict:
