@@ -5,10 +5,13 @@ import hashlib
 import importlib.util
 import os
 import pwd
+import secrets
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+
+from config.keeping import kept
 
 FOR_ROOT = Path("/var/lib/qayidis")  # where root's things lie that the database's user must reach
 
@@ -58,10 +61,10 @@ def is_reachable(path, who) -> bool:
 
 
 def home_for(path, who) -> Path:
-    """The folder itself, or one outside where it lies below folders that only root may enter."""
+    """The folder itself; where it lies below folders that only root may enter, one outside, noted in a file of its name."""
     if is_reachable(path.parent, who):
         return path
-    return FOR_ROOT / f"{fingerprint(path)}-{path.name}"
+    return Path(kept(path.with_suffix(".place"), str(FOR_ROOT / f"{path.name}-{secrets.token_hex(6)}")))
 
 
 def runnable(folder, who) -> Path:

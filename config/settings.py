@@ -1,6 +1,7 @@
 """Django's settings; everything that differs by place is read from the environment, here at the top."""
 
 import os
+import secrets
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from psycopg2.extensions import parse_dsn
 
-from config import production, secret_key
+from config import production
+from config.keeping import kept
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("QAYIDIS_VAR", BASE_DIR / "var"))  # all that a running installation writes
@@ -27,7 +29,7 @@ BEHIND_PROXY = (
 if PRODUCTION and (faults := production.faults(os.environ)):
     raise ImproperlyConfigured("This is not safe to start in production:\n- " + "\n- ".join(faults))
 
-SECRET_KEY = os.environ.get("SECRET_KEY") or secret_key.kept(VAR / "secret_key")
+SECRET_KEY = os.environ.get("SECRET_KEY") or kept(VAR / "secret_key", secrets.token_urlsafe(64))
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
 
 INSTALLED_APPS = [
