@@ -1,0 +1,54 @@
+"""The form of a transition, built from what its declaration asks."""
+
+from uuid import uuid4
+
+from django import forms
+from django.forms.models import modelform_factory
+from django.utils.translation import gettext_lazy as _
+
+ROWS = 3
+
+
+class StepForm(forms.ModelForm):
+    """The asked fields; the reason for the file where other eyes will read it; a token that makes it happen once."""
+
+    token = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args, transition, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in transition.fields:
+            if make := self.instance.form_fields.get(name):
+                self.fields[name] = make(self.instance)
+            self.fields[name].required = name in transition.asks
+        if transition.approval:
+            self.fields["comment"] = forms.CharField(
+                label=_("Reason for the file"), widget=forms.Textarea(attrs={"rows": ROWS}), max_length=4000,
+                help_text=_("What you checked and what the approver must know. Do not repeat the form."),
+            )  # fmt: skip
+            self.order_fields(["comment"])
+        self.initial.setdefault("token", str(uuid4()))
+
+    def _post_clean(self):
+        """The door sets and checks the answers; a form that is only shown again must not change the procedure."""
+
+    @property
+    def answers(self):
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("token", "comment")}
+
+
+def form_for(procedure, transition, data=None, initial=None):
+    """The form of one transition of one procedure; bound when there is data, even if that is empty."""
+    own = [name for name in transition.fields if name not in procedure.form_fields]
+    made = modelform_factory(type(procedure), form=StepForm, fields=own, formfield_callback=_field)
+    return made(data, instance=procedure, initial=initial, transition=transition)
+
+
+def _field(field, **kwargs):
+    made = field.formfield(**kwargs)
+    if isinstance(made, forms.DateTimeField):
+        made.help_text = _("dd.mm.yyyy hh:mm, Baku time")
+    elif isinstance(made, forms.DateField):
+        made.help_text = _("dd.mm.yyyy")
+    if isinstance(made.widget, forms.Textarea):
+        made.widget.attrs["rows"] = ROWS
+    return made

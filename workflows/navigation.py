@@ -1,0 +1,58 @@
+"""What stands in the side navigation and the top bar of every page: queues with their counts, for whoever is signed in."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agencies.policy import may
+from agencies.words import ROLE_NAMES
+from workflows.worklist import QUEUES, counts
+
+
+def navigation(request):
+    """Context processor. One query, and none for somebody who acts for no agency."""
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        return {}
+    waiting = counts(actor)
+    groups = [_queues(request, actor, waiting), _procedures(request), _oversight(request, actor)]
+    return {
+        "navigation": [group for group in groups if group["items"]],
+        "signed_in": {
+            "name": actor.user.name,
+            "role": ", ".join(str(ROLE_NAMES[role]) for role in sorted(actor.roles)),
+            "agency": actor.agency.name,
+            "several_agencies": len(actor.choices) > 1,
+        },
+        "unread_count": waiting["unread"],
+    }
+
+
+def _queues(request, actor, waiting):
+    items = []
+    if may(actor.capacities, "work.list"):
+        items = [_item(request, queue.title, reverse("queue", args=[queue.name]), waiting[queue.name], _tone(queue.name)) for queue in QUEUES.values()]
+    if may(actor.capacities, "approval.list"):
+        items.insert(2, _item(request, _("Awaiting my approval"), reverse("approvals"), waiting["approvals"], "four"))
+    return {"title": _("Queues"), "items": items}
+
+
+def _tone(queue):
+    return "danger" if queue == "overdue" else ""
+
+
+def _procedures(request):
+    return {"title": _("Return and reintegration"), "items": [_item(request, _("Workflows"), reverse("workflows"))]}
+
+
+def _oversight(request, actor):
+    items = []
+    if may(actor.capacities, "package.upload"):
+        items.append(_item(request, _("Upload a package"), reverse("upload_package")))
+    if may(actor.capacities, "agency.manage"):
+        items.append(_item(request, _("Administration"), reverse("agencies")))
+    return {"title": _("Oversight"), "items": items}
+
+
+def _item(request, label, url, count=None, tone=""):
+    shown = None if count is None else "99+" if count >= 100 else count
+    return {"label": label, "url": url, "count": shown, "current": request.path == url, "tone": tone if count else ""}

@@ -1,0 +1,66 @@
+"""A clock in a ruler and a few words: how many days of its limit have gone, how many are left."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from audit.moment import today
+from cases.counting import Unit
+from audit.dates import due_tone, relative_day
+
+DAY = timedelta(days=1)
+WEEKEND = 5
+
+
+def days_left(clock, on=None):
+    """Days of the limit from tomorrow to its last day; negative when it has passed. Working days leave weekends out."""
+    on = on or today()
+    if clock.limit.unit != Unit.WORKING_DAYS or clock.due_on <= on:
+        return (clock.due_on - on).days
+    return sum((on + DAY * n).weekday() < WEEKEND for n in range(1, (clock.due_on - on).days + 1))
+
+
+def clock_shown(clock, size="large"):
+    """For components/clock.html, ruler.html and deadlines.html. None gives None."""
+    if clock is None:
+        return None
+    left = days_left(clock)
+    return {
+        "label": clock.deadline_declared.label,
+        "due_on": clock.due_on,
+        "total": clock.days,
+        "elapsed": max(clock.days - left, 0),
+        "tone": "waiting" if clock.paused_at else due_tone(clock.due_on),
+        "size": size,
+        "strong": _strong(clock, left),
+        "text": _text(clock, left),
+        "words": _("resting") if clock.paused_at else relative_day(clock.due_on),
+    }
+
+
+def _strong(clock, left):
+    if clock.paused_at:
+        return _("The clock rests")
+    if left < 0:
+        return ngettext("%(days)s day over", "%(days)s days over", -left) % {"days": -left}
+    if left == 0:
+        return _("Last day today")
+    return ngettext("%(days)s day left", "%(days)s days left", left) % {"days": left}
+
+
+def _text(clock, left):
+    facts = {"label": clock.deadline_declared.label, "day": clock.due_on.strftime("%d.%m.%Y")}
+    if left < 0:
+        return _("%(label)s: the limit ended %(day)s") % facts
+    return _("%(label)s by %(day)s") % facts
+
+
+def earliest(clocks):
+    """The running clock that ends first; a resting one only where no other runs."""
+    running = sorted(clocks, key=lambda clock: (clock.paused_at is not None, clock.due_at))
+    return running[0] if running else None
+
+
+def is_house_rule(clock):
+    return clock.limit.is_house_rule

@@ -1,0 +1,183 @@
+"""The frame of every section of a case: identity, stages, next step, tabs, and the rail beside it."""
+
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
+
+from agencies.disclosure import FieldGroup, Sight, sight
+from agencies.states import state_name
+from agencies.words import CASE_ROLE_NAMES
+from audit.dates import day, days_until
+from workflows.perform import may_perform
+from workflows.rows import Approval
+from workflows.showing.clocks import clock_shown, earliest
+from workflows.showing.rows import flags_shown, name_shown
+
+SECTIONS = (
+    ("procedure", lazy("Summary")), ("persons", lazy("Persons")), ("documents", lazy("Documents")), ("deadlines", lazy("Deadlines")),
+    ("notes", lazy("Notes")), ("history", lazy("History")),
+)  # fmt: skip
+MOST_ACTS = 4
+
+
+class Frame:
+    """Everything around a section, for one procedure as one actor sees it. Reads steps, clocks, and an open proposal."""
+
+    def __init__(self, request, procedure, capacities, section="procedure"):
+        self.actor, self.procedure, self.capacities, self.section = request.actor, procedure, capacities, section
+
+    def context(self):
+        return {
+            "case": self.case(),
+            "stages": self.stages(),
+            "next": self.next(),
+            "tabs": self.tabs(),
+            "deadlines": [clock_shown(clock, "small") | {"url": self.url("deadlines")} for clock in self.running],
+            "people": self.people(),
+            "shared_with": [{"agency": g.group.agency.name, "what": str(CASE_ROLE_NAMES[g.case_role])} for g in self.procedure.granted],
+            "tools": [{"label": _("Add note"), "url": self.url("notes"), "icon": "pencil", "small": True}],
+            "procedure": self.procedure,
+        }
+
+    def url(self, name, *more):
+        return reverse(name, args=[self.procedure.reference, *more])
+
+    def sees(self, group):
+        return sight(self.capacities, group) == Sight.FULL
+
+    @cached_property
+    def steps(self):
+        return list(self.procedure.steps.select_related("taken_by", "taken_for", "approval").order_by("pk"))
+
+    @cached_property
+    def clocks(self):
+        found = list(self.procedure.clocks.select_related("limit").order_by("due_at"))
+        for clock in found:
+            clock.procedure = self.procedure
+        return found
+
+    @property
+    def running(self):
+        return [clock for clock in self.clocks if clock.stopped_at is None]
+
+    @cached_property
+    def proposal(self):
+        """The open proposal, or None."""
+        return self.procedure.approvals.filter(outcome=Approval.Outcome.OPEN).select_related("proposed_by", "proposed_for").first()
+
+    @property
+    def my_turn(self):
+        held_by = self.procedure.held_by_id
+        return held_by == self.actor.agency.pk
+
+    def case(self):
+        procedure = self.procedure
+        return {
+            "kind": procedure.declared.label,
+            "person_name": name_shown(procedure, self.capacities),
+            "reference": procedure.reference,
+            "route_from": state_name(procedure.case.requesting_state),
+            "route_to": state_name(procedure.case.requested_state),
+            "flags": flags_shown(procedure, self.capacities),
+            "queue_label": _("My agency"),
+            "queue_url": reverse("queue", args=["agency"]),
+        }
+
+    def stages(self):
+        workflow = self.procedure.declared
+        names = [str(stage) for stage in workflow.stages]
+        if not names:
+            return []
+        current = names.index(str(self.procedure.state_declared.stage))
+        return [self._stage(workflow, name, place, current) for place, name in enumerate(names)]
+
+    def _stage(self, workflow, name, place, current):
+        of_stage = {state.name for state in workflow.states.values() if str(state.stage) == name}
+        entered = [step.taken_at for step in self.steps if step.target in of_stage]
+        clock = earliest(self.running) if place == current else None
+        when = _("due %(day)s") % {"day": day(clock.due_on)} if clock else day(entered[0]) if entered and place < current else ""
+        return {"label": name, "when": when, "done": place < current or self.procedure.is_closed, "current": place == current and not self.procedure.is_closed}
+
+    def next(self):
+        clock = earliest(self.running)
+        acts, unavailable = self.ways()
+        return {
+            "title": self._headline(clock),
+            "text": self._explanation(),
+            "tone": clock_shown(clock)["tone"] if clock else "plain",
+            "clock": clock_shown(clock),
+            "chain": self._chain(acts),
+            "acts": self._proposal_acts() + [{k: act[k] for k in ("label", "url", "kind")} for act in acts],
+            "unavailable": unavailable,
+        }
+
+    def ways(self):
+        """The lawful steps from here: those at hand, and those that are not with their reasons."""
+        acts, unavailable = [], []
+        for transition in self.procedure.declared.transitions.values():
+            if transition.is_automatic or not transition.leaves(self.procedure.state):
+                continue
+            verdict = may_perform(self.capacities, transition, self.procedure)
+            if verdict and transition.offered:
+                acts.append({"label": str(transition), "url": self.url("take", transition.name), "kind": self._kind(transition, acts), "transition": transition})
+            elif not verdict:
+                unavailable.append({"label": str(transition), "reason": " ".join(verdict.reasons)})
+        return acts, unavailable
+
+    def _kind(self, transition, before):
+        if transition.tone == "grave":
+            return ""
+        return "go" if not self.proposal and not any(act["kind"] == "go" for act in before) else ""
+
+    def _headline(self, clock):
+        state = self.procedure.state_declared
+        if state.final:
+            return str(state)
+        if self.proposal:
+            return _("Waiting for approval: %(step)s") % {"step": self.proposal.transition_declared}
+        facts = {"step": state.next_step, "day": day(clock.due_on) if clock else "", "agency": self.procedure.held_by}
+        if not self.my_turn:
+            return _("%(step)s: with %(agency)s") % facts
+        return _("%(step)s by %(day)s") % facts if clock else str(state.next_step)
+
+    def _explanation(self):
+        state, days = self.procedure.state_declared, -days_until(self.procedure.entered_at)
+        if state.final:
+            return _("Nothing more is to be done.")
+        if self.proposal:
+            who = {"name": self.proposal.proposed_by, "agency": self.proposal.proposed_for}
+            return _("Proposed by %(name)s, %(agency)s. Somebody else must decide.") % who
+        since = ngettext("since yesterday or today", "for %(days)s days", days) % {"days": days}
+        return _("Status “%(state)s” %(since)s.") % {"state": state, "since": since}
+
+    def _proposal_acts(self):
+        if self.proposal is None:
+            return []
+        if self.proposal.proposed_by_id == self.actor.user.pk:
+            return [{"label": _("Withdraw the proposal"), "url": self.url("withdraw_proposal", self.proposal.pk), "kind": ""}]
+        if set(self.proposal.eyes) & {f"{self.actor.group_id}:{role}" for role in self.actor.roles}:
+            return [{"label": _("Decide on the proposal"), "url": reverse("approval", args=[self.proposal.pk]), "kind": "go"}]
+        return []
+
+    def _chain(self, acts):
+        under_eyes = next((act["transition"] for act in acts if act["transition"].approval), None)
+        if under_eyes is None or self.proposal:
+            return []
+        return [
+            {"initials": "1", "text": _("You prepare"), "current": True},
+            {"initials": "2", "text": _("a supervisor approves, never you")},
+            {"initials": "3", "text": _("then it takes effect")},
+        ]
+
+    def tabs(self):
+        shown = [(name, label) for name, label in SECTIONS if name != "notes" or self.sees(FieldGroup.INTERNAL)]
+        return [{"label": label, "url": self.url(name), "current": name == self.section} for name, label in shown]
+
+    def people(self):
+        """Who has acted here, and who works on it: each person once."""
+        found = {step.taken_by_id: (step.taken_by, step.taken_for) for step in self.steps if step.taken_by_id}
+        found |= {g.assigned_to_id: (g.assigned_to, g.group.agency) for g in self.procedure.granted if g.assigned_to_id}
+        return [{"name": who.name, "does": agency.name if agency else "", "you": who == self.actor.user} for who, agency in found.values()]

@@ -1,0 +1,161 @@
+"""A proposal as its approver sees it: what is asked, what would change, what else happens, what was checked."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agencies.disclosure import FieldGroup, shown, sight
+from agencies.policy import capacities_of
+from agencies.states import state_name
+from audit.dates import day, relative_day
+from audit.moment import now
+from cases.agreements import NoLimit, due, limit
+from workflows.declare import BACK, STAY
+from workflows.perform import may_decide, may_perform
+from workflows.showing.clocks import clock_shown, earliest
+from workflows.showing.rows import name_shown
+
+HOUR, DAY = 3600, 86400
+
+
+def blocked_reason(approval, actor):
+    """Why this person cannot decide it though their role could; "" when they can."""
+    if approval.proposed_by_id == actor.user.pk:
+        return _("You cannot decide this request: you prepared it.")
+    if any(signature.signed_by_id == actor.user.pk for signature in approval.signatures.all()):
+        return _("You have signed this already; someone else must sign too.")
+    return ""
+
+
+def item(approval, actor, current):
+    """One line of the inbox (components/inbox_item.html)."""
+    return {
+        "id": approval.pk,
+        "title": str(approval.transition_declared),
+        "url": reverse("approval", args=[approval.pk]),
+        "person_name": _name(approval, actor),
+        "reference": approval.procedure.reference,
+        "due_words": relative_day(approval.due_at) if approval.due_at else _("no limit"),
+        "due_tone": "danger" if approval.due_at and approval.due_at <= now() else "plain",
+        "waits": waits(approval),
+        "current": current,
+        "blocked_reason": blocked_reason(approval, actor),
+    }
+
+
+def _name(approval, actor):
+    roles = {wish.partition(":")[2] for wish in approval.eyes}
+    return approval.procedure.title if roles & set(actor.roles) else ""
+
+
+def waits(approval):
+    """waits 3 h, waits 2 d: how long a proposal has waited."""
+    seconds = int((now() - approval.proposed_at).total_seconds())
+    if seconds >= DAY:
+        return _("waits %(n)s d") % {"n": seconds // DAY}
+    return _("waits %(n)s h") % {"n": seconds // HOUR} if seconds >= HOUR else _("waits less than 1 h")
+
+
+def review(approval, actor, changed=False):
+    """Everything in the right pane (workflows/approvals.html), for one open proposal."""
+    procedure = approval.procedure.as_kind()
+    procedure.case = approval.procedure.case
+    capacities = capacities_of(actor, procedure)
+    transition, clock = approval.transition_declared, _clock(procedure)
+    checks = _checks(approval, procedure, capacities, clock)
+    verdict = may_decide(approval, procedure, actor, capacities)
+    return {
+        "approval": _asked(approval, procedure, capacities, clock, checks),
+        "changes": _changes(approval, procedure, capacities),
+        "effects": _effects(procedure, transition),
+        "checks": checks,
+        "notices": [_changed_notice()] if changed else [],
+        "decision": _decision(approval, transition, procedure) if verdict else {"blocked_reason": " ".join(verdict.reasons)},
+    }
+
+
+def _clock(procedure):
+    running = list(procedure.clocks.filter(stopped_at=None).select_related("limit"))
+    for clock in running:
+        clock.procedure = procedure
+    return earliest(running)
+
+
+def _asked(approval, procedure, capacities, clock, checks):  # noqa: PLR0913
+    passed = sum(check["tone"] == "ok" for check in checks)
+    words = _("%(passed)s of %(all)s checks passed") % {"passed": passed, "all": len(checks)}
+    return {
+        "title": f"{approval.transition_declared}: {name_shown(procedure, capacities)}",
+        "reference": procedure.reference,
+        "route_from": state_name(procedure.case.requesting_state),
+        "route_to": state_name(procedure.case.requested_state),
+        "case_url": reverse("procedure", args=[procedure.reference]),
+        "clock": clock_shown(clock, ""),
+        "checks_tag": {"label": words, "tone": "ok" if passed == len(checks) else "danger", "icon": "check" if passed == len(checks) else "alert", "url": "#checks"},
+        "asked_by": f"{approval.proposed_by}, {approval.proposed_for}",
+        "asked_at": approval.proposed_at,
+        "reason": approval.comment if sight(capacities, FieldGroup.INTERNAL).value else "",
+    }
+
+
+def _changes(approval, procedure, capacities):
+    transition = approval.transition_declared
+    then = procedure.state_declared if transition.target in (STAY, BACK) else transition.target
+    rows = [{"label": _("Status"), "old": procedure.state_declared, "new": then}]
+    for name, value in approval.answers.items():
+        field = procedure._meta.get_field(name)
+        seen = sight(capacities, procedure.field_groups.get(name, FieldGroup.REFERENCE))
+        said = dict(field.flatchoices).get(value, value) if field.flatchoices else value
+        rows.append({"label": field.verbose_name, "old": getattr(procedure, name) or "–", "new": shown(said, seen)})
+    holder = _holder_then(procedure, then)
+    if holder and holder != procedure.held_by:
+        rows.append({"label": _("Case is with"), "old": procedure.held_by, "new": holder})
+    return rows
+
+
+def _holder_then(procedure, state):
+    wanted = state.held_by if isinstance(state.held_by, tuple) else (state.held_by,)
+    return next((agency for role in wanted if role and (agency := procedure.agency_that_is(role))), None)
+
+
+def _effects(procedure, transition):
+    effects = [{"icon": "mail", "text": _("Writes the letter “%(kind)s”") % {"kind": kind.replace("_", " ")}} for kind in transition.makes]
+    for deadline in procedure.workflow.deadlines.values():
+        runs_now, runs_then = procedure.state_declared in deadline.runs_in, transition.target in deadline.runs_in
+        if runs_now and not runs_then:
+            effects.append({"icon": "clock", "text": _("Stops the clock “%(label)s”") % {"label": deadline}})
+        if runs_then and not runs_now:
+            effects.append({"icon": "clock", "text": _starts(procedure, deadline)})
+    return [*effects, {"icon": "bell", "text": _("Tells the proposer and whoever holds the next step")}]
+
+
+def _starts(procedure, deadline):
+    try:
+        rule = limit(procedure.case.agreement, deadline.limit)
+    except NoLimit:
+        return _("Starts “%(label)s”, for which the agreement names no limit") % {"label": deadline}
+    counted = due(rule, now(), requesting_state=procedure.case.requesting_state, requested_state=procedure.case.requested_state)
+    return _("Starts the clock “%(label)s”, until %(day)s") % {"label": deadline, "day": day(counted.due_on)}
+
+
+def _checks(approval, procedure, capacities, clock):
+    transition = approval.transition_declared
+    in_time = clock is None or clock.due_at > now()
+    checks = [(in_time, _("Within the limit"), _("The limit has passed")), (True, _("Prepared by another person"), "")]
+    own = {c for c in transition.by}
+    verdict = may_perform(own, transition, procedure)
+    checks.append((bool(verdict), ngettext("The condition of the step holds", "All conditions of the step hold", max(len(transition.needs), 1)), " ".join(verdict.reasons)))
+    return [{"icon": "check" if ok else "alert", "text": yes if ok else no, "tone": "ok" if ok else "danger"} for ok, yes, no in checks if approval]
+
+
+def _changed_notice():
+    return {"title": _("This case changed after you opened the request."), "text": _("Look again at what would change, then decide."), "tone": "warn", "urgent": True}
+
+
+def _decision(approval, transition, procedure):
+    return {
+        "url": reverse("judge", args=[approval.pk]),
+        "effect": _("Takes the step “%(step)s” at once.") % {"step": transition},
+        "approve": _("Approve"),
+        "version": procedure.case.version,
+    }

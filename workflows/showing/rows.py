@@ -1,0 +1,74 @@
+"""A procedure as a row of the work list."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agencies.disclosure import FieldGroup, Sight, shown, sight
+from agencies.states import state_name
+from audit.moment import now
+from audit.dates import due_tone, relative_day, short_day
+from workflows.showing.clocks import clock_shown, earliest
+
+FLAGS = {
+    "child": {"label": gettext_lazy("Child"), "icon": "child", "tone": "info", "group": FieldGroup.PARTICULARS},
+    "health": {"label": gettext_lazy("Health"), "icon": "heart", "tone": "info", "group": FieldGroup.CARE},
+}
+
+
+def row(grant, actor):
+    """One grant with its procedure, as somebody of that agency sees it (workflows/work.html)."""
+    procedure, capacities = grant.content_object, actor.at([grant.case_role])
+    clock = earliest(procedure.running)
+    mine = grant.assigned_to_id == actor.user.pk
+    state = procedure.state_declared
+    url = reverse("procedure", args=[procedure.reference])
+    return {
+        "url": url,
+        "person_name": name_shown(procedure, capacities),
+        "reference": procedure.reference,
+        "flags": flags_shown(procedure, capacities),
+        "procedure_label": procedure.declared.label,
+        "route_from": state_name(procedure.case.requesting_state),
+        "route_to": state_name(procedure.case.requested_state),
+        "next_step": state.next_step,
+        "next_url": f"{url}#next-step-panel" if grant.turn else "",
+        "status": str(state),
+        "tone": state.tone,
+        "with_label": _with(grant, mine),
+        "mine": mine and grant.turn,
+        "since": _("since %(day)s") % {"day": short_day(procedure.entered_at)},
+        **_due(clock),
+    }
+
+
+def name_shown(procedure, capacities):
+    name = shown(procedure.title, sight(capacities, FieldGroup.PARTICULARS))
+    return name or _("Name not shown")
+
+
+def flags_shown(procedure, capacities):
+    known = [FLAGS[flag] for flag in procedure.flags if flag in FLAGS]
+    return [flag for flag in known if sight(capacities, flag["group"]) == Sight.FULL]
+
+
+def _with(grant, mine):
+    if not grant.turn:
+        return grant.content_object.held_by.name if grant.content_object.held_by else ""
+    if mine:
+        return _("You")
+    return grant.assigned_to.name if grant.assigned_to else _("Nobody yet")
+
+
+def _due(clock):
+    if clock is None:
+        return {"due_on": None}
+    ruler = clock_shown(clock, "small")
+    return {
+        "due_on": clock.due_on,
+        "due_words": ruler["words"],
+        "due_tone": "danger" if clock.due_at <= now() and not clock.paused_at else due_tone(clock.due_on),
+        "ruler": ruler,
+        "is_overdue": clock.due_at <= now() and not clock.paused_at,
+        "relative": relative_day(clock.due_on),
+    }

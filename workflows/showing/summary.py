@@ -1,0 +1,117 @@
+"""The summary of a case: person, application, answers given so far, each fact only for those whose part may read it."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
+
+from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
+from agencies.states import STATES, state_name
+from audit.dates import day, day_and_time
+from cases.files import CasePerson
+from cases.people import Nationality, PersonName
+
+NAME_PARTS = ("surname", "given_names", "patronymic")
+
+
+def members(case):
+    """Everybody in a case with names and nationalities: one query."""
+    names = PersonName.objects.filter(person=OuterRef("person")).order_by("pk")
+    nationalities = Nationality.objects.filter(person=OuterRef("person")).order_by("pk")
+    return list(
+        case.members.select_related("person")
+        .annotate(
+            names=ArraySubquery(names.values(said=JSONObject(kind="kind", script="script", **{part: part for part in NAME_PARTS}))),
+            nationalities=ArraySubquery(nationalities.values(said=JSONObject(state="state", basis="basis"))),
+        )
+        .order_by("pk")
+    )
+
+
+def person_facts(member, capacities):
+    """Facts about one person (components/key_values.html), as far as this reader may see them."""
+    seen = sight(capacities, FieldGroup.PARTICULARS)
+    if seen == Sight.NONE:
+        return []
+    person, main = member.person, next((n for n in member.names if n["kind"] == PersonName.Kind.MAIN), {})
+    facts = [
+        (_("Surname"), main.get("surname")),
+        (_("Given name"), main.get("given_names")),
+        (_("Father’s name"), main.get("patronymic")),
+        (_("Also written"), "; ".join(written(name) for name in member.names if name is not main)),
+        (_("Born"), ", ".join(part for part in (born(person.born), person.place_of_birth) if part)),
+        (_("Sex"), person.get_sex_display()),
+        (_("Nationality"), "; ".join(_nationality(said) for said in member.nationalities)),
+        (_("Last address"), person.last_address),
+    ]
+    return [{"label": label, "value": shown(value, seen)} for label, value in facts]
+
+
+def written(name):
+    return " ".join(name[part] for part in ("given_names", "surname") if name[part])
+
+
+def born(stored):
+    """18.02.1988, with ?? for what is unknown, from the stored 1988-02-18."""
+    if not stored:
+        return ""
+    year, month, in_month = (part if part.strip("0") else "?" * len(part) for part in stored.split("-"))
+    return f"{in_month}.{month}.{year}"
+
+
+def _nationality(said):
+    state = said["state"]
+    name = state_name(state) if state in STATES else state
+    return f"{name} ({Nationality.Basis(said['basis']).label})"
+
+
+def subject_of(people):
+    return next((member for member in people if member.relation == CasePerson.Relation.SUBJECT), None)
+
+
+def application_facts(procedure, capacities):
+    case = procedure.case
+    circumstances = getattr(case, "circumstances", None)
+    facts = [
+        {"label": _("From"), "value": case.requesting_agency.name if case.requesting_agency else ""},
+        {"label": _("To"), "value": case.requested_agency.name if case.requested_agency else ""},
+        {"label": _("Agreement"), "value": case.agreement.name if case.agreement else ""},
+        {"label": _("Their reference"), "value": case.their_reference, "mono": True},
+    ]
+    if circumstances:
+        facts += _circumstances(circumstances, capacities)
+    return facts
+
+
+def _circumstances(circumstances, capacities):
+    wanted = ("interview_requested", "voluntary_return", "health", "danger", "observations", "signatory")
+    return [fact for name in wanted if (fact := field_fact(circumstances, name, capacities))]
+
+
+def answer_facts(procedure, capacities):
+    """What the steps have recorded: every answered field of the procedure's own kind, under its field group."""
+    own = [field for field in procedure._meta.local_fields if not field.remote_field or field.name == "officer"]
+    left_out = ("procedure_ptr", "application")
+    facts = (field_fact(procedure, field.name, capacities) for field in own if field.name not in left_out)
+    return [fact for fact in facts if fact]
+
+
+def field_fact(thing, name, capacities):
+    """One field of a row as a fact, or None where it is empty or not for this reader."""
+    field = thing._meta.get_field(name)
+    seen = sight(capacities, group_of(type(thing), name))
+    value = value_shown(thing, field)
+    if seen == Sight.NONE or value in ("", None):
+        return None
+    return {"label": str(field.verbose_name)[:1].upper() + str(field.verbose_name)[1:], "value": shown(value, seen)}
+
+
+def value_shown(thing, field):
+    value = getattr(thing, field.name)
+    if field.choices:
+        return getattr(thing, f"get_{field.name}_display")()
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    return (day_and_time(value) if hasattr(value, "hour") else day(value)) if hasattr(value, "strftime") else value

@@ -1,0 +1,1 @@
+"""The pages of the work: list, case, step, inbox, diagrams."""

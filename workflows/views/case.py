@@ -1,0 +1,85 @@
+"""The case page: its summary, and its deadlines with how each date was counted."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from agencies.disclosure import FieldGroup
+from agencies.policy import allow
+from audit.dates import day
+from cases.agreements import sentences
+from workflows.clocks import recount
+from workflows.finding import find, note_viewing
+from workflows.showing.clocks import clock_shown
+from workflows.showing.frame import Frame
+from workflows.showing.story import steps_told
+from workflows.showing.summary import answer_facts, application_facts, members, person_facts, subject_of
+
+LATEST = 4
+
+
+@allow("procedure.view")
+def procedure(request, reference):
+    procedure, capacities = find(request, reference)
+    note_viewing(request, procedure)
+    frame = Frame(request, procedure, capacities)
+    return render(request, "workflows/show.html", frame.context() | summary(frame))
+
+
+def summary(frame):
+    """The parts of the summary section."""
+    procedure, capacities = frame.procedure, frame.capacities
+    subject = subject_of(members(procedure.case))
+    parts = [
+        {"id": "person", "title": _("Person"), "url": frame.url("persons"), "link": _("All persons"), "facts": person_facts(subject, capacities) if subject else []},
+        {"id": "application", "title": _("Application"), "facts": application_facts(procedure, capacities)},
+        {"id": "answers", "title": _("What has been recorded"), "facts": answer_facts(procedure, capacities)},
+        {"id": "children", "title": _("Asked of others"), "facts": _children(frame)},
+    ]
+    told = steps_told(frame)
+    return {
+        "summary": [part for part in parts if part["facts"]],
+        "documents": _documents(frame),
+        "history": {"url": frame.url("history"), "count": len(told), "entries": told[:LATEST]},
+    }
+
+
+def _children(frame):
+    return [
+        {"label": child.declared.label, "value": f"{child.held_by}: {child.state_declared}", "after": f" ({child.reference})"}
+        for child in frame.procedure.child_procedures
+    ]
+
+
+def _documents(frame):
+    if not frame.sees(FieldGroup.EVIDENCE):
+        return None
+    found = list(frame.procedure.case.documents.select_related("evidence").order_by("-pk"))
+    rows = [
+        {"name": d.title, "url": frame.url("document", d.pk), "about": about_file(d), "used_as": d.get_kind_display(), "added_on": d.added_at}
+        for d in found[:3]
+    ]
+    return {"url": frame.url("documents"), "count": len(found), "rows": rows}
+
+
+def about_file(document):
+    """PDF, 96 KB"""
+    size = f"{document.size / 1_000_000:.1f} MB" if document.size >= 1_000_000 else f"{max(document.size // 1000, 1)} KB"
+    return f"{document.media_type.rpartition('/')[2].upper()}, {size}"
+
+
+@allow("procedure.view")
+def deadlines(request, reference):
+    procedure, capacities = find(request, reference)
+    note_viewing(request, procedure)
+    frame = Frame(request, procedure, capacities, "deadlines")
+    told = [_told(frame, clock) for clock in frame.clocks]
+    return render(request, "workflows/deadlines.html", frame.context() | {"clocks": told, "title": _("Deadlines")})
+
+
+def _told(frame, clock):
+    return clock_shown(clock) | {
+        "state": _("stopped") if clock.stopped_at else _("resting") if clock.paused_at else _("running"),
+        "started": day(clock.started_at),
+        "rule": clock.limit,
+        "sentences": sentences(recount(clock, frame.procedure, frame.steps)),
+    }

@@ -1,0 +1,148 @@
+"""Taking a step: its form in place, its draft, and what happens when somebody else was quicker."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.contrib import messages
+from django.http import Http404
+from django.views.decorators.http import require_POST
+
+from agencies.policy import allow
+from audit.dates import day_and_time
+from audit.moment import now
+from workflows.finding import find
+from workflows.forms import form_for
+from workflows.perform import Changed, MovedOn, Refused, may_perform, perform
+from workflows.rows import Approval, Draft
+from workflows.showing.clocks import clock_shown, earliest
+from workflows.showing.frame import Frame
+from workflows.showing.story import author
+from workflows.views.case import summary
+
+
+@allow("procedure.perform")
+def take(request, reference, name):
+    """GET shows the form of the transition; POST takes or proposes it."""
+    procedure, capacities = find(request, reference, "procedure.perform")
+    transition = _transition(procedure, name)
+    frame = Frame(request, procedure, capacities)
+    if request.method != "POST":
+        return _page(request, frame, transition, form_for(procedure, transition, initial=_kept(request, procedure, name)))
+    form = form_for(procedure, transition, request.POST)
+    if not form.is_valid():
+        return _page(request, frame, transition, form, status=422)
+    return _try(request, frame, transition, form)
+
+
+def _try(request, frame, transition, form):
+    comment, token = form.cleaned_data.get("comment", ""), form.cleaned_data["token"]
+    seen = request.POST.get("version", "")
+    try:
+        done = perform(
+            frame.procedure, transition.name, request.actor, form.answers, comment=comment, token=token, seen=seen if seen.isdigit() else None,
+        )  # fmt: skip
+    except MovedOn as moved_on:
+        return _moved_on(request, frame, transition, form, moved_on)
+    except Changed:
+        return _page(request, frame, transition, form, conflict=_conflict(frame), status=409)
+    except Refused as refused:
+        _say(form, refused)
+        return _page(request, frame, transition, form, status=422)
+    Draft.objects.filter(person=request.actor.user, procedure=frame.procedure.pk, transition=transition.name).delete()
+    messages.success(request, _done(transition, done))
+    return redirect("procedure", frame.procedure.reference)
+
+
+def _done(transition, done):
+    if isinstance(done, Approval):
+        return _("Sent for approval: %(step)s. Somebody else decides.") % {"step": transition}
+    return _("Done: %(step)s.") % {"step": transition}
+
+
+def _transition(procedure, name):
+    transition = procedure.workflow.transitions.get(name)
+    if transition is None or transition.is_automatic or not transition.offered:
+        raise Http404
+    return transition
+
+
+def _say(form, refused):
+    """Each reason where it belongs: at its field, else above the form."""
+    for name, sentences in refused.fields.items():
+        for sentence in sentences:
+            form.add_error(name if name in form.fields else None, sentence)
+    for reason in refused.reasons:
+        form.add_error(None, reason)
+
+
+def _page(request, frame, transition, form, conflict=None, status=200):
+    verdict = may_perform(frame.capacities, transition, frame.procedure)
+    context = frame.context() | summary(frame) | {
+        "step": _head(frame, transition),
+        "form": form,
+        "version": frame.procedure.case.version,
+        "changes": _changes(frame, transition),
+        "submit": _("Ask a supervisor to approve") if transition.approval else str(transition),
+        "stop": transition.tone == "grave" and not transition.approval,
+        "blocked": "" if verdict else " ".join(verdict.reasons),
+        "cancel_url": frame.url("procedure"),
+        "conflict": conflict,
+        "autosave_url": frame.url("keep_draft", transition.name) if form.fields.keys() - {"token"} else "",
+        "draft_saved_at": form.initial.get("saved_at"),
+    }  # fmt: skip
+    return render(request, "workflows/take.html", context, status=status)
+
+
+def _head(frame, transition):
+    clock = clock_shown(earliest(frame.running))
+    text = _("A supervisor decides. Nothing takes effect before that.") if transition.approval else ""
+    law = _("Basis: %(law)s of the agreement.") % {"law": transition.law} if transition.law else _("House rule.")
+    return {"title": str(transition), "text": f"{text} {law}".strip(), "tone": clock["tone"] if clock else "plain", "clock": clock}
+
+
+def _changes(frame, transition):
+    names = {"stay": frame.procedure.state_declared, "back": _("as before the suspension")}
+    then = names.get(transition.target.name, transition.target)
+    if not transition.approval:
+        return [{"label": _("Status"), "old": frame.procedure.state_declared, "new": then}]
+    return [
+        {"label": _("Status"), "old": frame.procedure.state_declared, "new": _("Waiting for approval")},
+        {"label": _("After approval"), "old": "–", "new": then},
+    ]
+
+
+def _conflict(frame):
+    last = frame.steps[-1]
+    said = _("Last step: %(step)s, %(who)s, %(at)s. Read the case below, then send again.")
+    facts = {"step": frame.procedure.declared.transitions.get(last.transition, last.transition), "who": author(last), "at": day_and_time(last.taken_at)}
+    return {"title": _("This case changed while you were writing. Your text is kept."), "text": said % facts, "tone": "warn", "urgent": True}
+
+
+def _moved_on(request, frame, transition, form, moved_on):
+    """The step can no longer be taken: say who did what, and give the typed text back."""
+    fresh, capacities = find(request, frame.procedure.reference)
+    frame = Frame(request, fresh, capacities)
+    typed = "\n".join(f"{form.fields[name].label}: {value}" for name, value in form.cleaned_data.items() if value and name != "token")
+    context = frame.context() | {"title": str(transition), "conflict": _conflict(frame) | {"title": str(moved_on)}, "typed": typed}
+    return render(request, "workflows/moved_on.html", context, status=409)
+
+
+@require_POST
+@allow("procedure.perform")
+def keep_draft(request, reference, name):
+    """Keeps what somebody is typing; theirs alone. Answers 204 to the page's own saving, else goes back to the form."""
+    procedure, _capacities = find(request, reference, "procedure.perform")
+    _transition(procedure, name)
+    content = {key: values if len(values) > 1 else values[0] for key, values in request.POST.lists() if key not in ("csrfmiddlewaretoken", "token", "version")}
+    Draft.objects.update_or_create(
+        person=request.actor.user, procedure_id=procedure.pk, transition=name, defaults={"content": content, "saved_at": now()},
+    )  # fmt: skip
+    if request.headers.get("X-Draft"):
+        return HttpResponse(status=204)
+    messages.info(request, _("Draft saved."))
+    return redirect("take", reference, name)
+
+
+def _kept(request, procedure, name):
+    draft = Draft.objects.filter(person=request.actor.user, procedure=procedure.pk, transition=name).first()
+    return {**draft.content, "saved_at": draft.saved_at} if draft else {}

@@ -1,0 +1,124 @@
+"""What waits, for whom, by when: the queues of the work list, each one range of an index on the grants."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.db.models import F, Prefetch, Q
+from django.utils.translation import gettext_lazy as _
+
+from agencies.policy import may
+from audit.moment import now
+from workflows.rows import Clock, Grant
+
+SIZE = 25
+MOST = 100  # counts say "99+" beyond
+SOON = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A queue: its name, its title, and what it holds of the live grants of an agency."""
+
+    name: str
+    title: str
+    holds: object  # (actor) → Q
+
+    def __call__(self, actor):
+        return self.holds(actor)
+
+
+QUEUES = {
+    queue.name: queue
+    for queue in (
+        Queue("mine", _("My cases"), lambda actor: Q(assigned_to=actor.user)),
+        Queue("agency", _("My agency"), lambda actor: Q(turn=True)),
+        Queue("soon", _("Due in 7 days"), lambda actor: Q(due_at__gt=now(), due_at__lte=now() + SOON)),
+        Queue("overdue", _("Overdue"), lambda actor: Q(due_at__lte=now())),
+        Queue("waiting", _("Awaiting others"), lambda actor: Q(turn=False)),
+        Queue("drafts", _("Drafts"), lambda actor: Q(state="draft")),
+    )
+}
+
+
+def grants_of(actor):
+    """Every live grant of the agency acted for; none for a role that looks at no cases. The list's one scope."""
+    if actor is None or not may(actor.capacities, "work.list"):
+        return Grant.objects.none()
+    return Grant.objects.filter(group_id=actor.group_id, live=True)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page of the list begins: behind this due date and procedure."""
+
+    due_at: datetime | None
+    procedure_id: int
+
+    @classmethod
+    def of(cls, text):
+        """From "2026-03-18T00:00:00+04:00~417" or "~417"; None for anything else."""
+        due, _tilde, procedure = (text or "").partition("~")
+        try:
+            return cls(datetime.fromisoformat(due) if due else None, int(procedure))
+        except ValueError:
+            return None
+
+    def __str__(self):
+        return f"{self.due_at.isoformat() if self.due_at else ''}~{self.procedure_id}"
+
+
+def page(actor, queue, narrowed=Q(), after=None, size=SIZE):
+    """The most urgent grants of a queue, earliest running clock first, none last: (grants, Place of the next page or None).
+
+    Two queries whatever the number of procedures: the grants with their procedures, then the running clocks.
+    """
+    chosen = grants_of(actor).filter(QUEUES[queue](actor), narrowed)
+    rows = _behind(chosen, after).order_by(F("due_at").asc(nulls_last=True), "content_object_id")
+    clocks = Clock.objects.filter(stopped_at=None).select_related("limit").order_by("due_at")
+    found = list(
+        rows.select_related("content_object__case", "content_object__held_by", "assigned_to", "permission").prefetch_related(
+            Prefetch("content_object__clocks", queryset=clocks, to_attr="running")
+        )[: size + 1]
+    )
+    last = found[size - 1] if len(found) > size else None
+    return _once(found[:size]), last and Place(last.due_at, last.content_object_id)
+
+
+def _behind(grants, after):
+    if after is None:
+        return grants
+    if after.due_at is None:
+        return grants.filter(due_at=None, content_object_id__gt=after.procedure_id)
+    same_day = Q(due_at=after.due_at, content_object_id__gt=after.procedure_id)
+    return grants.filter(Q(due_at__gte=after.due_at) | Q(due_at=None)).filter(same_day | Q(due_at__gt=after.due_at) | Q(due_at=None))
+
+
+def _once(grants):
+    """An agency that plays two parts in a procedure has two grants, side by side in the list: one row."""
+    return list({grant.content_object_id: grant for grant in reversed(grants)}.values())[::-1]
+
+
+_COUNT = "(SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} LIMIT %(most)s) counted)"
+_LIVE = "group_id = %(group)s AND live AND "
+_COUNTS = {
+    "mine": _COUNT.format(table="workflows_grant", where=_LIVE + "assigned_to_id = %(user)s"),
+    "agency": _COUNT.format(table="workflows_grant", where=_LIVE + "turn"),
+    "soon": _COUNT.format(table="workflows_grant", where=_LIVE + "due_at > %(now)s AND due_at <= %(soon)s"),
+    "overdue": _COUNT.format(table="workflows_grant", where=_LIVE + "due_at <= %(now)s"),
+    "waiting": _COUNT.format(table="workflows_grant", where=_LIVE + "NOT turn"),
+    "drafts": _COUNT.format(table="workflows_grant", where=_LIVE + "state = 'draft'"),
+    "approvals": _COUNT.format(table="workflows_approval", where="outcome = 'open' AND eyes && %(eyes)s AND proposed_by_id <> %(user)s"),
+    "unread": _COUNT.format(table="workflows_notice", where="person_id = %(user)s AND agency_id = %(agency)s AND read_at IS NULL"),
+}
+
+
+def counts(actor):
+    """How much waits in each queue, each capped at 100, in one query: {queue: int}."""
+    facts = {
+        "group": actor.group_id, "agency": actor.agency.pk, "user": actor.user.pk, "now": now(), "soon": now() + SOON,
+        "most": MOST, "eyes": [f"{actor.group_id}:{role}" for role in actor.roles],
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(_COUNTS.values()), facts)
+        return dict(zip(_COUNTS, cursor.fetchone(), strict=True))
