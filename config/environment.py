@@ -43,7 +43,7 @@ def ensure(kind):
         with one_at_a_time(VENV.with_name(VENV.name + ".lock")):
             if not is_made(kind):
                 make(kind)
-    except PermissionError as error:
+    except OSError as error:
         sys.exit(
             "The environment %s cannot be written (%s). Name another place for it with QAYIDIS_VENV."
             % (VENV, error.strerror)
