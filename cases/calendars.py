@@ -19,7 +19,7 @@ _checked: dict[str, tuple] = {}  # State → (act, calendar): within one act the
 
 
 class Holiday(Recorded):
-    """A day that is not worked in a State, or a day of a weekend that is worked in exchange for another."""
+    """A day that is not worked in a State, or one that is worked after all. Never deleted: a day entered in error works."""
 
     field_group = FieldGroup.REFERENCE
 
@@ -40,10 +40,6 @@ class Holiday(Recorded):
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
         _checked.clear()
-
-    def delete(self, *args, **kwargs):
-        _checked.clear()
-        return super().delete(*args, **kwargs)
 
 
 @dataclass(frozen=True)

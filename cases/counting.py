@@ -106,7 +106,7 @@ class _Walk:
         reason = self.reason()
         if reason is not None:
             self.tell(explaining.skipped(self.day, reason))
-        elif self.day in self.terms.calendar.worked:
+        elif self.terms.calendar.is_swapped(self.day):
             self.tell(explaining.worked(self.day))
         return reason is None
 

@@ -45,7 +45,7 @@ class Calendar:
     version: str = ""
     non_working: Mapping[date, object] | Callable[[date], object] = field(default_factory=dict, hash=False)
     weekend: frozenset[int] = frozenset({5, 6})  # as date.weekday(): Monday is 0
-    worked: frozenset[date] = frozenset()  # weekend days worked in exchange for another; they prevail over all else
+    worked: frozenset[date] = frozenset()  # days worked after all, such as in exchange for another; they prevail
     years: frozenset[int] | None = None  # the years that have been filled in; None: all
 
     def reason(self, day: date):
@@ -54,6 +54,10 @@ class Calendar:
             return None
         named = self.non_working(day) if callable(self.non_working) else self.non_working.get(day)
         return named or (WEEKEND if day.weekday() in self.weekend else None)
+
+    def is_swapped(self, day: date) -> bool:
+        """A day of the weekend that is worked."""
+        return day in self.worked and day.weekday() in self.weekend
 
 
 @dataclass(frozen=True)
