@@ -79,7 +79,7 @@ def guard(says):
 
 
 def _tuple(one_or_many):
-    return one_or_many if isinstance(one_or_many, (tuple, States)) or callable(one_or_many) else (one_or_many,)
+    return one_or_many if isinstance(one_or_many, tuple) else (one_or_many,)
 
 
 @dataclass(eq=False)
@@ -110,8 +110,9 @@ class Transition(Named):
     offered: bool = True  # False: performed through a page of its own, or by a child, so no button
 
     def __post_init__(self):
-        self.by, self.approval = _tuple(self.by), _tuple(self.approval)
-        self.needs, self.checks, self.makes = _tuple(self.needs), _tuple(self.checks), _tuple(self.makes)
+        self.by, self.needs, self.checks, self.makes = map(_tuple, (self.by, self.needs, self.checks, self.makes))
+        if not callable(self.approval):
+            self.approval = _tuple(self.approval)
 
     def leaves(self, state_name):
         return any(source.name == state_name for source in self.sources)
