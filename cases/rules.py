@@ -40,7 +40,7 @@ class Agreement(Recorded):
     name_az = models.CharField(_("name in Azerbaijani"), max_length=200, blank=True)
     live = models.BooleanField(_("in use here"), default=False)
     requested_state = models.CharField(_("requested State"), max_length=2, default="AZ")
-    covers = models.JSONField(_("other States bound by it"), default=list)  # of State codes
+    covers = models.JSONField(_("other States bound by it"), default=list, blank=True)  # of State codes
     silence_is_consent = models.BooleanField(_("silence is consent"), default=False)
     silence_confidence = models.CharField(
         _("how sure that is"), max_length=20, choices=Confidence, default=Confidence.MEMORY_LOW

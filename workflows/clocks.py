@@ -1,8 +1,10 @@
 """Starts, rests and stops the clocks of a procedure. Every date is counted anew from the steps: nothing is added up."""
 
-from audit.moment import now
-from cases.counting import Extension, Span, Unit
+from django.utils.timezone import localdate
+
+from audit.moment import now, today
 from cases.agreements import NoLimit, due, limit
+from cases.counting import Extension, Span, Unit
 from workflows.rows import Clock
 
 
@@ -50,8 +52,8 @@ def extensions(procedure, deadline, steps):
     found = []
     for step in steps:
         if _extends(procedure, deadline, step):
-            rule = limit(procedure.case.agreement, deadline.extension, on=step.taken_at.date())
-            found.append(Extension(Span(rule.value, Unit(rule.unit)), rule.get_extension_ground_display(), step.taken_at.date()))
+            rule = limit(procedure.case.agreement, deadline.extension, on=localdate(step.taken_at))
+            found.append(Extension(Span(rule.value, Unit(rule.unit)), rule.get_extension_ground_display(), step.taken_at))
     return found
 
 
@@ -85,7 +87,7 @@ def _stop(clock):
 def _started(procedure, deadline):
     """A new clock, where the agreement knows the limit and its start event has happened."""
     try:
-        rule = limit(procedure.case.agreement, deadline.limit, on=now().date())
+        rule = limit(procedure.case.agreement, deadline.limit, on=today())
     except NoLimit:
         return None
     start = getattr(procedure, procedure.workflow.moments[rule.start_event], None)

@@ -1,21 +1,22 @@
 """Finds a procedure for somebody: 404 for strangers, 403 with the reason for those concerned without the capacity."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from agencies.policy import capacities_of, insist
 from audit.models import Viewing
 from workflows.rows import Procedure
 
-_WITH = (
-    "case__agreement", "case__requesting_agency", "case__requested_agency", "case__circumstances", "held_by", "parent",
-)  # fmt: skip
+_WITH = ("case__agreement", "case__requesting_agency", "case__requested_agency", "case__circumstances", "held_by", "parent")
 
 
 def find(request, reference, action="procedure.view"):
     """The procedure with the record of its kind, and the capacities of whoever asks. Two queries."""
-    plain = get_object_or_404(Procedure.objects.select_related(*_WITH, *Procedure.kinds), reference=reference)
-    procedure = plain.as_kind()
-    procedure._state.fields_cache.update({name: plain._state.fields_cache[name] for name in ("case", "held_by", "parent") if name in plain._state.fields_cache})
+    prefix = reference.partition("-")[0]
+    kind = next((model for model in Procedure.kinds.values() if model.workflow.prefix == prefix), None)
+    if kind is None:
+        raise Http404
+    procedure = get_object_or_404(kind.objects.select_related(*_WITH), reference=reference)
     capacities = capacities_of(request.actor, procedure)
     insist(capacities, action)
     return procedure, capacities

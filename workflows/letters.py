@@ -6,7 +6,7 @@ from django.db import transaction as db
 from django.utils.translation import override
 
 from audit.moment import now
-from cases.files import Document
+from cases.files import Case, Document
 from cases.filing import keep_document
 from cases.paper import LANGUAGES, render
 from workflows.rows import Letter, LetterCopy
@@ -18,19 +18,23 @@ def make_letter(procedure, step, kind, by=None):
     for language in LANGUAGES:
         with override(language):
             content[language] = _frozen(_told(procedure, step, kind, by))
-    return Letter.objects.create(procedure_id=procedure.pk, step=step, kind=kind, content=content, made_at=now())
+    sender, recipient = procedure.between(kind)
+    return Letter.objects.create(
+        procedure_id=procedure.pk, step=step, kind=kind, sender=sender, recipient=recipient, content=content, made_at=now(),
+    )  # fmt: skip
 
 
 @db.atomic
 def open_letter(letter, language):
     """The letter in one language as a Document: rendered once, the same for ever after."""
-    letter = Letter.objects.select_for_update(of=("self",)).select_related("procedure__case").get(pk=letter.pk)
+    letter = Letter.objects.select_related("procedure").get(pk=letter.pk)
+    case = Case.objects.select_for_update().get(pk=letter.procedure.case_id)  # two readers at once: one rendering
     copy = letter.copies.filter(language=language).select_related("document").first()
     if copy:
         return copy.document
     data = render(letter.kind, language, _thawed(letter.content[language]))
     title = f"{letter.procedure.reference} {letter.kind} {language}"
-    document = keep_document(letter.procedure.case, data, title=title, kind=Document.Kind.LETTER)
+    document = keep_document(case, data, title=title, kind=Document.Kind.LETTER)
     LetterCopy.objects.create(letter=letter, language=language, document=document)
     return document
 

@@ -47,7 +47,7 @@ def _procedures(request):
 def _oversight(request, actor):
     items = []
     if may(actor.capacities, "package.upload"):
-        items.append(_item(request, _("Upload a package"), reverse("upload_package")))
+        items.append(_item(request, _("Upload a package"), "/packages/upload/"))
     if may(actor.capacities, "agency.manage"):
         items.append(_item(request, _("Administration"), reverse("agencies")))
     return {"title": _("Oversight"), "items": items}

@@ -1,10 +1,15 @@
 """Who is told what: rows written in the same transaction as the step, mailed afterwards by the worker."""
 
+from datetime import date
+
+from django.utils.translation import gettext as _
+
 from agencies.models import Membership
 from agencies.policy import people_who_may
 from agencies.roles import LEAD, SUPERVISOR
+from audit.dates import day
 from audit.moment import now
-from workflows.rows import Notice
+from workflows.rows import Approval, Notice
 
 
 def tell(procedure, kind, people, key, **about):
@@ -51,3 +56,17 @@ def tell_of_clock(clock, procedure, share):
     """A share (0–1) of a limit has run: its holders and the lead agency's supervisors see it coming."""
     people = [*holders(procedure), *people_who_may((SUPERVISOR.at(LEAD),), procedure)]
     tell(procedure, "clock", people, f"{clock.pk}-{int(share * 100)}", deadline=clock.deadline, due_on=clock.due_on, share=share)
+
+
+def sentence(notice):
+    """One notice in words: references and steps, never a name."""
+    declared, about = notice.procedure.declared, notice.about
+    if notice.kind == "proposal":
+        return _("A colleague asks you to approve: %(step)s.") % {"step": declared.transitions[about["transition"]]}
+    if notice.kind == "decision":
+        facts = {"step": declared.transitions[about["transition"]], "outcome": Approval.Outcome(about["outcome"]).label}
+        return _("Your proposal “%(step)s”: %(outcome)s.") % facts
+    if notice.kind == "turn":
+        return _("The next step is yours: %(step)s.") % {"step": declared.states[about["state"]].next_step}
+    facts = {"label": declared.deadlines[about["deadline"]], "share": int(about["share"] * 100), "day": day(date.fromisoformat(about["due_on"]))}
+    return _("%(share)s %% of the limit “%(label)s” has run; it ends on %(day)s.") % facts

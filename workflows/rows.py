@@ -17,8 +17,8 @@ from agencies.policy import may
 from agencies.roles import CaseRole
 from audit.models import HOW, History, OfAct, Recorded
 from audit.moment import now
-from cases.rules import TimeLimit
 from cases.files import Case, Document
+from cases.rules import TimeLimit
 from workflows.fsm import StateField, attach
 
 USER = settings.AUTH_USER_MODEL
@@ -305,6 +305,19 @@ class Clock(Recorded):
         return self.procedure.declared.deadlines[self.deadline]
 
 
+LETTER_NAMES = {
+    "acknowledgement": _("Acknowledgement of receipt"),
+    "incomplete": _("Return as incomplete"),
+    "question": _("Question"),
+    "reply_agreed": _("Reply: agreed"),
+    "reply_refused": _("Reply: refused"),
+    "deemed_agreed_note": _("Note to file: deemed agreed"),
+    "interview_request": _("Interview request"),
+    "travel_document_request": _("Request for a travel document"),
+    "transfer_notice": _("Notification of transfer"),
+}
+
+
 class Letter(OfAct):
     """A letter that a step made: its content frozen as data then, its PDF rendered when it is first opened."""
 
@@ -314,8 +327,14 @@ class Letter(OfAct):
     procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="letters")
     step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="letters")
     kind = models.CharField(max_length=40)
+    sender = for_whom()
+    recipient = for_whom()
     content = models.JSONField(encoder=DjangoJSONEncoder)
     made_at = models.DateTimeField(default=now)
+
+    @property
+    def kind_name(self):
+        return LETTER_NAMES.get(self.kind, self.kind)
 
 
 class LetterCopy(OfAct):

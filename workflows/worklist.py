@@ -14,6 +14,7 @@ from workflows.rows import Clock, Grant
 SIZE = 25
 MOST = 100  # counts say "99+" beyond
 SOON = timedelta(days=7)
+EVERYTHING = Q()
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Place:
         return f"{self.due_at.isoformat() if self.due_at else ''}~{self.procedure_id}"
 
 
-def page(actor, queue, narrowed=Q(), after=None, size=SIZE):
+def page(actor, queue, narrowed=EVERYTHING, after=None, size=SIZE):
     """The most urgent grants of a queue, earliest running clock first, none last: (grants, Place of the next page or None).
 
     Two queries whatever the number of procedures: the grants with their procedures, then the running clocks.
@@ -108,7 +109,7 @@ _COUNTS = {
     "overdue": _COUNT.format(table="workflows_grant", where=_LIVE + "due_at <= %(now)s"),
     "waiting": _COUNT.format(table="workflows_grant", where=_LIVE + "NOT turn"),
     "drafts": _COUNT.format(table="workflows_grant", where=_LIVE + "state = 'draft'"),
-    "approvals": _COUNT.format(table="workflows_approval", where="outcome = 'open' AND eyes && %(eyes)s AND proposed_by_id <> %(user)s"),
+    "approvals": _COUNT.format(table="workflows_approval", where="outcome = 'open' AND eyes && %(eyes)s::varchar[] AND proposed_by_id <> %(user)s"),
     "unread": _COUNT.format(table="workflows_notice", where="person_id = %(user)s AND agency_id = %(agency)s AND read_at IS NULL"),
 }
 

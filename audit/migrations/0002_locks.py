@@ -1,3 +1,4 @@
+from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations
 
 from audit.locks import NO_CHANGE, keep, keep_histories
@@ -5,4 +6,5 @@ from audit.locks import NO_CHANGE, keep, keep_histories
 
 class Migration(migrations.Migration):
     dependencies = [("audit", "0001_initial")]
-    operations = [migrations.RunSQL(NO_CHANGE + keep("audit_viewing") + keep_histories("audit"))]
+    run_before = [("cases", "0001_initial")]  # whose limits may not overlap in time
+    operations = [BtreeGistExtension(), migrations.RunSQL(NO_CHANGE + keep("audit_viewing") + keep_histories("audit"))]

@@ -3,8 +3,8 @@
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from cases.files import CasePerson
 from cases.agreements import NoLimit, limit
+from cases.files import CasePerson
 from cases.people import PersonName
 
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.states import zone
 from audit.moment import now, today
-from cases.duplicates import likenesses
 from cases.agreements import NoLimit, due, limit
+from cases.duplicates import likenesses
 from cases.packages.minimum import minimum_faults
 from cases.packages.shape import application_schema, filled
 from cases.terms import Effect

@@ -13,10 +13,11 @@ class ReadmissionLetters:
 
     def letter(self, kind, signatory=None):
         """Data of one letter in the active language."""
-        sender, recipient = self._between(kind)
+        sender, recipient = self.between(kind)
         return letterhead(self, sender, recipient, signatory) | getattr(self, f"_{kind}")()
 
-    def _between(self, kind):
+    def between(self, kind):
+        """From which agency a letter is, and to which."""
         ours, theirs = self.agency_that_is(LEAD), self.agency_that_is(REQUESTING)
         if kind == "transfer_notice":
             return theirs, ours

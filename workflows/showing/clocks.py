@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from audit.dates import due_tone, relative_day
 from audit.moment import today
 from cases.counting import Unit
-from audit.dates import due_tone, relative_day
 
 DAY = timedelta(days=1)
 WEEKEND = 5

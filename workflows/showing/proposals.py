@@ -81,7 +81,7 @@ def _clock(procedure):
     return earliest(running)
 
 
-def _asked(approval, procedure, capacities, clock, checks):  # noqa: PLR0913
+def _asked(approval, procedure, capacities, clock, checks):
     passed = sum(check["tone"] == "ok" for check in checks)
     words = _("%(passed)s of %(all)s checks passed") % {"passed": passed, "all": len(checks)}
     return {

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import FieldGroup, Sight, shown, sight
 from agencies.states import state_name
-from audit.moment import now
 from audit.dates import due_tone, relative_day, short_day
+from audit.moment import now
 from workflows.showing.clocks import clock_shown, earliest
 
 FLAGS = {

@@ -11,6 +11,7 @@ from workflows.clocks import recount
 from workflows.finding import find, note_viewing
 from workflows.showing.clocks import clock_shown
 from workflows.showing.frame import Frame
+from workflows.showing.papers import about_file
 from workflows.showing.story import steps_told
 from workflows.showing.summary import answer_facts, application_facts, members, person_facts, subject_of
 
@@ -59,12 +60,6 @@ def _documents(frame):
         for d in found[:3]
     ]
     return {"url": frame.url("documents"), "count": len(found), "rows": rows}
-
-
-def about_file(document):
-    """PDF, 96 KB"""
-    size = f"{document.size / 1_000_000:.1f} MB" if document.size >= 1_000_000 else f"{max(document.size // 1000, 1)} KB"
-    return f"{document.media_type.rpartition('/')[2].upper()}, {size}"
 
 
 @allow("procedure.view")

@@ -1,10 +1,9 @@
 """Taking a step: its form in place, its draft, and what happens when somebody else was quicker."""
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.contrib import messages
-from django.http import Http404
 from django.views.decorators.http import require_POST
 
 from agencies.policy import allow

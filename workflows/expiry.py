@@ -1,0 +1,47 @@
+"""What happens when time runs: transitions that a deadline declares for its end, and warnings on the way there.
+
+May be run late, twice, or by two processes at once without harm: the door locks the case, looks again, and a token
+makes each expiry one step.
+"""
+
+from django.db import transaction as db
+
+from audit.actor import acting
+from audit.moment import now
+from workflows.notices import tell_of_clock
+from workflows.perform import Refused, perform
+from workflows.rows import Clock, Procedure
+
+
+def run_clocks():
+    """Acts on every clock whose time is over, then warns of those that are running out: (steps taken, clocks warned of)."""
+    return sum(_expire(clock) for clock in _running().filter(due_at__lte=now())), sum(_warn(clock) for clock in _running().filter(due_at__gt=now()))
+
+
+def _running():
+    return Clock.objects.filter(stopped_at=None, paused_at=None).select_related("procedure__case", "limit").order_by("due_at", "pk")
+
+
+def _expire(clock):
+    way = clock.deadline_declared.on_expiry
+    if way is None or not way.leaves(clock.procedure.state):
+        return 0
+    with acting(None):
+        try:
+            perform(clock.procedure, way.name, by=None, token=f"clock-{clock.pk}-{way.name}")
+        except Refused:  # this agreement has no such clause, or a guard still holds it back: the clock stays overdue
+            return 0
+    return 1
+
+
+def _warn(clock):
+    """Tells of the greatest share of the limit that has run, once each."""
+    whole = (clock.due_at - clock.started_at).total_seconds()
+    gone = (now() - clock.started_at).total_seconds() / whole if whole > 0 else 0
+    passed = [share for share in clock.deadline_declared.warns if gone >= share]
+    if not passed:
+        return 0
+    with db.atomic(), acting(None):
+        procedure = Procedure.kinds[clock.procedure.kind].objects.select_related("case", "held_by").get(pk=clock.procedure_id)
+        tell_of_clock(clock, procedure, max(passed))
+    return 1

@@ -1,0 +1,13 @@
+"""Runs the clocks once."""
+
+from django.core.management.base import BaseCommand
+
+from workflows.expiry import run_clocks
+
+
+class Command(BaseCommand):
+    help = "Takes the transition that each deadline declares for when it has run out, and warns of those that run out soon. The worker does this every minute."
+
+    def handle(self, **options):
+        taken, warned = run_clocks()
+        self.stdout.write(f"{taken} steps taken, {warned} clocks warned of")

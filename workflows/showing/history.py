@@ -1,0 +1,83 @@
+"""The whole history of a case: steps and every changed field, act by act, as far as the reader may see the fields."""
+
+from django.utils.translation import gettext as _
+
+from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
+from agencies.roles import Role
+from agencies.words import ROLE_NAMES
+from audit.dates import day, day_and_time
+from audit.timeline import agency_names, events
+from cases.files import Case, CasePerson, Circumstances, Comparison, Document, Evidence, Note
+from cases.people import IdentityDocument, Nationality, Person, PersonName
+from workflows.rows import Approval, Clock, Grant, Signature
+from workflows.showing.story import steps_told
+
+TECHNICAL = {
+    "id", "kind", "procedure_ptr", "state", "entered_at", "held_by", "closed_at", "opened_at", "version", "folded", "folded_number", "sha256",
+    "application", "case", "person", "procedure", "parent", "flags", "fingerprint", "token", "eyes", "case_id", "content_object", "permission",
+    "group", "approval", "reference", "title", "days", "limit", "proposed_by", "signed_by", "signed_for", "proposed_for", "added_by", "added_for",
+    "written_by", "agency", "outcome_at", "mrz_faults", "due_at",
+}  # fmt: skip
+
+
+def history(frame):
+    """Entries (components/timeline.html), newest first: a fixed number of queries, whatever has happened."""
+    found = [event for model, rows in _sources(frame.procedure) for event in events(model, rows, TECHNICAL)]
+    names, by_act = agency_names(found), {}
+    for event in found:
+        by_act.setdefault(event.act, []).append(event)
+    told = [_with_changes(frame, entry, step, by_act.pop(step.act, [])) for entry, step in zip(steps_told(frame), reversed(frame.steps), strict=True)]
+    told += [entry for act in by_act.values() if (entry := _told(frame, act, names))]
+    return sorted(told, key=lambda entry: entry["at"], reverse=True)
+
+
+def _sources(procedure):
+    """Every kind of row that a case is made of, with its history rows."""
+    case, persons = procedure.case_id, CasePerson.objects.filter(case=procedure.case_id).values("person")
+    yield type(procedure), type(procedure).history.filter(id=procedure.pk)
+    yield Case, Case.history.filter(id=case)
+    for model in (CasePerson, Circumstances, Document, Evidence, Note, Comparison):
+        yield model, model.history.filter(case_id=case)
+    yield Person, Person.history.filter(id__in=persons)
+    for model in (PersonName, Nationality, IdentityDocument):
+        yield model, model.history.filter(person_id__in=persons)
+    for model in (Approval, Clock):
+        yield model, model.history.filter(procedure_id=procedure.pk)
+    yield Signature, Signature.history.filter(approval__procedure_id=procedure.pk)
+    yield Grant, Grant.history.filter(content_object_id=procedure.pk)
+
+
+def _with_changes(frame, entry, step, acts):
+    return entry | {"changes": entry["changes"] + [c for event in acts for c in _seen(frame, event)]}
+
+
+def _told(frame, acts, names):
+    """An act that took no step: what kinds of rows it touched, and the fields."""
+    changes = [c for event in acts for c in _seen(frame, event)]
+    first = acts[0]
+    kinds = ", ".join(dict.fromkeys(str(event.model._meta.verbose_name) for event in acts))
+    if not changes:
+        return None
+    said = _("Recorded: %(kinds)s") if all(event.kind == "+" for event in acts) else _("Changed: %(kinds)s")
+    return {"at": first.at, "title": said % {"kinds": kinds}, "by": _author(first, names), "tone": "plain", "changes": changes}
+
+
+def _author(event, names):
+    if event.user is None:
+        return _("System")
+    roles = ", ".join(str(ROLE_NAMES[Role(role)]) for role in event.roles.split())
+    return ", ".join(part for part in (event.user.name, names.get(event.agency_id), roles) if part)
+
+
+def _seen(frame, event):
+    """The changed fields this reader may see, masked where only that there was a change is theirs to know."""
+    for changed in event.changes:
+        seen = sight(frame.capacities, group_of(changed.model, changed.name) or FieldGroup.INTERNAL)
+        if seen != Sight.NONE:
+            yield {"label": changed.label, "old": shown(_words(changed.old), seen), "new": shown(_words(changed.new), seen)}
+
+
+def _words(value):
+    if hasattr(value, "strftime"):
+        return day_and_time(value) if hasattr(value, "hour") else day(value)
+    return value if isinstance(value, (str, int)) else str(value)

@@ -1,0 +1,132 @@
+"""Documents of a case: the list, adding a file, examining evidence, letters; each file served only through its check."""
+
+from urllib.parse import quote
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from agencies.disclosure import FieldGroup, Sight, sight
+from agencies.policy import allow, insist, may
+from agencies.roles import LEAD
+from cases import storing
+from cases.files import Document, Evidence
+from cases.filing import keep_document, touch
+from cases.sniffing import Unacceptable
+from workflows.finding import find, note_viewing
+from workflows.letters import open_letter
+from workflows.showing.frame import Frame
+from workflows.showing.papers import documents_shown, evidence_shown, letters_shown
+
+MOST_BYTES = 20 * 1024 * 1024
+
+
+class FileForm(forms.Form):
+    """A file to add. What it is, is read from its content, never from its name."""
+
+    file = forms.FileField(label=lazy("File"), help_text=lazy("PDF, JPEG or PNG, up to 20 MB"), widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}))
+    title = forms.CharField(label=lazy("Title"), max_length=200)
+    seen_original = forms.BooleanField(label=lazy("I have seen the original"), required=False)
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than 20 MB. Split it or scan at 200 dpi."))
+        return file
+
+
+@allow("procedure.view")
+def documents(request, reference):
+    procedure, capacities = find(request, reference)
+    form = FileForm(request.POST or None, request.FILES or None) if request.method == "POST" else FileForm()
+    if request.method == "POST":
+        insist(capacities, "document.add")
+        if form.is_valid() and _added(request, procedure, form):
+            messages.success(request, _("The file is added."))
+            return redirect("documents", reference)
+    note_viewing(request, procedure)
+    frame = Frame(request, procedure, capacities, "documents")
+    context = frame.context() | {
+        "files": documents_shown(frame),
+        "means": evidence_shown(frame),
+        "letters": letters_shown(frame),
+        "form": form if may(capacities, "document.add") else None,
+    }
+    return render(request, "workflows/documents.html", context, status=422 if form.is_bound else 200)
+
+
+def _added(request, procedure, form):
+    said = form.cleaned_data
+    own = {"group": FieldGroup.EVIDENCE} if procedure.parent_id is None else {"group": FieldGroup.EVIDENCE, "procedure_id": procedure.pk}
+    try:
+        keep_document(procedure.case, said["file"].read(), title=said["title"], by=request.actor, seen_original=said["seen_original"], kind=Document.Kind.OTHER, **own)
+    except Unacceptable as unacceptable:
+        form.add_error("file", str(unacceptable))
+        return False
+    touch(procedure.case)
+    return True
+
+
+@allow("document.view")
+def document(request, reference, pk):
+    """A file, as an attachment: never opened by the browser in this site's name."""
+    procedure, capacities = find(request, reference, "document.view")
+    found = get_object_or_404(Document, pk=pk, case=procedure.case_id)
+    if sight(capacities, FieldGroup(found.group)) != Sight.FULL or found.kind == Document.Kind.LETTER:
+        raise Http404
+    note_viewing(request, procedure, "document", found.pk)
+    return served(found)
+
+
+def served(found):
+    answer = HttpResponse(storing.read(found.sha256), content_type=found.media_type)
+    ending = found.media_type.rpartition("/")[2]
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.title)}.{ending}"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cross-Origin-Resource-Policy"] = "same-origin"
+    return answer
+
+
+@allow("letter.open")
+def letter(request, reference, pk, language=None):
+    """A letter as PDF, for those whom it is from or to, and for the lead agency."""
+    procedure, capacities = find(request, reference, "letter.open")
+    found = get_object_or_404(procedure.letters, pk=pk)
+    concerned = {found.sender_id, found.recipient_id}
+    if request.actor.agency.pk not in concerned and LEAD not in {capacity.case_role for capacity in capacities}:
+        raise Http404
+    note_viewing(request, procedure, "letter", found.pk)
+    return served(open_letter(found, language or get_language()[:2]))
+
+
+class ExamineForm(forms.ModelForm):
+    class Meta:
+        model = Evidence
+        fields = ["finding", "seen_original", "reason"]
+
+    def clean(self):
+        said = super().clean()
+        if said.get("finding") in ("contradicted", "false") and not said.get("reason"):
+            self.add_error("reason", _("Say why."))
+        return said
+
+
+@allow("evidence.examine")
+def examine(request, reference, pk):
+    """Says what a means of evidence is worth: accepted, contradicted, false."""
+    procedure, capacities = find(request, reference, "evidence.examine")
+    evidence = get_object_or_404(Evidence, pk=pk, case=procedure.case_id)
+    form = ExamineForm(request.POST if request.method == "POST" else None, instance=evidence)
+    if form.is_valid():
+        form.save()
+        touch(procedure.case)
+        messages.success(request, _("The finding is recorded."))
+        return redirect("documents", reference)
+    frame = Frame(request, procedure, capacities, "documents")
+    context = frame.context() | {"title": _("Examine evidence"), "form": form, "submit": _("Record the finding")}
+    return render(request, "workflows/confirm.html", context, status=422 if form.is_bound else 200)
