@@ -1,0 +1,35 @@
+"""Builds the demo town: invented people and 300 invented cases in all states and ages. Does nothing where it stands."""
+
+from time import monotonic
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from agencies.models import User
+from cases.files import Case
+from config.town.building import build
+
+CASES = 300
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser):
+        parser.add_argument("--cases", type=int, default=CASES, help=f"how many cases (default: {CASES})")
+
+    def handle(self, *, cases, **options):
+        if settings.PRODUCTION:
+            raise CommandError("The demo town has accounts with a known password, so it is not built in production.")
+        if User.objects.filter(is_demo=True).exists():
+            self.stdout.write("The demo town stands already.")
+            return
+        if Case.objects.exists():
+            raise CommandError("There are cases in this database. The demo town is built into an empty one only.")
+        began = monotonic()
+        build(cases, say=self._say)
+        self._say(f"{cases} cases in {monotonic() - began:.0f} seconds.")
+
+    def _say(self, sentence):
+        self.stdout.write(f"  {sentence}")
+        self.stdout.flush()

@@ -1,0 +1,79 @@
+"""What the applications of the demo town say, in the format of docs/application-package.md."""
+
+from datetime import timedelta
+
+from config.town import names, papers
+
+GROUNDS = ("residence", "presence", "entry")
+ILLNESSES = (
+    "Insulin has to be kept cool and at hand during the journey.",
+    "High blood pressure; tablets every morning, no escort of a nurse needed.",
+    "Broken leg, in plaster; needs a seat with room and help on the stairs.",
+    "Pregnant in the fifth month; may fly, a doctor's letter is enclosed.",
+)
+CONSENT = "I agree that this is told to the authorities that receive me."
+DANGERS = ("Convicted of bodily harm; calm in custody.", "Threatened to resist boarding; escorts are planned.")
+REMARKS = (
+    "", "", "", "Speaks on the telephone with relatives in Azerbaijan every week.", "Asks to travel to Gəncə and not to Bakı.",
+    "The person says the passport was lost on the way.", "Lived in Russia for some years before.",
+)  # fmt: skip
+TOWNS = {
+    "NL": ("Rotterdam", "Zwolle"), "DE": ("Cottbus", "Kassel", "Ulm"), "CH": ("Biel", "Aarau"), "NO": ("Moss", "Hamar"),
+    "PL": ("Radom", "Opole"), "FR": ("Metz", "Dijon"), "LT": ("Kaunas",), "CZ": ("Pardubice",), "SK": ("Nitra",),
+    "BG": ("Ruse",), "SI": ("Kranj",), "BE": ("Namur",),
+}  # fmt: skip
+
+
+def application(plan, signatory, person=None):
+    """The application of a plan, and the bytes of its files: what a requesting authority would write.
+
+    `signatory` is the Actor who writes it; `plan.about` names what is special: "child", "family", "health", "danger".
+    `person` is one who was asked for before.
+    """
+    chance, day = plan.chance, plan.start.date()
+    age = (15.2, 17.3) if "child" in plan.about else (19, 58)
+    person = (person or names.a_person(chance, day, age)) | {"last_address": _address(chance, plan.state)}
+    said, files = papers.evidence(chance, person, plan.holding, day)
+    if "family" in plan.about:
+        person["civil_status"] = "married"
+        said |= names.family_of(chance, person, day)
+    return _header(plan, day) | said | {"person": person} | _rest(chance, plan, day, signatory), files
+
+
+def _header(plan, day):
+    return {
+        "format": "qayidis.application", "version": 1, "agreement": plan.agreement, "from": f"{plan.state}-CA", "to": "AZ-SMS",
+        "reference": plan.reference, "sent_at": plan.start.isoformat(timespec="seconds"), "language": "en", "procedure": "normal",
+        "about_whom": "own_national", "interview_requested": plan.holding == "own_statement",
+        "knowledge_date": (day - timedelta(days=95)).isoformat(),
+    }  # fmt: skip
+
+
+def _rest(chance, plan, day, signatory):
+    return {
+        "basis": {
+            "ground": chance.choice(GROUNDS), "entered_on": (day - timedelta(days=chance.randint(200, 2500))).isoformat()[:7],
+            "decision_reference": f"{plan.state} {chance.randint(1000, 9999)}/{day.year}",
+            "decision_on": (day - timedelta(days=chance.randint(40, 90))).isoformat(),
+        },
+        "circumstances": _circumstances(chance, plan, day),
+        "voluntary_return": {
+            "offered": True, "offered_on": (day - timedelta(days=chance.randint(10, 35))).isoformat(),
+            "outcome": chance.choice(("declined", "declined", "no_answer", "accepted")),
+        },
+        "observations": chance.choice(REMARKS), "signatory": {"name": signatory.user.name, "function": "Case officer"},
+        "place": chance.choice(TOWNS[plan.state]),
+    }  # fmt: skip
+
+
+def _circumstances(chance, plan, day):
+    found = {}
+    if "health" in plan.about:
+        found["health"] = {"statement": chance.choice(ILLNESSES), "consent_given": True, "consent_text": CONSENT}
+    if "danger" in plan.about:
+        found["danger"] = {"statement": chance.choice(DANGERS), "source": "Police", "stated_on": (day - timedelta(days=9)).isoformat()}
+    return found
+
+
+def _address(chance, state):
+    return f"Invented street {chance.randint(1, 120)}, {chance.choice(TOWNS[state])}"
