@@ -8,3 +8,7 @@ urlpatterns = [
     path("", include("cases.urls")),
     path("", include("workflows.urls")),
 ]
+handler400 = "config.pages.bad_request"
+handler403 = "config.pages.forbidden"
+handler404 = "config.pages.not_found"
+handler500 = "config.pages.broken"

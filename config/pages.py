@@ -1,0 +1,43 @@
+"""The pages that say what went wrong; each with the number by which support finds the request in the history."""
+
+import logging
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from audit.actor import current_act
+
+logger = logging.getLogger(__name__)
+
+
+def bad_request(request, exception):
+    return _page(request, 400)
+
+
+def forbidden(request, exception):
+    return _page(request, 403, reasons=[str(exception)] if str(exception) else [])
+
+
+def not_found(request, exception):
+    return _page(request, 404)
+
+
+def broken(request):
+    """Without the request, because what broke may be something that every page needs."""
+    reference = _reference()
+    logger.error("The error above was shown under the reference %s.", reference)
+    return HttpResponse(render_to_string("system/500.html", {"reference": reference}), status=500)
+
+
+def csrf_failed(request, reason=""):
+    return _page(request, 403, template="403_csrf")
+
+
+def _page(request, status, template="", **words):
+    return render(request, f"system/{template or status}.html", {"reference": _reference(), **words}, status=status)
+
+
+def _reference():
+    act = current_act()
+    return str(act)[:8] if act else ""
