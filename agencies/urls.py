@@ -1,3 +1,28 @@
 """The addresses of this floor."""
 
-urlpatterns = []
+from django.urls import path
+
+from agencies.views import account, agencies, entering, people
+
+urlpatterns = [
+    path("sign-in/", entering.sign_in, name="sign_in"),
+    path("sign-out/", entering.sign_out, name="sign_out"),
+    path("choose-agency/", entering.choose_agency, name="choose_agency"),
+    path("language/", entering.set_language, name="set_language"),
+    path("set-password/<str:uid>/<str:token>/", entering.set_password, name="set_password"),
+    path("account/", account.account, name="account"),
+    path("account/password/", account.change_password, name="change_password"),
+    path("agencies/", agencies.agencies, name="agencies"),
+    path("agencies/add/", agencies.add_agency, name="add_agency"),
+    path("agencies/<int:pk>/", agencies.agency, name="agency"),
+    path("agencies/<int:pk>/edit/", agencies.edit_agency, name="edit_agency"),
+    path("agencies/<int:pk>/end/", agencies.end_agency, name="end_agency"),
+    path("agencies/<int:pk>/units/add/", agencies.add_unit, name="add_unit"),
+    path("agencies/<int:pk>/invite/", people.invite, name="invite"),
+    path("units/<int:pk>/end/", agencies.end_unit, name="end_unit"),
+    path("people/<int:pk>/", people.membership, name="membership"),
+    path("people/<int:pk>/suspend/", people.suspend, name="suspend"),
+    path("people/<int:pk>/lift/", people.lift_suspension, name="lift_suspension"),
+    path("people/<int:pk>/link/", people.send_link, name="send_link"),
+    path("people/<int:pk>/end/", people.end_membership, name="end_membership"),
+]

@@ -1,0 +1,1 @@
+"""The pages of the ground floor: the way in, one's own account, agencies, and people."""

@@ -1,0 +1,40 @@
+"""One's own account: who one is here, in which roles until when, language and password."""
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+
+from agencies.passwords import ChangePasswordForm
+from agencies.policy import allow
+from agencies.signing_in import locked_until
+from agencies.tables import own_roles
+
+
+@allow("account.view")
+def account(request):
+    user = request.actor.user
+    rows = user.memberships.select_related("agency", "unit").order_by("agency__code", "from_on")
+    facts = [
+        {"label": _("Name as shown in the history"), "value": user.name},
+        {"label": _("E-mail"), "value": user.email},
+        {"label": _("You act for"), "value": request.actor.agency.name},
+    ]
+    several = len(request.actor.choices) > 1
+    return render(request, "agencies/account.html", {"facts": facts, "table": own_roles(rows), "several": several})
+
+
+@allow("account.view")
+@sensitive_post_parameters("old", "password", "again")
+def change_password(request):
+    form = ChangePasswordForm(request, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        user = request.user
+        user.set_password(form.cleaned_data["password"])
+        user.save()
+        update_session_auth_hash(request, user)  # this session goes on; every other one of this person ends
+        messages.success(request, _("Your password is changed. Other devices are signed out."))
+        return redirect("account")
+    status = 200 if not form.errors else 429 if locked_until(request, request.user.email) else 422
+    return render(request, "agencies/change_password.html", {"form": form}, status=status)

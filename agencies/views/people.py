@@ -1,0 +1,101 @@
+"""The people of one's own agency: invite, suspend, end. Who administers it changes nobody's roles elsewhere, nor their own."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from agencies import inviting, managing, tables
+from agencies.forms import HAS_ROLE, EndMembershipForm, InviteForm
+from agencies.policy import allow
+from agencies.views.changing import page
+
+
+@allow("people.manage")
+def invite(request, pk):
+    agency = managing.agency_of(request.actor, pk)
+    roles = managing.roles_to_give(request.actor, agency)
+    if not roles:
+        raise PermissionDenied(_("This agency has an administrator of its own, who invites its people."))
+    form = InviteForm(agency, roles, request.POST if request.method == "POST" else None)
+    if form.is_valid() and _invite(request, form):
+        return redirect("agency", agency.pk)
+    words = {"title": _("Invite a person"), "submit": _("Send the invitation"), "section": agency.name}
+    return page(request, form, words | {"back": reverse("agency", args=[agency.pk])})
+
+
+def _invite(request, form):
+    if form.cleaned_data["email"] == request.actor.user.email:
+        form.add_error("email", _("You cannot give a role to yourself. Another administrator must do it."))
+        return False
+    try:
+        membership = inviting.invite(form.agency, **form.cleaned_data)
+    except IntegrityError:  # the same form came twice at once
+        form.add_error("role", HAS_ROLE)
+        return False
+    _tell(request, inviting.tell_of_role(membership), membership.user)
+    return True
+
+
+def _tell(request, went_out, user):
+    if went_out:
+        messages.success(request, _("A mail is on its way to %(email)s.") % {"email": user.email})
+    else:
+        sentence = _("The mail to %(email)s could not be sent. Send the link again later.")
+        messages.warning(request, sentence % {"email": user.email})
+
+
+@allow("people.manage")
+def membership(request, pk):
+    shown = managing.membership_of(request.actor, pk)
+    reasons = managing.may_change(request.actor, shown).reasons
+    context = {"membership": shown, "facts": tables.membership_facts(shown), "over": managing.is_over(shown)}
+    return render(request, "agencies/membership.html", context | {"reasons": reasons})
+
+
+@allow("people.manage")
+@require_POST
+def suspend(request, pk):
+    return _change(request, pk, managing.suspend, _("Suspended. This role counts no more, from now on."))
+
+
+@allow("people.manage")
+@require_POST
+def lift_suspension(request, pk):
+    return _change(request, pk, managing.lift_suspension, _("The suspension is lifted."))
+
+
+@allow("people.manage")
+@require_POST
+def send_link(request, pk):
+    changed = managing.membership_of(request.actor, pk)
+    managing.insist_on_change(request.actor, changed)
+    _tell(request, inviting.send_link(changed.user), changed.user)
+    return redirect("membership", pk)
+
+
+def _change(request, pk, act, sentence):
+    changed = managing.membership_of(request.actor, pk)
+    managing.insist_on_change(request.actor, changed)
+    act(changed)
+    messages.success(request, sentence)
+    return redirect("membership", pk)
+
+
+@allow("people.manage")
+def end_membership(request, pk):
+    ended = managing.membership_of(request.actor, pk)
+    managing.insist_on_change(request.actor, ended)
+    if managing.is_over(ended):
+        raise PermissionDenied(_("This role has ended. Invite the person again."))
+    form = EndMembershipForm(request.POST if request.method == "POST" else None, instance=ended)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("membership", pk)
+    title = _("End: %(role)s, %(name)s") % {"role": ended.get_role_display(), "name": ended.user.name}
+    words = {"title": title, "submit": _("End this role"), "section": ended.user.name, "stop": True}
+    return page(request, form, words | {"back": reverse("membership", args=[pk])})
