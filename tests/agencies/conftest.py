@@ -1,0 +1,3 @@
+"""The fixtures of this floor."""
+
+from tests.agencies.desk import leading, ministry, sign_in  # noqa: F401 (fixtures)
