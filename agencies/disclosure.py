@@ -95,6 +95,11 @@ def _sight_of(capacity, group):
     return Sight.FULL if capacity.role in _WORKING and capacity.case_role in READS[group] else Sight.NONE
 
 
+def of(group: FieldGroup, names: str) -> dict[str, FieldGroup]:
+    """For a model's `field_groups`: these fields, named in one text, belong to a group."""
+    return dict.fromkeys(names.split(), group)
+
+
 def group_of(model, field_name: str) -> FieldGroup | None:
     """The group of a field, as its model declares: by name, else the model's own group."""
     declared = getattr(model, "field_groups", {})

@@ -15,7 +15,8 @@ from workflows.rows import Clock, Procedure
 
 def run_clocks():
     """Acts on every clock whose time is over, then warns of those that are running out: (steps taken, clocks warned of)."""
-    return sum(_expire(clock) for clock in _running().filter(due_at__lte=now())), sum(_warn(clock) for clock in _running().filter(due_at__gt=now()))
+    taken = sum(_expire(clock) for clock in _running().filter(due_at__lte=now()))
+    return taken, sum(_warn(clock) for clock in _running().filter(due_at__gt=now()))
 
 
 def _running():

@@ -25,5 +25,6 @@ def find(request, reference, action="procedure.view"):
 def note_viewing(request, procedure, subject="case", subject_id=None):
     """Writes down who looked at what: before the page is shown, in the same transaction as the reading."""
     Viewing.objects.create(
-        user=request.actor.user, agency=request.actor.agency, subject=subject, subject_id=subject_id or procedure.pk, case_id=procedure.case_id,
+        user=request.actor.user, agency=request.actor.agency,
+        subject=subject, subject_id=subject_id or procedure.pk, case_id=procedure.case_id,
     )  # fmt: skip

@@ -30,14 +30,15 @@ def navigation(request):
 def _queues(request, actor, waiting):
     items = []
     if may(actor.capacities, "work.list"):
-        items = [_item(request, queue.title, reverse("queue", args=[queue.name]), waiting[queue.name], _tone(queue.name)) for queue in QUEUES.values()]
+        items = [_queue(request, queue, waiting[queue.name]) for queue in QUEUES.values()]
     if may(actor.capacities, "approval.list"):
         items.insert(2, _item(request, _("Awaiting my approval"), reverse("approvals"), waiting["approvals"], "four"))
     return {"title": _("Queues"), "items": items}
 
 
-def _tone(queue):
-    return "danger" if queue == "overdue" else ""
+def _queue(request, queue, count):
+    tone = "danger" if queue.name == "overdue" else ""
+    return _item(request, queue.title, reverse("queue", args=[queue.name]), count, tone)
 
 
 def _procedures(request):

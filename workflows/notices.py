@@ -14,12 +14,12 @@ from workflows.rows import Approval, Notice
 
 def tell(procedure, kind, people, key, **about):
     """Tells each Membership's person once; `key` says what is the same news."""
-    seen = {}
+    seen, told = {}, f"{kind}:{key}"
     for membership in people:
         seen.setdefault(membership.user_id, membership)
     Notice.objects.bulk_create(
         [
-            Notice(person_id=user, agency_id=m.agency_id, procedure_id=procedure.pk, kind=kind, about=about, key=f"{kind}:{key}", made_at=now())
+            Notice(person_id=user, agency_id=m.agency_id, procedure_id=procedure.pk, kind=kind, about=about, key=told, made_at=now())
             for user, m in seen.items()
         ],
         ignore_conflicts=True,
@@ -68,5 +68,6 @@ def sentence(notice):
         return _("Your proposal “%(step)s”: %(outcome)s.") % facts
     if notice.kind == "turn":
         return _("The next step is yours: %(step)s.") % {"step": declared.states[about["state"]].next_step}
-    facts = {"label": declared.deadlines[about["deadline"]], "share": int(about["share"] * 100), "day": day(date.fromisoformat(about["due_on"]))}
+    due_on = date.fromisoformat(about["due_on"])
+    facts = {"label": declared.deadlines[about["deadline"]], "share": int(about["share"] * 100), "day": day(due_on)}
     return _("%(share)s %% of the limit “%(label)s” has run; it ends on %(day)s.") % facts

@@ -214,7 +214,9 @@ class Approval(Recorded):
         constraints = [
             models.UniqueConstraint(fields=["procedure"], condition=Q(outcome="open"), name="approval_one_open"),
             models.UniqueConstraint(fields=["id", "proposed_by"], name="approval_and_proposer"),  # what a signature refers to
-            models.CheckConstraint(condition=Q(outcome="open", closed_at=None) | ~Q(outcome="open") & ~Q(closed_at=None), name="approval_closed_with_outcome"),
+            models.CheckConstraint(
+                condition=Q(outcome="open", closed_at=None) | ~Q(outcome="open") & ~Q(closed_at=None), name="approval_closed_with_outcome"
+            ),
         ]
 
     objects = ApprovalQuerySet.as_manager()

@@ -109,8 +109,12 @@ _COUNTS = {
     "overdue": _COUNT.format(table="workflows_grant", where=_LIVE + "due_at <= %(now)s"),
     "waiting": _COUNT.format(table="workflows_grant", where=_LIVE + "NOT turn"),
     "drafts": _COUNT.format(table="workflows_grant", where=_LIVE + "state = 'draft'"),
-    "approvals": _COUNT.format(table="workflows_approval", where="outcome = 'open' AND eyes && %(eyes)s::varchar[] AND proposed_by_id <> %(user)s"),
-    "unread": _COUNT.format(table="workflows_notice", where="person_id = %(user)s AND agency_id = %(agency)s AND read_at IS NULL"),
+    "approvals": _COUNT.format(
+        table="workflows_approval", where="outcome = 'open' AND eyes && %(eyes)s::varchar[] AND proposed_by_id <> %(user)s"
+    ),
+    "unread": _COUNT.format(
+        table="workflows_notice", where="person_id = %(user)s AND agency_id = %(agency)s AND read_at IS NULL"
+    ),
 }
 
 

@@ -13,10 +13,16 @@ def letterhead(procedure, sender, recipient, signatory=None):
     return {
         "sender": _agency(sender),
         "recipient": _agency(recipient),
-        "signatory": {"name": signatory.user.name if signatory else sender.name, "function": _("Made by the system") if not signatory else sender.name},
+        "signatory": _signatory(signatory, sender),
         "person": person(procedure.case),
         "agreement": procedure.case.agreement.name,
     }
+
+
+def _signatory(actor, sender):
+    if actor is None:
+        return {"name": sender.name, "function": _("Made by the system")}
+    return {"name": actor.user.name, "function": sender.name}
 
 
 def _agency(agency):
@@ -70,7 +76,12 @@ def documents_told(case):
 
 def family_told(case):
     members = case.members.exclude(relation=CasePerson.Relation.SUBJECT).select_related("person").prefetch_related("person__names")
-    return [{"surname": str(m.person), "given_names": "", "born": shown_date(m.person.born) if m.person.born else "–", "relation": m.get_relation_display()} for m in members]
+    return [_relative(member) for member in members]
+
+
+def _relative(member):
+    born = shown_date(member.person.born) if member.person.born else "–"
+    return {"surname": str(member.person), "given_names": "", "born": born, "relation": member.get_relation_display()}
 
 
 def day(value):

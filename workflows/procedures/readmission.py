@@ -34,7 +34,9 @@ class Readmission(Workflow):
 
     draft = State(_("Draft"), initial=True, next_step=_("Complete and submit the application"), held_by=REQUESTING, stage=RECEIVED)
     submitted = State(_("Submitted"), next_step=_("Acknowledge receipt"), stage=RECEIVED)
-    incomplete = State(_("Returned as incomplete"), next_step=_("Complete the application"), held_by=REQUESTING, tone="waiting", stage=RECEIVED)
+    incomplete = State(
+        _("Returned as incomplete"), next_step=_("Complete the application"), held_by=REQUESTING, tone="waiting", stage=RECEIVED,
+    )  # fmt: skip
     received = State(_("Received"), next_step=_("Take up the examination"), stage=IDENTITY)
     under_examination = State(_("Under examination"), next_step=_("Prepare the reply"), stage=REPLY)
     verifying = State(_("Identity check"), next_step=_("Answer the identity check"), held_by=None, tone="waiting", stage=IDENTITY)
@@ -43,7 +45,9 @@ class Readmission(Workflow):
     suspended = State(_("Suspended"), next_step=_("Take up again or decide"), tone="grave", stage=REPLY)
     agreed = State(_("Agreed"), next_step=_("Ask for the travel document"), tone="good", stage=DOCUMENT)
     deemed_agreed = State(_("Deemed agreed, by silence"), next_step=_("Ask for the travel document"), tone="grave", stage=DOCUMENT)
-    document_pending = State(_("Travel document requested"), next_step=_("Issue the travel document"), held_by=CONSULAR, tone="waiting", stage=DOCUMENT)
+    document_pending = State(
+        _("Travel document requested"), next_step=_("Issue the travel document"), held_by=CONSULAR, tone="waiting", stage=DOCUMENT,
+    )  # fmt: skip
     ready_for_transfer = State(_("Ready for transfer"), next_step=_("Notify the transfer"), held_by=REQUESTING, tone="good", stage=TRANSFER)
     transfer_notified = State(_("Transfer notified"), next_step=_("Receive the person"), held_by=BORDER, tone="good", stage=ARRIVAL)
     received_at_border = State(_("Arrived"), next_step=_("Hand over to reintegration"), tone="good", stage=ARRIVAL)
@@ -74,7 +78,9 @@ class Readmission(Workflow):
         incomplete, label=_("Return as incomplete"), by=OFFICER, asks=("missing",), makes="incomplete", law="Art. 8",
     )  # fmt: skip
     complete = incomplete.to(submitted, label=_("Send the completion"), by=(THEIR_OFFICER, OFFICER), asks=("completion",), law="Art. 8")
-    take_up = received.to(under_examination, label=_("Take up the examination"), by=OFFICER, needs=(guards.duplicates_decided,), then=effects.take_up)
+    take_up = received.to(
+        under_examination, label=_("Take up the examination"), by=OFFICER, needs=(guards.duplicates_decided,), then=effects.take_up,
+    )  # fmt: skip
     assign = received.to(
         under_examination, label=_("Assign to a caseworker"), by=CHIEF, needs=(guards.duplicates_decided,), asks=("officer",),
         then=effects.assign,
@@ -121,7 +127,9 @@ class Readmission(Workflow):
     use_own_document = (agreed | deemed_agreed).to(
         ready_for_transfer, label=_("Travels on a valid document"), by=OFFICER, needs=(guards.valid_document,), law="Art. 7",
     )  # fmt: skip
-    document_ready = document_pending.to(ready_for_transfer, label=_("Travel document is there"), by=CLOCK, needs=(guards.document_at_hand,))
+    document_ready = document_pending.to(
+        ready_for_transfer, label=_("Travel document is there"), by=CLOCK, needs=(guards.document_at_hand,),
+    )  # fmt: skip
     notify_transfer = ready_for_transfer.to(
         transfer_notified, label=_("Notify the transfer"), by=(THEIR_OFFICER, OFFICER), needs=(guards.document_still_valid,),
         asks=("transfer_at", "crossing_point", "transport", "carrier"), may_ask=("escorts", "transfer_needs"),

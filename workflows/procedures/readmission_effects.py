@@ -14,7 +14,7 @@ def submit(request, by):
     """Files what the draft says and brings in the two authorities, whoever wrote it."""
     case = request.case
     subject = file_application(case, request.application, by)
-    request.title, request.flags = str(subject), flags(subject, case)
+    request.title, request.flags = str(subject)[:300], flags(subject, case)
     for case_role, agency in ((REQUESTING, case.requesting_agency), (LEAD, case.requested_agency)):
         if request.agency_that_is(case_role) is None:
             request.bring_in(agency, case_role)

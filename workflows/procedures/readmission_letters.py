@@ -26,13 +26,13 @@ class ReadmissionLetters:
         return (ours, ours) if kind == "deemed_agreed_note" else (ours, theirs)
 
     def _acknowledgement(self):
-        agreement = self.case.agreement
+        agreement, silence = self.case.agreement, _("No reply within this time may count as agreement.")
         counts_from = self.acknowledged_at if self._counted_from_confirmation() else self.received_at
         return {
             "received_at": self._here(self.received_at),
             "counted_from": self._here(counts_from).date(),
             "reply": clock_told(self, "reply"),
-            "if_no_reply": _("No reply within this time may count as agreement.") if agreement.silence_is_consent else _("Silence is not agreement."),
+            "if_no_reply": silence if agreement.silence_is_consent else _("Silence is not agreement."),
         }
 
     def _incomplete(self):
@@ -57,7 +57,7 @@ class ReadmissionLetters:
         return {
             "counted_from": self._here(self.received_at).date(),
             "reply": clock_told(self, "reply"),
-            "silence": _("No reply was sent within the time limit. Under this agreement that counts as agreement. The identity stays unconfirmed."),
+            "silence": _("No reply was sent within the time limit. Under this agreement that counts as agreement."),
             "recorded_at": self._here(now()),
             "transfer": clock_told(self, "transfer"),
         }

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from agencies.disclosure import FieldGroup
+from agencies.disclosure import FieldGroup, of
 from cases.evidence import graded
 from cases.files import Case
 from workflows.procedures.readmission_forms import asked_agencies, officer
@@ -53,13 +53,14 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     """Abstract: the fields stand here, the law in readmission.py."""
 
     field_groups = {
-        **{name: FieldGroup.INTERNAL for name in ("application", "officer", "asked_agencies", "going_on_reason", "suspension_reason", "silence_reason")},
-        **{name: FieldGroup.EVIDENCE for name in ("question", "answer_given", "missing", "completion", "interview_note", "interview_result", "interview_subject")},
-        **{name: FieldGroup.TRANSFER for name in ("transfer_at", "crossing_point", "transport", "carrier", "escorts", "postponement_reason", "arrived_at", "no_show_reason", "identity_on_arrival")},
-        **{name: FieldGroup.CARE for name in ("transfer_needs", "condition_on_arrival")},
-        "incident": FieldGroup.HANDLING,
-        "title": FieldGroup.PARTICULARS,
-    }  # fmt: skip
+        **of(FieldGroup.INTERNAL, "application officer asked_agencies going_on_reason suspension_reason silence_reason"),
+        **of(FieldGroup.EVIDENCE, "question answer_given missing completion interview_subject interview_result interview_note"),
+        **of(FieldGroup.TRANSFER, "transfer_at crossing_point transport carrier escorts postponement_reason"),
+        **of(FieldGroup.TRANSFER, "arrived_at identity_on_arrival no_show_reason"),
+        **of(FieldGroup.CARE, "transfer_needs condition_on_arrival"),
+        **of(FieldGroup.HANDLING, "incident"),
+        **of(FieldGroup.PARTICULARS, "title"),
+    }
     form_fields = {"officer": officer, "asked_agencies": asked_agencies}
 
     application = models.JSONField(_("application"), default=dict, blank=True)  # the working copy while it is a draft
@@ -71,7 +72,9 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     silence_decided_at = models.DateTimeField(_("silence decided on at"), null=True, blank=True)
     missing = _text(_("what is missing"))
     completion = _text(_("what is sent now"))
-    officer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("caseworker"))
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("caseworker")
+    )
     question = _text(_("question"))
     answer_given = _text(_("answer"))
     asked_agencies = models.JSONField(_("agencies asked"), default=list, blank=True)

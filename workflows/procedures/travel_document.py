@@ -69,10 +69,14 @@ class TravelDocumentIssue(Workflow):
     )  # fmt: skip
     hand_over = issued.to(handed_over, label=_("Record the hand-over"), by=CONSUL, asks=("handed_to",))
     expire = in_hand.to(expired, label=_("Expired"), by=CLOCK, needs=(has_expired,), tone="grave")
-    report_lost = in_hand.to(lost, label=_("Report as lost or cancelled"), by=(CONSUL, CASEWORKER.at(LEAD)), asks=("lost_reason",), tone="grave")
+    report_lost = in_hand.to(
+        lost, label=_("Report as lost or cancelled"), by=(CONSUL, CASEWORKER.at(LEAD)), asks=("lost_reason",), tone="grave",
+    )  # fmt: skip
     reissue = void.to(requested, label=_("Ask for a new document"), by=(CONSUL, CASEWORKER.at(LEAD)), then=begin_again, law="Art. 3")
     use = in_hand.to(used, label=_("Used for the transfer"), by=CLOCK)
-    withdraw = (waited_for | in_hand | void).to(withdrawn, label=_("Withdraw the request"), by=(CASEWORKER.at(LEAD), CLOCK), tone="grave")
+    withdraw = (waited_for | in_hand | void).to(
+        withdrawn, label=_("Withdraw the request"), by=(CASEWORKER.at(LEAD), CLOCK), tone="grave",
+    )  # fmt: skip
 
     issue_time = Deadline("travel_document", label=_("Issue the travel document"), runs_in=waited_for, on_expiry=not_issued)
     validity = Deadline("document_validity", label=_("Travel document is valid"), runs_in=in_hand, on_expiry=expire)

@@ -38,8 +38,12 @@ class Verifying(Workflow):
         answered, label=_("Answer"), by=OFFICERS, approval=their_own_supervisor, asks=("finding",),
         may_ask=("register", "record_reference", "differences", "basis_of_finding"), tone="good",
     )  # fmt: skip
-    decline = with_them.to(declined, label=_("Decline with a reason"), by=OFFICERS, approval=their_own_supervisor, asks=("declined_reason",), tone="grave")
-    withdraw = (with_them | needs_information).to(withdrawn, label=_("Withdraw the request"), by=(CASEWORKER.at(LEAD), CLOCK), tone="grave")
+    decline = with_them.to(
+        declined, label=_("Decline with a reason"), by=OFFICERS, approval=their_own_supervisor, asks=("declined_reason",), tone="grave",
+    )  # fmt: skip
+    withdraw = (with_them | needs_information).to(
+        withdrawn, label=_("Withdraw the request"), by=(CASEWORKER.at(LEAD), CLOCK), tone="grave",
+    )  # fmt: skip
 
     promise = Deadline("verification", label=_("Answer to the identity check"), runs_in=(sent, accepted, needs_information))
 

@@ -99,7 +99,8 @@ class Frame:
         entered = [step.taken_at for step in self.steps if step.target in of_stage]
         clock = earliest(self.running) if place == current else None
         when = _("due %(day)s") % {"day": day(clock.due_on)} if clock else day(entered[0]) if entered and place < current else ""
-        return {"label": name, "when": when, "done": place < current or self.procedure.is_closed, "current": place == current and not self.procedure.is_closed}
+        closed = self.procedure.is_closed
+        return {"label": name, "when": when, "done": place < current or closed, "current": place == current and not closed}
 
     def next(self):
         clock = earliest(self.running)
@@ -122,7 +123,8 @@ class Frame:
                 continue
             verdict = may_perform(self.capacities, transition, self.procedure)
             if verdict and transition.offered:
-                acts.append({"label": str(transition), "url": self.url("take", transition.name), "kind": self._kind(transition, acts), "transition": transition})
+                act = {"label": str(transition), "url": self.url("take", transition.name), "kind": self._kind(transition, acts)}
+                acts.append(act | {"transition": transition})
             elif not verdict:
                 unavailable.append({"label": str(transition), "reason": " ".join(verdict.reasons)})
         return acts, unavailable

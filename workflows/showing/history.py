@@ -12,11 +12,13 @@ from cases.people import IdentityDocument, Nationality, Person, PersonName
 from workflows.rows import Approval, Clock, Grant, Signature
 from workflows.showing.story import steps_told
 
+# What the engine keeps for itself or says elsewhere: states stand in the steps, people and agencies in the author's line.
 TECHNICAL = {
-    "id", "kind", "procedure_ptr", "state", "entered_at", "held_by", "closed_at", "opened_at", "version", "folded", "folded_number", "sha256",
-    "application", "case", "person", "procedure", "parent", "flags", "fingerprint", "token", "eyes", "case_id", "content_object", "permission",
-    "group", "approval", "reference", "title", "days", "limit", "proposed_by", "signed_by", "signed_for", "proposed_for", "added_by", "added_for",
-    "written_by", "agency", "outcome_at", "mrz_faults", "due_at",
+    "id", "procedure_ptr", "kind", "state", "entered_at", "held_by", "closed_at", "opened_at", "reference",
+    "title", "parent", "flags", "procedure", "case", "person", "version", "fingerprint", "folded",
+    "folded_number", "sha256", "mrz_faults", "application", "token", "eyes", "days", "limit", "due_at",
+    "content_object", "permission", "group", "approval", "proposed_by", "proposed_for", "signed_by",
+    "signed_for", "added_by", "added_for", "written_by", "agency",
 }  # fmt: skip
 
 
@@ -26,7 +28,8 @@ def history(frame):
     names, by_act = agency_names(found), {}
     for event in found:
         by_act.setdefault(event.act, []).append(event)
-    told = [_with_changes(frame, entry, step, by_act.pop(step.act, [])) for entry, step in zip(steps_told(frame), reversed(frame.steps), strict=True)]
+    steps = zip(steps_told(frame), reversed(frame.steps), strict=True)
+    told = [_with_changes(frame, entry, by_act.pop(step.act, [])) for entry, step in steps]
     told += [entry for act in by_act.values() if (entry := _told(frame, act, names))]
     return sorted(told, key=lambda entry: entry["at"], reverse=True)
 
@@ -47,7 +50,7 @@ def _sources(procedure):
     yield Grant, Grant.history.filter(content_object_id=procedure.pk)
 
 
-def _with_changes(frame, entry, step, acts):
+def _with_changes(frame, entry, acts):
     return entry | {"changes": entry["changes"] + [c for event in acts for c in _seen(frame, event)]}
 
 

@@ -16,6 +16,7 @@ from workflows.showing.clocks import clock_shown, earliest
 from workflows.showing.rows import name_shown
 
 HOUR, DAY = 3600, 86400
+PASSED, FAILED = {"tone": "ok", "icon": "check"}, {"tone": "danger", "icon": "alert"}
 
 
 def blocked_reason(approval, actor):
@@ -62,7 +63,7 @@ def review(approval, actor, changed=False):
     procedure.case = approval.procedure.case
     capacities = capacities_of(actor, procedure)
     transition, clock = approval.transition_declared, _clock(procedure)
-    checks = _checks(approval, procedure, capacities, clock)
+    checks = _checks(procedure, transition, clock, own=approval.proposed_by_id == actor.user.pk)
     verdict = may_decide(approval, procedure, actor, capacities)
     return {
         "approval": _asked(approval, procedure, capacities, clock, checks),
@@ -91,7 +92,7 @@ def _asked(approval, procedure, capacities, clock, checks):
         "route_to": state_name(procedure.case.requested_state),
         "case_url": reverse("procedure", args=[procedure.reference]),
         "clock": clock_shown(clock, ""),
-        "checks_tag": {"label": words, "tone": "ok" if passed == len(checks) else "danger", "icon": "check" if passed == len(checks) else "alert", "url": "#checks"},
+        "checks_tag": {"label": words, "url": "#checks", **(PASSED if passed == len(checks) else FAILED)},
         "asked_by": f"{approval.proposed_by}, {approval.proposed_for}",
         "asked_at": approval.proposed_at,
         "reason": approval.comment if sight(capacities, FieldGroup.INTERNAL).value else "",
@@ -138,18 +139,18 @@ def _starts(procedure, deadline):
     return _("Starts the clock “%(label)s”, until %(day)s") % {"label": deadline, "day": day(counted.due_on)}
 
 
-def _checks(approval, procedure, capacities, clock):
-    transition = approval.transition_declared
+def _checks(procedure, transition, clock, own):
     in_time = clock is None or clock.due_at > now()
-    checks = [(in_time, _("Within the limit"), _("The limit has passed")), (True, _("Prepared by another person"), "")]
-    own = {c for c in transition.by}
-    verdict = may_perform(own, transition, procedure)
-    checks.append((bool(verdict), ngettext("The condition of the step holds", "All conditions of the step hold", max(len(transition.needs), 1)), " ".join(verdict.reasons)))
-    return [{"icon": "check" if ok else "alert", "text": yes if ok else no, "tone": "ok" if ok else "danger"} for ok, yes, no in checks if approval]
+    checks = [(in_time, _("Within the limit"), _("The limit has passed")), (not own, _("Prepared by another person"), _("Prepared by you"))]
+    verdict = may_perform(set(transition.by), transition, procedure)
+    holds = ngettext("The condition of the step holds", "All conditions of the step hold", max(len(transition.needs), 1))
+    checks.append((bool(verdict), holds, " ".join(verdict.reasons)))
+    return [(PASSED if ok else FAILED) | {"text": yes if ok else no} for ok, yes, no in checks]
 
 
 def _changed_notice():
-    return {"title": _("This case changed after you opened the request."), "text": _("Look again at what would change, then decide."), "tone": "warn", "urgent": True}
+    said = {"title": _("This case changed after you opened the request."), "text": _("Look again at what would change, then decide.")}
+    return said | {"tone": "warn", "urgent": True}
 
 
 def _decision(approval, transition, procedure):

@@ -18,7 +18,7 @@ def _told(frame, step):
     transition = declared.transitions.get(step.transition)
     return {
         "at": step.taken_at,
-        "title": _("Opened: %(state)s") % {"state": declared.states[step.target]} if step.transition == Step.OPENING else str(transition or step.transition),
+        "title": _("Opened") if step.transition == Step.OPENING else str(transition or step.transition),
         "by": author(step),
         "note": step.comment if frame.sees(FieldGroup.INTERNAL) else "",
         "tone": "four" if step.approval_id else "plain" if step.taken_by_id is None else "key",

@@ -30,8 +30,9 @@ def summary(frame):
     """The parts of the summary section."""
     procedure, capacities = frame.procedure, frame.capacities
     subject = subject_of(members(procedure.case))
+    person = person_facts(subject, capacities) if subject else []
     parts = [
-        {"id": "person", "title": _("Person"), "url": frame.url("persons"), "link": _("All persons"), "facts": person_facts(subject, capacities) if subject else []},
+        {"id": "person", "title": _("Person"), "url": frame.url("persons"), "link": _("All persons"), "facts": person},
         {"id": "application", "title": _("Application"), "facts": application_facts(procedure, capacities)},
         {"id": "answers", "title": _("What has been recorded"), "facts": answer_facts(procedure, capacities)},
         {"id": "children", "title": _("Asked of others"), "facts": _children(frame)},
@@ -54,9 +55,10 @@ def _children(frame):
 def _documents(frame):
     if not frame.sees(FieldGroup.EVIDENCE):
         return None
-    found = list(frame.procedure.case.documents.select_related("evidence").order_by("-pk"))
+    found = list(frame.procedure.case.documents.order_by("-pk"))
     rows = [
-        {"name": d.title, "url": frame.url("document", d.pk), "about": about_file(d), "used_as": d.get_kind_display(), "added_on": d.added_at}
+        {"name": d.title, "url": frame.url("document", d.pk), "about": about_file(d)}
+        | {"used_as": d.get_kind_display(), "added_on": d.added_at}
         for d in found[:3]
     ]
     return {"url": frame.url("documents"), "count": len(found), "rows": rows}

@@ -28,7 +28,10 @@ MOST_BYTES = 20 * 1024 * 1024
 class FileForm(forms.Form):
     """A file to add. What it is, is read from its content, never from its name."""
 
-    file = forms.FileField(label=lazy("File"), help_text=lazy("PDF, JPEG or PNG, up to 20 MB"), widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}))
+    file = forms.FileField(
+        label=lazy("File"), help_text=lazy("PDF, JPEG or PNG, up to 20 MB"),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )  # fmt: skip
     title = forms.CharField(label=lazy("Title"), max_length=200)
     seen_original = forms.BooleanField(label=lazy("I have seen the original"), required=False)
 
@@ -61,9 +64,9 @@ def documents(request, reference):
 
 def _added(request, procedure, form):
     said = form.cleaned_data
-    own = {"group": FieldGroup.EVIDENCE} if procedure.parent_id is None else {"group": FieldGroup.EVIDENCE, "procedure_id": procedure.pk}
+    own = {"kind": Document.Kind.OTHER, "group": FieldGroup.EVIDENCE, "seen_original": said["seen_original"]}
     try:
-        keep_document(procedure.case, said["file"].read(), title=said["title"], by=request.actor, seen_original=said["seen_original"], kind=Document.Kind.OTHER, **own)
+        keep_document(procedure.case, said["file"].read(), title=said["title"], by=request.actor, **own)
     except Unacceptable as unacceptable:
         form.add_error("file", str(unacceptable))
         return False

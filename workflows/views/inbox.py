@@ -61,10 +61,8 @@ def judge(request, pk):
     except MovedOn as moved_on:
         messages.error(request, str(moved_on))
         return redirect("approvals")
-    except Changed:
-        return _page(request, found, approval, changed=True, status=409)
     except Refused as refused:
-        return _page(request, found, approval, refused=refused, status=422)
+        return _page(request, found, approval, refused=refused)
     messages.success(request, DONE[request.POST["decision"]])
     return redirect("approvals")
 
@@ -86,7 +84,9 @@ def _gone(request, pk):
     return redirect("approvals")
 
 
-def _page(request, found, current, order="urgent", changed=False, refused=None, status=200):  # noqa: PLR0913
+def _page(request, found, current, order="urgent", refused=None):
+    changed = isinstance(refused, Changed)
+    status = 409 if changed else 422 if refused else 200
     able = sum(not blocked_reason(approval, request.actor) for approval in found)
     context = {
         "summary": _summary(len(found), able),

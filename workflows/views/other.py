@@ -42,7 +42,8 @@ def _row(actor, procedure):
     capacities = capacities_of(actor, procedure)
     if sight(capacities, FieldGroup.REFERENCE) == Sight.NONE:
         return None
-    return {"name": name_shown(procedure, capacities), "procedure": procedure, "state": procedure.state_declared, "label": procedure.declared.label}
+    shown = {"name": name_shown(procedure, capacities), "procedure": procedure}
+    return shown | {"state": procedure.state_declared, "label": procedure.declared.label}
 
 
 @allow("notice.list")

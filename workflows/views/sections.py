@@ -44,7 +44,8 @@ def _alike(likeness):
 
 class CompareForm(forms.Form):
     same = forms.ChoiceField(
-        label=lazy("Is it the same person?"), widget=forms.RadioSelect, choices=[("yes", lazy("Same person")), ("no", lazy("Different person"))],
+        label=lazy("Is it the same person?"), widget=forms.RadioSelect,
+        choices=[("yes", lazy("Same person")), ("no", lazy("Different person"))],
     )  # fmt: skip
     reason = forms.CharField(label=lazy("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 
@@ -60,7 +61,8 @@ def compare(request, reference, pk):
     form = CompareForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         said = form.cleaned_data
-        Comparison.objects.create(case_id=procedure.case_id, person=likeness.person, other=likeness.other, same=said["same"] == "yes", reason=said["reason"])
+        two = {"person": likeness.person, "other": likeness.other}
+        Comparison.objects.create(case_id=procedure.case_id, same=said["same"] == "yes", reason=said["reason"], **two)
         touch(procedure.case)
         messages.success(request, _("The comparison is recorded."))
         return redirect("persons", reference)

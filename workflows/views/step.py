@@ -35,15 +35,14 @@ def take(request, reference, name):
 
 def _try(request, frame, transition, form):
     comment, token = form.cleaned_data.get("comment", ""), form.cleaned_data["token"]
-    seen = request.POST.get("version", "")
+    version = request.POST.get("version", "")
+    seen = version if version.isdigit() else None
     try:
-        done = perform(
-            frame.procedure, transition.name, request.actor, form.answers, comment=comment, token=token, seen=seen if seen.isdigit() else None,
-        )  # fmt: skip
+        done = perform(frame.procedure, transition.name, request.actor, form.answers, comment=comment, token=token, seen=seen)
     except MovedOn as moved_on:
         return _moved_on(request, frame, transition, form, moved_on)
     except Changed:
-        return _page(request, frame, transition, form, conflict=_conflict(frame), status=409)
+        return _page(request, frame, transition, form, status=409)
     except Refused as refused:
         _say(form, refused)
         return _page(request, frame, transition, form, status=422)
@@ -74,7 +73,7 @@ def _say(form, refused):
         form.add_error(None, reason)
 
 
-def _page(request, frame, transition, form, conflict=None, status=200):
+def _page(request, frame, transition, form, status=200):
     verdict = may_perform(frame.capacities, transition, frame.procedure)
     context = frame.context() | summary(frame) | {
         "step": _head(frame, transition),
@@ -85,7 +84,7 @@ def _page(request, frame, transition, form, conflict=None, status=200):
         "stop": transition.tone == "grave" and not transition.approval,
         "blocked": "" if verdict else " ".join(verdict.reasons),
         "cancel_url": frame.url("procedure"),
-        "conflict": conflict,
+        "conflict": _conflict(frame) if status == 409 else None,
         "autosave_url": frame.url("keep_draft", transition.name) if form.fields.keys() - {"token"} else "",
         "draft_saved_at": form.initial.get("saved_at"),
     }  # fmt: skip
@@ -113,8 +112,9 @@ def _changes(frame, transition):
 def _conflict(frame):
     last = frame.steps[-1]
     said = _("Last step: %(step)s, %(who)s, %(at)s. Read the case below, then send again.")
-    facts = {"step": frame.procedure.declared.transitions.get(last.transition, last.transition), "who": author(last), "at": day_and_time(last.taken_at)}
-    return {"title": _("This case changed while you were writing. Your text is kept."), "text": said % facts, "tone": "warn", "urgent": True}
+    step = frame.procedure.declared.transitions.get(last.transition, last.transition)
+    text = said % {"step": step, "who": author(last), "at": day_and_time(last.taken_at)}
+    return {"title": _("This case changed while you were writing. Your text is kept."), "text": text, "tone": "warn", "urgent": True}
 
 
 def _moved_on(request, frame, transition, form, moved_on):
@@ -132,7 +132,8 @@ def keep_draft(request, reference, name):
     """Keeps what somebody is typing; theirs alone. Answers 204 to the page's own saving, else goes back to the form."""
     procedure, _capacities = find(request, reference, "procedure.perform")
     _transition(procedure, name)
-    content = {key: values if len(values) > 1 else values[0] for key, values in request.POST.lists() if key not in ("csrfmiddlewaretoken", "token", "version")}
+    typed = ((key, values) for key, values in request.POST.lists() if key not in ("csrfmiddlewaretoken", "token", "version", "draft"))
+    content = {key: values if len(values) > 1 else values[0] for key, values in typed}
     Draft.objects.update_or_create(
         person=request.actor.user, procedure_id=procedure.pk, transition=name, defaults={"content": content, "saved_at": now()},
     )  # fmt: skip

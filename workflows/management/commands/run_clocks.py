@@ -6,7 +6,7 @@ from workflows.expiry import run_clocks
 
 
 class Command(BaseCommand):
-    help = "Takes the transition that each deadline declares for when it has run out, and warns of those that run out soon. The worker does this every minute."
+    help = "Takes the transition that each ended deadline declares, and warns of those that end soon. The worker does so every minute."
 
     def handle(self, **options):
         taken, warned = run_clocks()

@@ -1,0 +1,177 @@
+"""Inside the door: the lock, the checks, and what taking a step writes. Only workflows/perform.py calls in here."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from agencies.policy import Verdict, capacities_of, may
+from audit.moment import now
+from cases.files import Case
+from workflows.clocks import turn_clocks, why_not_extended
+from workflows.letters import make_letter
+from workflows.notices import tell_of_decision, tell_of_turn
+from workflows.rows import Approval, Procedure, Step
+
+
+class Refused(Exception):
+    """No, with every reason; `fields` maps a field of the step's form to what is wrong with its answer."""
+
+    def __init__(self, *reasons, fields=None):
+        self.reasons, self.fields = reasons, fields or {}
+        super().__init__(" ".join([*map(str, reasons), *(str(s) for said in self.fields.values() for s in said)]))
+
+
+class Changed(Refused):
+    """The case is no longer as it was when the form was opened."""
+
+
+class MovedOn(Changed):
+    """And the step that was being prepared is no longer possible: somebody finished it, or took another way."""
+
+
+def may_perform(capacities, transition, procedure) -> Verdict:
+    """Every reason against, so that a page can say them beside the button."""
+    if not transition.leaves(procedure.state):
+        return Verdict((_("Not possible while the status is “%(state)s”.") % {"state": procedure.state_declared},))
+    unmet = tuple(str(need.says) for need in transition.needs if not need(procedure))
+    return Verdict(may(capacities, transition.by).reasons + unmet + why_not_extended(procedure, transition))
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What comes with a request to the door: a comment, a token that makes it happen once, the version that was seen."""
+
+    comment: str = ""
+    token: str | None = None
+    seen: int | None = None
+
+
+def lock(procedure):
+    """The case is the lock: parent, children and everything else in it wait behind one row, so nothing can deadlock."""
+    case = Case.objects.select_for_update(of=("self",)).select_related("agreement").get(pk=procedure.case_id)
+    locked = Procedure.kinds[procedure.kind].objects.select_related("held_by").get(pk=procedure.pk)
+    locked.case = case
+    return locked
+
+
+def insist_unchanged(procedure, transition, seen):
+    if seen is None or int(seen) == procedure.case.version:
+        return
+    if not transition.leaves(procedure.state):
+        raise MovedOn(_("The case has moved on: its status is now “%(state)s”.") % {"state": procedure.state_declared})
+    raise Changed(_("This case changed while you were writing. Your text is kept."))
+
+
+def insist(verdict):
+    if not verdict:
+        raise Refused(*verdict.reasons)
+
+
+def answered(transition, answers):
+    left_out = [ask for ask in transition.asks if answers.get(ask) in (None, "", [], ())]
+    if left_out:
+        raise Refused(fields={ask: [_("Answer this.")] for ask in left_out})
+    strange = set(answers) - set(transition.fields)
+    return Verdict(tuple(_("This step does not ask for “%(field)s”.") % {"field": name} for name in sorted(strange)))
+
+
+def answer(procedure, transition, answers):
+    """Sets the answers on the procedure and lets the model and the declaration say what is wrong with them."""
+    for name, value in answers.items():
+        model_field = procedure._meta.get_field(name)
+        setattr(procedure, model_field.attname, getattr(value, "pk", value) if model_field.is_relation else value)
+    said = {}
+    try:
+        procedure.clean_fields(exclude={f.name for f in procedure._meta.fields} - set(answers))
+    except ValidationError as error:
+        said = error.message_dict
+    for check in transition.checks:
+        for name, sentence in check(procedure):
+            said.setdefault(name, []).append(str(sentence))
+    if said:
+        raise Refused(fields=said)
+
+
+def take(procedure, transition, answers, by, **written):
+    """Takes the step: fields, state, record, clocks, letters, news, parent. `written`: approval, comment, token of the Step."""
+    source = procedure.state
+    getattr(procedure, transition.name)()
+    if procedure.state != source:
+        procedure.entered_at = now()
+    if procedure.is_closed:
+        procedure.closed_at = now()
+    transition.then(procedure, by)
+    procedure.held_by = procedure.holder()
+    procedure.save()
+    step = Step.objects.create(
+        procedure_id=procedure.pk, transition=transition.name, source=source, target=procedure.state,
+        answers=plain(answers), **written, **author(by, worn(by, procedure, transition)),
+    )  # fmt: skip
+    _after(procedure, transition, step, by)
+    transition.afterwards(procedure, by)
+    return step
+
+
+def _after(procedure, transition, step, by):
+    turn_clocks(procedure)
+    if step.source != step.target:
+        _lapse(procedure, step.approval)
+    for kind in transition.makes:
+        make_letter(procedure, step, kind, by)
+    touch(procedure.case)
+    tell_of_turn(procedure, step)
+    _tell_parent(procedure)
+
+
+def _lapse(procedure, granted):
+    for approval in procedure.approvals.filter(outcome=Approval.Outcome.OPEN).exclude(pk=granted and granted.pk):
+        close(approval, Approval.Outcome.LAPSED)
+        tell_of_decision(approval, procedure)
+
+
+def touch(case):
+    Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
+
+
+def _tell_parent(procedure):
+    """The last child to settle takes its parent on, where the parent's workflow says so."""
+    if not procedure.parent_id:
+        return
+    parent = Procedure.objects.get(pk=procedure.parent_id)
+    for children in parent.declared.children.values():
+        way = children.on_all_settled
+        if children.kind == procedure.kind and way and way.leaves(parent.state) and _all_settled(parent, children):
+            _take_on(parent, way)
+
+
+def _all_settled(parent, children):
+    of_kind = parent.children.filter(kind=children.kind)
+    return not of_kind.filter(closed_at=None).exclude(state__in=children.settles_in).exists()
+
+
+def _take_on(parent, way):
+    """Its case is locked already: it is the child's."""
+    parent = lock(parent)
+    if all(need(parent) for need in way.needs):
+        take(parent, way, {}, None)
+
+
+def worn(by, procedure, transition):
+    """The capacity in which somebody acts here: the first of those allowed that they hold."""
+    held = capacities_of(by, procedure)
+    return str(next((capacity for capacity in transition.by if capacity in held), ""))
+
+
+def author(by, worn):
+    return {"taken_at": now(), "taken_by": by and by.user, "taken_for": by and by.agency, "taken_as": worn}
+
+
+def plain(answers):
+    return {name: getattr(value, "pk", value) for name, value in answers.items()}
+
+
+def close(approval, outcome):
+    approval.outcome, approval.closed_at = outcome, now()
+    approval.save(update_fields=["outcome", "closed_at"])
