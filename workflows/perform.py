@@ -50,12 +50,12 @@ def perform(procedure, name, by, answers=None, **slip):
 
 
 @db.atomic
-def decide(approval, by, decision, **slip):
+def decide(approval, by, decision, comment="", **slip):
     """Signs what a colleague proposed. The last signature takes the step; the first refusal or sending back ends it.
 
     `slip` as in `perform`. Gives the Step, or None where no step was taken (yet).
     """
-    slip, procedure = Slip(**slip), lock(approval.procedure)
+    slip, procedure = Slip(comment, **slip), lock(approval.procedure)
     approval = Approval.objects.select_related("proposed_by", "proposed_for").get(pk=approval.pk)
     if slip.token and Signature.objects.filter(token=slip.token, approval=approval).exists():
         return None
