@@ -10,8 +10,8 @@ from agencies.models import Agency
 from agencies.states import state_name
 from audit.models import Recorded
 from audit.moment import now
-from cases.rules import Agreement
 from cases.people import IdentityDocument, Person
+from cases.rules import Agreement
 
 
 class Serial(models.Model):
@@ -102,12 +102,19 @@ class Circumstances(Recorded):
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="circumstances")
     health = models.TextField(_("state of health, care needed"), blank=True)
     health_consent = models.BooleanField(_("the person consents to this statement"), default=False)
+    health_consent_text = models.TextField(_("words of the consent"), blank=True)
     danger = models.TextField(_("indication of danger"), blank=True)
+    danger_source = models.CharField(_("who says so"), max_length=200, blank=True)
+    danger_stated_on = models.DateField(_("date of the indication"), null=True, blank=True)
     voluntary_return = models.CharField(_("voluntary return offered"), max_length=300, blank=True)
     observations = models.TextField(_("observations"), blank=True)
     entry = models.JSONField(_("entry and apprehension"), default=dict, blank=True)
+    knowledge_date = models.DateField(_("irregular stay known since"), null=True, blank=True)
     interview_requested = models.BooleanField(_("interview requested"), default=False)
-    signatory = models.CharField(_("signed by"), max_length=200, blank=True)
+    signatory = models.CharField(_("signed by"), max_length=210, blank=True)
+    place = models.CharField(_("signed at"), max_length=120, blank=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    language = models.CharField(_("language of the application"), max_length=3, blank=True)
 
     field_group = FieldGroup.EVIDENCE
     field_groups = {
@@ -115,8 +122,13 @@ class Circumstances(Recorded):
         "case": FieldGroup.REFERENCE,
         "health": FieldGroup.CARE,
         "health_consent": FieldGroup.CARE,
+        "health_consent_text": FieldGroup.CARE,
         "danger": FieldGroup.HANDLING,
+        "danger_source": FieldGroup.HANDLING,
+        "danger_stated_on": FieldGroup.HANDLING,
         "interview_requested": FieldGroup.REFERENCE,
+        "sent_at": FieldGroup.REFERENCE,
+        "language": FieldGroup.REFERENCE,
     }
 
     class Meta:
@@ -141,7 +153,6 @@ class Document(Recorded):
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.EVIDENCE)
     group = models.CharField(_("who may see it"), max_length=20, choices=[(g.value, g.value) for g in FieldGroup], default=FieldGroup.EVIDENCE)
     procedure_id = models.BigIntegerField(null=True, blank=True)  # the procedure it was added in, where it is that one's alone
-    evidence = models.ForeignKey("Evidence", null=True, blank=True, on_delete=models.PROTECT, related_name="files")
     title = models.CharField(_("title"), max_length=200)
     media_type = models.CharField(_("type"), max_length=30)
     size = models.PositiveIntegerField(_("size in bytes"))
@@ -160,7 +171,7 @@ class Document(Recorded):
 
 
 class Evidence(Recorded):
-    """One means of evidence: its kind gives it an effect under the agreement; somebody examined it, or not yet."""
+    """One means of evidence of one person: its kind gives it an effect under the agreement; somebody examined it, or not yet."""
 
     field_group = FieldGroup.EVIDENCE
     field_groups = {"id": FieldGroup.REFERENCE, "case": FieldGroup.REFERENCE}
@@ -172,14 +183,30 @@ class Evidence(Recorded):
         FALSE = "false", _("False or falsified")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="evidence")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence", verbose_name=_("whose it is"))
     kind = models.CharField(_("kind"), max_length=40)
     identity_document = models.ForeignKey(IdentityDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    documents = models.ManyToManyField(Document, through="EvidenceFile", related_name="evidence")
     seen_original = models.BooleanField(_("original seen"), default=False)
     finding = models.CharField(_("finding"), max_length=12, choices=Finding, default=Finding.OPEN)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
+    note = models.CharField(_("note of the requesting authority"), max_length=300, blank=True)
 
     class Meta:
         verbose_name, verbose_name_plural = _("means of evidence"), _("means of evidence")
+
+
+class EvidenceFile(Recorded):
+    """A file shows a means of evidence; one scan may show several, and one paper need several files."""
+
+    field_group = FieldGroup.EVIDENCE
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="files")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="shown_in")
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("file of a means of evidence"), _("files of means of evidence")
+        constraints = [models.UniqueConstraint(fields=["evidence", "document"], name="evidence_file_once")]
 
 
 class Note(Recorded):

@@ -1,5 +1,9 @@
 """Acts on a file outside a workflow: give a number, keep a document, file what an application says, write a note."""
 
+import hashlib
+from dataclasses import asdict
+from datetime import datetime
+
 from django.db import connection
 from django.db import transaction as db
 from django.db.models import F
@@ -7,13 +11,24 @@ from django.db.models import F
 from agencies.disclosure import FieldGroup
 from audit.moment import now, today
 from cases import storing
-from cases.files import Case, CasePerson, Circumstances, Document, Evidence, Note
+from cases.files import Case, CasePerson, Circumstances, Document, Evidence, EvidenceFile, Note
+from cases.mrz import read
 from cases.names import fold
+from cases.packages.dates import birth_of, day
+from cases.packages.persons import people
+from cases.packages.shape import application_schema, filled
 from cases.people import IdentityDocument, Nationality, Person, PersonName
+from cases.sentences import Sentence as _
 from cases.sniffing import Unacceptable, sniff
 
 DOCUMENTS_A_CASE = 50
-IDENTITY_KINDS = {"passport", "laissez_passer", "identity_card", "military_book", "seaman_book", "citizenship_certificate", "driving_licence", "birth_certificate"}
+IDENTITY_KINDS = {
+    "passport", "laissez_passer", "identity_card", "military_book", "seaman_book", "citizenship_certificate", "driving_licence",
+    "birth_certificate",
+}  # fmt: skip
+NAME_PARTS = ("surname", "given_names", "patronymic")
+_OF_A_PAPER = ("number", "issued_on", "issued_at", "issued_by", "expires_on", "mrz")
+_RELATIONS = {"person": CasePerson.Relation.SUBJECT, "spouse": CasePerson.Relation.SPOUSE, "children": CasePerson.Relation.CHILD}
 
 _NEXT = """
 INSERT INTO cases_serial (prefix, year, last) VALUES (%s, %s, 1)
@@ -30,19 +45,25 @@ def next_reference(prefix, state):
     return f"{prefix}-{state}-{year}-{number:05d}"
 
 
-def keep_document(case, data, *, title, kind=Document.Kind.EVIDENCE, group=FieldGroup.EVIDENCE, by=None, **fields):
-    """Keeps a file in a case; the same content twice is one document. Raises Unacceptable with the sentence to show."""
-    media_type = sniff(data)
-    digest = storing.put(data)
-    known = case.documents.filter(sha256=digest).first()
-    if known:
+def keep_document(case, data, *, title, by=None, **fields):
+    """Keeps a file in a case, with further `fields` of a Document; the same content twice is one document.
+
+    Raises Unacceptable with the sentence to show.
+    """
+    media_type, digest = sniff(data), hashlib.sha256(data).hexdigest()
+    if known := case.documents.filter(sha256=digest).first():
         return known
-    if kind != Document.Kind.LETTER and case.documents.exclude(kind=Document.Kind.LETTER).count() >= DOCUMENTS_A_CASE:
-        raise Unacceptable(f"A case holds {DOCUMENTS_A_CASE} files at most.")
+    if fields.get("kind") != Document.Kind.LETTER and _is_full(case):
+        raise Unacceptable(_("A case holds {most} files at most.", most=DOCUMENTS_A_CASE))
+    storing.put(data)
     return Document.objects.create(
-        case=case, kind=kind, group=group, title=title, media_type=media_type, size=len(data), sha256=digest,
+        case=case, title=title, media_type=media_type, size=len(data), sha256=digest,
         added_at=now(), added_by=by and by.user, added_for=by and by.agency, **fields,
     )  # fmt: skip
+
+
+def _is_full(case):
+    return case.documents.exclude(kind=Document.Kind.LETTER).count() >= DOCUMENTS_A_CASE
 
 
 def write_note(case, by, text):
@@ -62,91 +83,112 @@ def file_application(case, application, by=None):
 
     The files it refers to must be kept in the case already. Returns the Person concerned.
     """
-    subject = _member(case, application["person"], CasePerson.Relation.SUBJECT)
-    if spouse := application.get("spouse"):
-        _member(case, spouse, CasePerson.Relation.SPOUSE)
-    for child in application.get("children", []):
-        _member(case, child, CasePerson.Relation.CHILD)
-    _circumstances(case, application)
+    said = filled(application, application_schema())
+    members = {place[1:]: _member(case, person, _RELATIONS[place.split("/")[1]]) for place, person in people(said)}
+    _circumstances(case, said)
     documents = {document.sha256: document for document in case.documents.all()}
-    _photograph(documents, application.get("photo"))
-    for item in application.get("evidence", []):
-        _evidence(case, subject, item, documents)
-    return subject
+    if photograph := documents.get(said["photo"]):
+        photograph.kind, photograph.group = Document.Kind.PHOTOGRAPH, FieldGroup.PARTICULARS
+        photograph.save()
+    for item in said["evidence"]:
+        _evidence(case, members.get(item["of"]), item, documents)
+    return members["person"]
 
 
 def _member(case, said, relation):
-    description, birth = said.get("description", {}), said.get("birth", {})
+    birth, description = said["birth"], said["description"]
     person = Person.objects.create(
-        born=_stored_date(birth.get("date", "")), place_of_birth=birth.get("place", ""), country_of_birth=birth.get("country", ""),
-        sex=said.get("sex", ""), height_cm=description.get("height_cm"), eyes=description.get("eyes", ""),
-        marks=description.get("marks", ""), languages=said.get("languages", []),
+        born=birth_of(said).stored, place_of_birth=birth["place"], country_of_birth=birth["country"], sex=said["sex"],
+        height_cm=description["height_cm"], eyes=description["eyes"], marks=description["marks"], languages=said["languages"],
         civil_status=said.get("civil_status", ""), last_address=said.get("last_address", ""),
     )  # fmt: skip
-    for name in (*said.get("names", []), *said.get("aliases", [])):
-        add_name(person, **{key: value for key, value in name.items() if value})
-    for nationality in said.get("nationalities", []):
+    for name in filter(_is_written, (*said["names"], *said["aliases"])):
+        add_name(person, **name)
+    for nationality in said["nationalities"]:
         Nationality.objects.get_or_create(person=person, state=nationality["state"], defaults={"basis": nationality["basis"]})
     CasePerson.objects.create(case=case, person=person, relation=relation, travels=said.get("travels", True))
     return person
 
 
+def _is_written(name):
+    return any(name[part] for part in NAME_PARTS)
+
+
 def add_name(person, **parts):
-    folded = fold(" ".join(parts.get(key, "") for key in ("surname", "given_names", "patronymic")))
+    """Adds a writing of a name: surname, given_names, patronymic, with kind, script and source."""
+    folded = fold(" ".join(parts.get(part, "") for part in NAME_PARTS))
     return PersonName.objects.create(person=person, folded=folded[:300], **parts)
 
 
-def _stored_date(text):
-    """A partial date with 00 for what is unknown: 1988-00-00. Empty where nothing is known."""
-    parts = (text.split("-") + ["00", "00"])[:3] if text else []
-    return "-".join(parts)
-
-
-def _circumstances(case, application):
-    said = application.get("circumstances", {})
-    health, danger, offer = said.get("health") or {}, said.get("danger") or {}, application.get("voluntary_return", {})
-    signatory = application.get("signatory", {})
+def _circumstances(case, said):
+    health, danger = said["circumstances"]["health"] or {}, said["circumstances"]["danger"] or {}
+    signatory = (said["signatory"]["name"], said["signatory"]["function"])
     return Circumstances.objects.create(
         case=case, health=health.get("statement", ""), health_consent=health.get("consent_given", False),
-        danger=danger.get("statement", ""), voluntary_return=_offer(offer), observations=application.get("observations", ""),
-        entry=application.get("basis", {}), interview_requested=application.get("interview_requested", False),
-        signatory=", ".join(part for part in (signatory.get("name"), signatory.get("function")) if part),
+        health_consent_text=health.get("consent_text", ""), danger=danger.get("statement", ""),
+        danger_source=danger.get("source", ""), danger_stated_on=day(danger.get("stated_on", "")),
+        voluntary_return=_offer(said["voluntary_return"]), observations=said["observations"], entry=said["basis"],
+        knowledge_date=day(said["knowledge_date"]), interview_requested=bool(said["interview_requested"]),
+        signatory=", ".join(filter(None, signatory)), place=said["place"], sent_at=_moment(said["sent_at"]), language=said["language"],
     )  # fmt: skip
+
+
+def _moment(text):
+    """The moment that a text with its offset from UTC names; None where it names none."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def _offer(offer):
-    if offer.get("offered"):
-        return " ".join(part for part in ("offered", offer.get("offered_on"), offer.get("outcome")) if part)
-    return f"not offered: {offer.get('reason', '')}" if offer else ""
+    if offer["offered"]:
+        return " ".join(filter(None, ("offered", offer["offered_on"], offer["outcome"])))
+    return f"not offered: {offer['reason']}" if offer["reason"] else ""
 
 
-def _photograph(documents, digest):
-    if digest in documents:
-        photograph = documents[digest]
-        photograph.kind, photograph.group = Document.Kind.PHOTOGRAPH, FieldGroup.PARTICULARS
-        photograph.save()
-
-
-def _evidence(case, person, item, documents):
-    seen = item.get("seen_original", False)
-    evidence = Evidence.objects.create(case=case, kind=item["kind"], identity_document=_identity_document(person, item), seen_original=seen)
-    for digest in item.get("attachments", []):
-        if document := documents.get(digest):
-            document.evidence, document.seen_original = evidence, seen
-            document.save()
-    return evidence
-
-
-def _identity_document(person, item):
-    if item["kind"] not in IDENTITY_KINDS and not item.get("number"):
-        return None
-    return IdentityDocument.objects.create(
-        person=person, kind=item["kind"], number=item.get("number", ""), folded_number=fold_number(item.get("number", "")),
-        issued_by=item.get("issued_by", ""), issued_at=item.get("issued_at", ""), issued_on=item.get("issued_on") or None,
-        expires_on=item.get("expires_on") or None, mrz=item.get("mrz", ""),
+def _evidence(case, owner, item, documents):
+    """A means of evidence with its files; a file may show several: two certificates on one page."""
+    evidence = Evidence.objects.create(
+        case=case, person=owner, kind=item["kind"], identity_document=_paper(owner, item),
+        seen_original=item["seen_original"], note=item["note"],
     )  # fmt: skip
+    for digest in dict.fromkeys(item["attachments"]):
+        if document := documents.get(digest):
+            EvidenceFile.objects.create(evidence=evidence, document=document)
+            _note_original(document, item["seen_original"])
+
+
+def _note_original(document, seen):
+    if seen and not document.seen_original:
+        document.seen_original = True
+        document.save()
+
+
+def _paper(owner, item):
+    """The paper that a means of evidence is, where it says who its holder is or anything that is told of a paper."""
+    if owner is None or not (item["kind"] in IDENTITY_KINDS or any(item[field] for field in _OF_A_PAPER)):
+        return None
+    lines = read(item["mrz"]) if item["mrz"] else None
+    if lines and not lines.faults:
+        _add_what_lines_say(owner, lines)
+    return IdentityDocument.objects.create(
+        person=owner, kind=item["kind"], number=item["number"], folded_number=fold_number(item["number"]),
+        issued_by=item["issued_by"], issued_at=item["issued_at"], issued_on=day(item["issued_on"]), expires_on=day(item["expires_on"]),
+        mrz=item["mrz"], mrz_faults=[asdict(fault) for fault in lines.faults] if lines else [],
+    )  # fmt: skip
+
+
+def _add_what_lines_say(person, lines):
+    """Beside what was typed, never in its place. The FIN is Azerbaijan's: other States' numbers are not taken for it."""
+    if lines.surname or lines.given_names:
+        add_name(person, kind=PersonName.Kind.MRZ, surname=lines.surname, given_names=lines.given_names, source="mrz")
+    if lines.issuer == "AZE" and lines.personal_number and not person.personal_number:
+        person.personal_number = lines.personal_number
+        person.save()
 
 
 def fold_number(number):
     """A document number for comparison: capitals and digits only, O read as 0."""
-    return "".join(c for c in number.upper() if c.isalnum()).replace("O", "0")
+    return "".join(c for c in number.upper() if c.isalnum()).replace("O", "0")[:40]

@@ -1,11 +1,11 @@
 """Django looks for models here; this is the list."""
 
-from cases.rules import Agreement, EvidenceRule, TimeLimit
 from cases.calendars import Holiday
-from cases.files import Case, CasePerson, Circumstances, Comparison, Document, Evidence, Note, Serial
+from cases.files import Case, CasePerson, Circumstances, Comparison, Document, Evidence, EvidenceFile, Note, Serial
 from cases.people import IdentityDocument, Nationality, Person, PersonName
+from cases.rules import Agreement, EvidenceRule, TimeLimit
 
 __all__ = [
-    "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Document", "Evidence", "EvidenceRule", "Holiday",
+    "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Document", "Evidence", "EvidenceFile", "EvidenceRule", "Holiday",
     "IdentityDocument", "Nationality", "Note", "Person", "PersonName", "Serial", "TimeLimit",
 ]  # fmt: skip
