@@ -1,6 +1,7 @@
 """Starts, rests and stops the clocks of a procedure. Every date is counted anew from the steps: nothing is added up."""
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from audit.moment import now, today
 from cases.agreements import NoLimit, due, limit
@@ -29,7 +30,7 @@ def recount(clock, procedure=None, steps=None):
         requesting_state=procedure.case.requesting_state,
         requested_state=procedure.case.requested_state,
         pauses=pauses(procedure, deadline, steps),
-        extensions=extensions(procedure, deadline, steps),
+        extensions=extensions(procedure, deadline, steps, clock.started_at),
     )
 
 
@@ -47,14 +48,25 @@ def pauses(procedure, deadline, steps):
     return [*found, (since, None)] if since else found
 
 
-def extensions(procedure, deadline, steps):
-    """What prolonged the clock: one (span, ground, date granted) for each step that extends it."""
+def extensions(procedure, deadline, steps, since):
+    """What prolonged a clock that counts since a moment: one (span, ground, date granted) for each step that extends it."""
     found = []
     for step in steps:
-        if _extends(procedure, deadline, step):
+        if step.taken_at >= since and _extends(procedure, deadline, step):
             rule = limit(procedure.case.agreement, deadline.extension, on=localdate(step.taken_at))
             found.append(Extension(Span(rule.value, Unit(rule.unit)), rule.get_extension_ground_display(), step.taken_at))
     return found
+
+
+def why_not_extended(procedure, transition):
+    """Sentences against a transition that prolongs a clock: under this agreement nothing prolongs it."""
+    if transition.extends is None or procedure.case.agreement is None:
+        return ()
+    try:
+        limit(procedure.case.agreement, transition.extends.extension, on=today())
+    except NoLimit as none:
+        return (none.sentence.translated(gettext),)
+    return ()
 
 
 def _extends(procedure, deadline, step):
@@ -69,9 +81,11 @@ def _turn(procedure, deadline, clock, steps):
     if clock is None:
         return None
     counted = recount(clock, procedure, steps)
-    resting = procedure.entered_at if deadline.pauses(procedure) else None
-    extended = sum(_extends(procedure, deadline, step) for step in steps)
-    found = {"due_on": counted.due_on, "due_at": counted.due_at, "days": counted.days, "paused_at": resting, "extended": extended}
+    found = {
+        "due_on": counted.due_on, "due_at": counted.due_at, "days": counted.days,
+        "paused_at": next((since for since, until in pauses(procedure, deadline, steps) if until is None), None),
+        "extended": len(extensions(procedure, deadline, steps, clock.started_at)),
+    }  # fmt: skip
     if clock.pk is None or any(getattr(clock, name) != value for name, value in found.items()):
         vars(clock).update(found)
         clock.save()

@@ -51,8 +51,9 @@ class Toying(Workflow):
     reply = Deadline(
         "reply", label="Reply", runs_in=(made, moving), pauses_in=(asked, resting), extension="reply_extension", on_expiry=forget,
     )  # fmt: skip
-    interview = Deadline("interview", label="Interview", runs_in=asked)
+    interview = Deadline("interview", label="Interview", runs_in=asked, extension="reply_extension")
     extend = (made | moving | asked | resting).stay(label="Extend", by=CASEWORKER.at(LEAD), extends=reply)
+    prolong = asked.stay(label="Give more time for the interview", by=CASEWORKER.at(LEAD), extends=interview)
 
 
 class Toy(Procedure):

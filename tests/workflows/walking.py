@@ -1,0 +1,159 @@
+"""Walks procedures through random roads, and knows what must hold wherever they are."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db import connection, models
+
+from agencies.policy import capacities_of
+from agencies.roles import BORDER, CASEWORKER, CONSULAR, IDENTITY, LEAD, LEGAL_OFFICER, REQUESTING, SECURITY, SUPERVISOR
+from audit.actor import acting
+from audit.moment import now, today, walking_at
+from tests import a
+from tests.workflows.holding import hold
+from workflows.models import Approval, Procedure
+from workflows.perform import Refused, decide, may_perform, open_, perform, withdraw_proposal
+
+AGENCIES = {LEAD: "AZ-SMS", REQUESTING: "NL-CA", IDENTITY: "AZ-MIA", SECURITY: "AZ-SSS", CONSULAR: "AZ-MFA", BORDER: "AZ-SBS"}
+DECISIONS = ("granted", "granted", "granted", "returned", "refused")
+
+
+def people():
+    """A caseworker and a supervisor at every agency, and a legal officer at the lead: Actors."""
+    hired = [a.person(role, at=code) for code in AGENCIES.values() for role in (CASEWORKER, SUPERVISOR)]
+    return [*hired, a.person(LEGAL_OFFICER), a.person(CASEWORKER, at="AZ-MOH")]
+
+
+def opened(kind, people):
+    """A procedure of a kind at its first state; with every case role given, unless its own steps bring agencies in."""
+    if kind == "readmissionrequest":
+        theirs = next(who for who in people if who.agency.code == "NL-CA")
+        return a.step(a.draft(theirs), "submit", theirs)
+    model = Procedure.kinds[kind]
+    required = {f.name: now() for f in model._meta.local_fields if isinstance(f, models.DateTimeField) and not f.null}
+    agencies = {case_role: a.agency(code) for case_role, code in AGENCIES.items()}
+    return open_(model, a.case(), people[0], agencies, **required)
+
+
+@dataclass
+class Walk:
+    """A case, its people, and the moment it is: tries one thing after another, lawful or not."""
+
+    root: Procedure
+    people: list
+    moment: object
+    taken: list = field(default_factory=list)
+
+    @classmethod
+    def begin(cls, kind, people, moment):
+        with walking_at(moment):
+            walk = cls(opened(kind, people), people, moment)
+            walk.hold()
+        return walk
+
+    def hold(self):
+        for procedure in self.procedures():
+            hold(procedure)
+
+    def procedures(self):
+        return [p.as_kind() for p in Procedure.objects.filter(case=self.root.case_id).order_by("pk")]
+
+    def go(self, choose):
+        """One thing at random; `choose(options)` picks one. What is refused leaves everything as it was."""
+        self.moment += timedelta(minutes=choose((1, 90, 1500, 4321, 20000)))
+        with walking_at(self.moment):
+            before = fingerprint()
+            deed = choose((self.wind, self.examine, self.sign, self.sign, self.take_back, *[self.step] * 8))
+            try:
+                deed(choose)
+            except Refused as refused:
+                assert refused.reasons or refused.fields, "a refusal says why"
+                assert fingerprint() == before, f"{deed.__name__} was refused and left a trace"
+            connection.check_constraints()
+            self.hold()
+
+    def step(self, choose):
+        procedure = choose(self.procedures())
+        ways = list(procedure.workflow.transitions.values())
+        way = choose(onwards(ways, procedure) if choose((True,) * 9 + (False,)) else ways)
+        able = [who for who in self.people if may_perform(capacities_of(who, procedure), way, procedure)]
+        who = choose(able or self.people) if choose((True,) * 9 + (False,)) else choose(self.people)
+        lawful = way.leaves(procedure.state) and bool(may_perform(capacities_of(who, procedure), way, procedure))
+        with acting(who):
+            perform(procedure, way.name, who, answers(way, procedure, self.people, choose), comment="So it is.")
+        assert lawful, f"{way.name} was taken from {procedure.state} although it may not be"
+        self.taken.append((procedure.kind, way.name))
+
+    def sign(self, choose):
+        approval = choose([*Approval.objects.filter(outcome="open"), *Approval.objects.all()] or [None])
+        if approval:
+            who = choose(self.people)
+            with acting(who):
+                decide(approval, who, choose(DECISIONS), comment=choose(("Seen.", "Seen.", "")))
+            assert who.user.pk != approval.proposed_by_id
+
+    def take_back(self, choose):
+        if approval := choose([*Approval.objects.all()] or [None]):
+            withdraw_proposal(approval, choose((*self.people, actor_who_proposed(approval, self.people))))
+
+    def wind(self, choose):
+        """What the clock would do now: the first transition of its own that is possible."""
+        procedure = choose(self.procedures())
+        ways = [way for way in procedure.workflow.transitions.values() if way.is_automatic]
+        for way in ways:
+            if may_perform(capacities_of(None, procedure), way, procedure):
+                perform(procedure, way.name, None)
+                return self.taken.append((procedure.kind, way.name))
+
+    def examine(self, choose):
+        self.root.case.evidence.update(finding=choose(("accepted", "accepted", "open", "contradicted")))
+
+
+def onwards(ways, procedure):
+    """The ways out of where it is, those that end it once and the others four times: a walk should go far."""
+    out = [way for way in ways if way.leaves(procedure.state) and not way.is_automatic]
+    return [way for way in out for _time in range(1 if way.target.final else 4)] or ways
+
+
+def actor_who_proposed(approval, people):
+    return next(who for who in people if who.user.pk == approval.proposed_by_id)
+
+
+def answers(way, procedure, people, choose):
+    """An answer to each question, mostly a good one."""
+    asked = [*way.asks, *(name for name in way.may_ask if choose((True, False)))]
+    given = {name: answer(procedure._meta.get_field(name), people, choose) for name in asked}
+    return given if choose((True,) * 9 + (False,)) else {**given, **dict.fromkeys(way.asks[:1], "")}
+
+
+def answer(model_field, people, choose):
+    if model_field.choices:
+        return choose(model_field.choices)[0]
+    if model_field.name == "asked_agencies":
+        return choose((["AZ-MIA"], ["AZ-MIA", "AZ-SSS"], ["AZ-SSS"]))
+    if model_field.is_relation:
+        return people[0].user
+    if isinstance(model_field, models.DateTimeField):
+        return now() + timedelta(days=choose((-2, 6, 20))) if model_field.name == "transfer_at" else now() - timedelta(hours=choose((0, 30)))
+    if isinstance(model_field, models.DateField):
+        return today() + timedelta(days=120 if model_field.name == "expires_on" else -choose((0, 3)))
+    return choose(("Bakı", "İsmayıl Şıxlı"))
+
+
+_TABLES = """
+    SELECT string_agg(format('SELECT %L AS name, count(*) AS held, coalesce(sum(hashtextextended(t::text, 0)), 0) AS said FROM %I t',
+                             tablename, tablename), ' UNION ALL ')
+    FROM pg_tables WHERE schemaname = 'public' AND tablename ~ '^(workflows|cases|tests)_' AND tablename !~ 'holiday|timelimit|evidencerule'
+"""
+_known = {}
+
+
+def fingerprint():
+    """What every table about cases holds, as one number a table."""
+    with connection.cursor() as cursor:
+        if "sql" not in _known:
+            cursor.execute(_TABLES)
+            (_known["sql"],) = cursor.fetchone()
+        cursor.execute(_known["sql"])
+        return cursor.fetchall()
+
