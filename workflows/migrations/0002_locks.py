@@ -43,8 +43,9 @@ CREATE FUNCTION approval_once_decided() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.outcome <> 'open' THEN
     RAISE EXCEPTION 'proposal % has been decided; it is never changed', OLD.id USING ERRCODE = 'restrict_violation'; END IF;
-  IF (NEW.procedure_id, NEW.transition, NEW.answers, NEW.proposed_by_id, NEW.proposed_for_id, NEW.comment)
-     IS DISTINCT FROM (OLD.procedure_id, OLD.transition, OLD.answers, OLD.proposed_by_id, OLD.proposed_for_id, OLD.comment) THEN
+  IF (NEW.procedure_id, NEW.transition, NEW.answers, NEW.proposed_by_id, NEW.proposed_for_id, NEW.proposed_as, NEW.proposed_at, NEW.comment)
+     IS DISTINCT FROM (OLD.procedure_id, OLD.transition, OLD.answers, OLD.proposed_by_id, OLD.proposed_for_id, OLD.proposed_as, OLD.proposed_at,
+                       OLD.comment) THEN
     RAISE EXCEPTION 'what was proposed in % is never changed', OLD.id USING ERRCODE = 'restrict_violation'; END IF;
   IF NEW.outcome IN ('granted', 'refused', 'returned')
      AND NOT EXISTS (SELECT FROM workflows_signature WHERE approval_id = NEW.id AND decision = NEW.outcome) THEN
@@ -52,6 +53,22 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER decided BEFORE UPDATE ON workflows_approval FOR EACH ROW EXECUTE FUNCTION approval_once_decided();
+
+CREATE FUNCTION approval_begins_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.outcome <> 'open' THEN
+    RAISE EXCEPTION 'a proposal begins open, not as "%"', NEW.outcome USING ERRCODE = 'restrict_violation'; END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER proposed BEFORE INSERT ON workflows_approval FOR EACH ROW EXECUTE FUNCTION approval_begins_open();
+
+CREATE FUNCTION signed_while_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM workflows_approval WHERE id = NEW.approval_id AND outcome = 'open') THEN
+    RAISE EXCEPTION 'proposal % has been decided; nobody signs it any more', NEW.approval_id USING ERRCODE = 'restrict_violation'; END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER signed BEFORE INSERT ON workflows_signature FOR EACH ROW EXECUTE FUNCTION signed_while_open();
 
 CREATE FUNCTION step_was_approved() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -64,7 +81,8 @@ CREATE CONSTRAINT TRIGGER approved AFTER INSERT ON workflows_step DEFERRABLE INI
   FOR EACH ROW WHEN (NEW.approval_id IS NOT NULL) EXECUTE FUNCTION step_was_approved();
 ALTER TABLE workflows_procedure ENABLE ALWAYS TRIGGER opened, ENABLE ALWAYS TRIGGER stepped;
 ALTER TABLE workflows_step ENABLE ALWAYS TRIGGER moved, ENABLE ALWAYS TRIGGER approved, ENABLE ALWAYS TRIGGER own_transaction;
-ALTER TABLE workflows_approval ENABLE ALWAYS TRIGGER decided;
+ALTER TABLE workflows_approval ENABLE ALWAYS TRIGGER proposed, ENABLE ALWAYS TRIGGER decided;
+ALTER TABLE workflows_signature ENABLE ALWAYS TRIGGER signed;
 """
 
 # The work list's sort key stands on the grant, so that a page is read from one index range; no path can forget it here.
@@ -92,11 +110,20 @@ CREATE TRIGGER sort_key AFTER INSERT OR UPDATE OR DELETE ON workflows_clock FOR 
 CREATE TRIGGER sort_key AFTER INSERT ON workflows_grant FOR EACH ROW EXECUTE FUNCTION sort_key_of_grant();
 """
 
+# Whoever may make temporary tables could lay one of the same name over the table that a lock looks at.
+OWN_TABLES = "".join(
+    f"ALTER FUNCTION {name} SET search_path = public, pg_temp;\n"
+    for name in (
+        "state_has_step()", "step_moves_state()", "approval_once_decided()", "signed_while_open()", "step_was_approved()",
+        "copy_sort_key(bigint)", "sort_key_of_procedure()", "sort_key_of_clock()", "sort_key_of_grant()",
+    )
+)  # fmt: skip
+
 
 class Migration(migrations.Migration):
     dependencies = [("workflows", "0001_initial"), ("audit", "0002_locks")]
     operations = [
-        migrations.RunSQL(STATE_HAS_STEP + OTHER_EYES + SORT_KEYS),
+        migrations.RunSQL(STATE_HAS_STEP + OTHER_EYES + SORT_KEYS + OWN_TABLES),
         migrations.RunSQL(
             keep("workflows_step", "workflows_signature", "workflows_letter", "workflows_lettercopy") + keep_histories("workflows")
         ),
