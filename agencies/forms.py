@@ -66,23 +66,22 @@ class EndAgencyForm(forms.ModelForm):
         return self.cleaned_data["ended_on"]
 
 
-class UnitForm(forms.ModelForm):
+class AddUnitForm(forms.ModelForm):
     class Meta:
         model = Unit
         fields = ["name_en", "name_az"]
 
     def clean_name_en(self):
-        name = self.cleaned_data["name_en"]
-        if Unit.objects.filter(agency=self.instance.agency, name_en__iexact=name).exists():
+        name, others = self.cleaned_data["name_en"], self.instance.agency.units.exclude(pk=self.instance.pk)
+        if others.filter(name_en__iexact=name).exists():
             raise ValidationError(_("There is a unit with this name already."))
         return name
 
 
-class EndUnitForm(forms.ModelForm):
-    class Meta:
-        model = Unit
-        fields = ["ended_on"]
-        help_texts = {"ended_on": _("Nobody can be put into the unit after it has ended. Empty: the unit goes on.")}
+class EditUnitForm(AddUnitForm):
+    class Meta(AddUnitForm.Meta):
+        fields = [*AddUnitForm.Meta.fields, "ended_on"]
+        help_texts = {"ended_on": _("From this day nobody can be put into the unit. Empty: it goes on.")}
 
 
 class InviteForm(forms.Form):

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agencies.managing import may_manage
@@ -18,6 +19,13 @@ def _span(row):
     if row.until_on is None:
         return _("from %(day)s") % {"day": _day(row.from_on)}
     return f"{_day(row.from_on)} – {_day(row.until_on)}"
+
+
+def _last_sign_in(user):
+    """Says itself what it is, because a narrow screen shows no heads of columns."""
+    if user.last_login is None:
+        return _("never signed in")
+    return _("signed in %(day)s") % {"day": _day(timezone.localtime(user.last_login))}
 
 
 def state_of(row) -> dict:
@@ -38,8 +46,8 @@ def _headed(caption, *labels, rows):
 
 
 def agencies_table(agencies, actor) -> dict:
-    labels = (_("Agency"), _("State"), _("In a case"), _("Name"), _("Ended"))
-    return _headed(_("Agencies"), *labels, rows=[_agency_cells(agency, actor) for agency in agencies])
+    labels = (_("Agency"), _("State"), _("In a case"), _("Name and competence"), _("Ended"))
+    return _headed(_("All agencies"), *labels, rows=[_agency_cells(agency, actor) for agency in agencies])
 
 
 def _agency_cells(agency, actor):
@@ -62,37 +70,36 @@ def verified_tag(agency) -> dict:
 
 
 def case_roles(agency) -> str:
-    return ", ".join(str(CASE_ROLE_NAMES[part]) for part in agency.case_roles)
+    return capfirst(", ".join(str(CASE_ROLE_NAMES[part]) for part in agency.case_roles))
 
 
 def units_table(units) -> dict:
-    return _headed(_("Units"), _("Unit"), _("Ended"), rows=[_unit_cells(unit) for unit in units])
+    return _headed(_("Units of the agency"), _("Unit"), _("Ended"), rows=[_unit_cells(unit) for unit in units])
 
 
 def _unit_cells(unit):
-    return [{"text": str(unit), "url": reverse("end_unit", args=[unit.pk])}, {"text": _day(unit.ended_on)}]
+    return [{"text": str(unit), "url": reverse("edit_unit", args=[unit.pk])}, {"text": _day(unit.ended_on)}]
 
 
 def people_table(rows) -> dict:
     labels = (_("Person"), _("Role"), _("Unit"), _("From – until"), _("Last sign-in"), _("Now"))
-    return _headed(_("People"), *labels, rows=[_person_cells(row) for row in rows])
+    return _headed(_("People and their roles"), *labels, rows=[_person_cells(row) for row in rows])
 
 
 def _person_cells(row):
-    last = row.user.last_login
     return [
         {"text": row.user.name, "url": reverse("membership", args=[row.pk]), "sub": row.user.email},
         {"text": ROLE_NAMES[row.role]},
         {"text": str(row.unit or "")},
         {"text": _span(row)},
-        {"text": _day(timezone.localtime(last)) if last else _("never")},
+        {"text": _last_sign_in(row.user)},
         {"tag": state_of(row)},
     ]
 
 
 def own_roles(rows) -> dict:
     labels = (_("Role"), _("Agency"), _("Unit"), _("From – until"), _("Now"))
-    return _headed(_("Your roles"), *labels, rows=[_own_cells(row) for row in rows])
+    return _headed(_("Your roles at agencies"), *labels, rows=[_own_cells(row) for row in rows])
 
 
 def _own_cells(row):
@@ -106,11 +113,10 @@ def _own_cells(row):
 
 
 def membership_facts(row) -> list[dict]:
-    last = row.user.last_login
     return [
         {"label": _("E-mail"), "value": row.user.email},
         {"label": _("Role"), "value": ROLE_NAMES[row.role], "tag": state_of(row)},
         {"label": _("Unit"), "value": str(row.unit or "")},
         {"label": _("From – until"), "value": _span(row)},
-        {"label": _("Last sign-in"), "value": _day(timezone.localtime(last)) if last else _("never")},
+        {"label": _("Last sign-in"), "value": _last_sign_in(row.user)},
     ]

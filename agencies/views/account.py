@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -21,8 +22,10 @@ def account(request):
         {"label": _("E-mail"), "value": user.email},
         {"label": _("You act for"), "value": request.actor.agency.name},
     ]
-    several = len(request.actor.choices) > 1
-    return render(request, "agencies/account.html", {"facts": facts, "table": own_roles(rows), "several": several})
+    acts = [{"label": _("Change your password"), "url": reverse("change_password")}]
+    if len(request.actor.choices) > 1:
+        acts.append({"label": _("Switch agency"), "url": reverse("choose_agency")})
+    return render(request, "agencies/account.html", {"facts": facts, "table": own_roles(rows), "acts": acts})
 
 
 @allow("account.view")

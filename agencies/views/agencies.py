@@ -9,14 +9,19 @@ from agencies import forms, managing, tables
 from agencies.changes import changes_of
 from agencies.models import Agency, Unit
 from agencies.policy import allow
+from agencies.states import AZERBAIJAN, state_choices
 from agencies.views.changing import asked, page
 
 
 @allow("agency.view")
 def agencies(request):
-    rows = Agency.objects.order_by("state", "code").exclude(kind=Agency.Kind.SYSTEM)
-    table = tables.agencies_table(sorted(rows, key=lambda agency: agency.state != "AZ"), request.actor)
-    return render(request, "agencies/agencies.html", {"table": table, "leads": managing.leads(request.actor)})
+    places = [AZERBAIJAN, *(code for code, _name in state_choices())]
+    rows = Agency.objects.order_by("code").exclude(kind=Agency.Kind.SYSTEM)
+    table = tables.agencies_table(sorted(rows, key=lambda agency: places.index(agency.state)), request.actor)
+    acts = [{"label": _("Add an agency"), "url": reverse("add_agency"), "kind": "go", "icon": "plus"}]
+    return render(
+        request, "agencies/agencies.html", {"table": table, "acts": acts if managing.leads(request.actor) else ()}
+    )
 
 
 @allow("agency.manage")
@@ -25,11 +30,17 @@ def agency(request, pk):
     is_own = shown.pk == actor.agency.pk
     people = shown.memberships.select_related("user", "unit").order_by("user__name", "role") if is_own else ()
     context = {
-        "agency": shown, "is_own": is_own, "leads": managing.leads(actor), "facts": _facts(shown),
+        "agency": shown, "is_own": is_own, "acts": _acts(shown, actor), "facts": _facts(shown),
         "may_invite": bool(managing.roles_to_give(actor, shown)), "units": tables.units_table(shown.units.order_by("name_en")),
         "people": tables.people_table(people), "changes": changes_of(shown, with_people=is_own),
     }  # fmt: skip
     return render(request, "agencies/agency.html", context)
+
+
+def _acts(shown, actor):
+    edit = {"label": _("Edit the agency"), "url": reverse("edit_agency", args=[shown.pk])}
+    end = {"label": _("End the agency"), "url": reverse("end_agency", args=[shown.pk])}
+    return [edit, end] if managing.leads(actor) and shown.code != managing.LEADING_AGENCY else [edit]
 
 
 def _facts(shown):
@@ -41,7 +52,7 @@ def _facts(shown):
         {"label": _("In a case"), "value": tables.case_roles(shown)},
         {"label": _("Address for letters"), "value": shown.address},
         {"label": _("Address for notices"), "value": shown.email},
-        {"label": _("Name"), "value": " ", "tag": tables.verified_tag(shown)},
+        {"label": _("Name and competence"), "value": " ", "tag": tables.verified_tag(shown)},
         {"label": _("Ended"), "value": shown.ended_on and shown.ended_on.strftime("%d.%m.%Y")},
     ]
 
@@ -80,22 +91,21 @@ def end_agency(request, pk):
 @allow("agency.manage")
 def add_unit(request, pk):
     where = managing.agency_of(request.actor, pk)
-    form = asked(request, forms.UnitForm, instance=Unit(agency=where))
+    form = asked(request, forms.AddUnitForm, instance=Unit(agency=where))
     if form.is_valid():
         return _done(request, _("The unit is added."), form.save().agency)
     return page(request, form, _words(where, _("Add a unit: %(name)s"), _("Add this unit")))
 
 
 @allow("agency.manage")
-def end_unit(request, pk):
+def edit_unit(request, pk):
     unit = get_object_or_404(Unit.objects.select_related("agency"), pk=pk)
     where = managing.agency_of(request.actor, unit.agency_id)
-    form = asked(request, forms.EndUnitForm, instance=unit)
+    form = asked(request, forms.EditUnitForm, instance=unit)
     if form.is_valid():
         form.save()
         return _done(request, _("Saved."), where)
-    title = _("End: %(name)s") % {"name": unit}
-    return page(request, form, _words(where, "%(name)s", _("Save this date")) | {"title": title, "stop": True})
+    return page(request, form, _words(where, _("Edit a unit: %(name)s"), _("Save")))
 
 
 def _done(request, sentence, about):

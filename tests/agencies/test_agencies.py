@@ -88,7 +88,7 @@ def test_a_unit_is_added_once_and_ended(sign_in, ministry):
     assert client.post(f"/agencies/{own}/units/add/", names).status_code == 302
     assert client.post(f"/agencies/{own}/units/add/", names).status_code == 422
     unit = Unit.objects.get(agency=own)
-    client.post(f"/units/{unit.pk}/end/", {"ended_on": "31.12.2025"})
+    client.post(f"/units/{unit.pk}/edit/", names | {"ended_on": "31.12.2025"})
     unit.refresh_from_db()
     assert str(unit.ended_on) == "2025-12-31"
     assert "Consulate, Berlin" not in words(client.get(f"/agencies/{own}/invite/"))
@@ -96,7 +96,7 @@ def test_a_unit_is_added_once_and_ended(sign_in, ministry):
 
 def test_a_unit_of_another_agency_is_a_stranger(sign_in, ministry):
     unit = Unit.objects.create(agency=a.agency("AZ-SSS"), name_en="One", name_az="Bir")
-    assert sign_in(ministry).post(f"/units/{unit.pk}/end/", {}).status_code == 404
+    assert sign_in(ministry).post(f"/units/{unit.pk}/edit/", {}).status_code == 404
 
 
 def test_the_page_remembers_who_changed_what(sign_in, leading):

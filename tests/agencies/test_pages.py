@@ -23,7 +23,7 @@ def pages(administrator):
     }
     addresses |= {name: reverse(name, args=[agency]) for name in of_agency}
     addresses |= {name: reverse(name, args=[row]) for name in ("membership", "end_membership")}
-    return addresses | {"end_unit": reverse("end_unit", args=[unit])}
+    return addresses | {"edit_unit": reverse("edit_unit", args=[unit])}
 
 
 @pytest.mark.parametrize("language", ["en", "az"])

@@ -1,0 +1,84 @@
+"""The pages of this floor in a browser: by keyboard and without a script, on a desk and on a phone, nothing for axe to find."""
+
+import pytest
+from django.urls import reverse
+
+from agencies.inviting import link_for
+from agencies.models import Membership, Unit
+from agencies.roles import ADMINISTRATOR, AUDITOR, CASEWORKER
+from tests import a
+from tests.browser import DESK, PHONE, no_axe_violations
+
+pytestmark = pytest.mark.django_db(transaction=True)
+NARROW = (320, 640)
+
+
+@pytest.fixture
+def town():
+    """An administrator of two agencies, whose colleagues have begun, are suspended, and have ended."""
+    chief = a.person(ADMINISTRATOR, at="AZ-SMS", name="Nigar Abbasova")
+    Membership.objects.create(user=chief.user, agency=a.agency("AZ-MIA"), role=AUDITOR, from_on="2020-01-01")
+    unit = Unit.objects.create(agency=chief.agency, name_en="Readmission unit", name_az="Readmissiya bölməsi")
+    for name in ("Leyla Quliyeva", "Rauf Səfərli", "Tural Əzizov"):
+        row = Membership.objects.get(user=a.person(CASEWORKER, name=name).user)
+        row.unit = unit
+        row.save()
+    return chief
+
+
+def enter(page, live_server, person):
+    page.goto(live_server.url + "/sign-in/")
+    page.get_by_label("E-mail").fill(person.user.email)
+    page.get_by_label("Password").fill(a.PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="State Migration Service").click()
+
+
+def addresses(chief):
+    pk, row = chief.agency.pk, Membership.objects.filter(agency=chief.agency).order_by("pk").last().pk
+    named = ("account", "change_password", "choose_agency", "agencies", "add_agency")
+    of_agency = ("agency", "edit_agency", "end_agency", "add_unit", "invite")
+    of_row = ("membership", "end_membership")
+    return (
+        [reverse(name) for name in named]
+        + [reverse(n, args=[pk]) for n in of_agency]
+        + [reverse(n, args=[row]) for n in of_row]
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "dark"), [(DESK, False), (DESK, True), (PHONE, False), (PHONE, True), (NARROW, False)]
+)
+def test_axe_finds_nothing_and_nothing_stands_out_sideways(live_server, new_page, town, size, dark):
+    page = new_page(size=size, dark=dark)
+    for path in ("/sign-in/", link_for(town.user).partition("8000")[2], "/set-password/x/y/", "/nowhere/"):
+        look(page, live_server.url + path)
+    enter(page, live_server, town)
+    for path in addresses(town):
+        look(page, live_server.url + path)
+
+
+def look(page, url):
+    page.goto(url)
+    if page.viewport_size["width"] != NARROW[0]:
+        no_axe_violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], url
+
+
+def test_an_invitation_without_a_script(live_server, new_page, town, mailoutbox):
+    page = new_page(javascript=False)
+    enter(page, live_server, town)
+    page.goto(live_server.url + reverse("agency", args=[town.agency.pk]))
+    page.get_by_role("link", name="Invite a person").click()
+    page.get_by_label("E-mail").fill("new@example.org")
+    page.get_by_label("Name as shown in the history").fill("Səbinə Əliyeva")
+    page.get_by_label("Until").fill("31.02.2030")
+    page.get_by_role("button", name="Send the invitation").click()
+    assert page.get_by_label("Name as shown in the history").input_value() == "Səbinə Əliyeva"
+    page.get_by_label("Until").fill("28.02.2030")
+    page.get_by_role("button", name="Send the invitation").click()
+    assert page.get_by_text("A mail is on its way to new@example.org.").is_visible()
+    page.get_by_role("link", name="Səbinə Əliyeva").click()
+    page.get_by_role("button", name="Suspend at once").click()
+    assert page.get_by_text("Suspended. This role counts no more, from now on.").is_visible()
+    assert len(mailoutbox) == 1
