@@ -17,6 +17,7 @@ from cases.names import fold
 from cases.packages.dates import birth_of, day
 from cases.packages.persons import people
 from cases.packages.shape import application_schema, filled
+from cases.partial_dates import PartialDate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.sentences import Sentence as _
 from cases.sniffing import Unacceptable, sniff
@@ -144,7 +145,8 @@ def _moment(text):
 
 def _offer(offer):
     if offer["offered"]:
-        return " ".join(filter(None, ("offered", offer["offered_on"], offer["outcome"])))
+        on = PartialDate.read(offer["offered_on"]).display() if day(offer["offered_on"]) else ""
+        return ", ".join(filter(None, (f"offered {on}".strip(), offer["outcome"].replace("_", " "))))
     return f"not offered: {offer['reason']}" if offer["reason"] else ""
 
 

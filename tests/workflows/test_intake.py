@@ -62,7 +62,7 @@ def test_what_stands_beside_the_person_is_filed():
     assert said.sent_at.isoformat() == "2026-03-02T09:14:00+00:00"
     assert (said.signatory, said.voluntary_return) == (
         "J. van Voorbeeld, Senior officer",
-        "offered 2025-12-04 declined",
+        "offered 04.12.2025, declined",
     )
     assert said.entry["entered_on"] == "2021-09"
     swiss = received(SWITZERLAND).case.circumstances

@@ -4,6 +4,7 @@ import io
 from datetime import date
 
 import pytest
+from django.db import OperationalError
 
 from cases.packages.samples.build import FOLDER
 from cases.rules import Agreement
@@ -98,3 +99,12 @@ def test_a_text_that_grows_beyond_its_field_is_a_fault():
     letters = {"/signatory/name": "\u0958" * 120, "/person/names/0": {"script": "other", "surname": "\u0958" * 120}}
     assert told(written(changed(letters))) == [("", "A text is longer than can be kept.")]
     assert counts() == before
+
+
+def test_a_database_that_fails_is_told_in_a_line(monkeypatch):
+    def fail(content):
+        raise OperationalError("terminating connection\ndue to administrator command")
+
+    monkeypatch.setattr("workflows.management.commands.receive.receive", fail)
+    status, (line,) = run(FOLDER / NETHERLANDS)
+    assert status == 1 and line.startswith("/: The database did not take it (OperationalError).")

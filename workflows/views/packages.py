@@ -58,7 +58,7 @@ def _take(request):
     try:
         received = receive(form.cleaned_data["file"].read(), request.actor)
     except Faulty as faulty:
-        form.add_error("file", _("The package was not taken. Nothing is stored."))
+        form.add_error("file", _("The package is not taken, nothing is stored. The faults are listed below."))
         return _page(request, form, faulty.faults, status=422)
     messages.success(request, _told(received))
     return redirect("procedure", received.reference)

@@ -11,7 +11,7 @@ from cases.packages.reading import MOST_BYTES
 from cases.sentences import Sentence as _
 from workflows.intake import Faulty, receive
 
-NOT_READY = Fault("", _("The database is not ready. Bring it up to date with: python3 manage.py migrate"))
+NOT_READY = _("The database did not take it ({what}). Try again; python3 manage.py migrate brings it up to date.")
 
 
 class Command(BaseCommand):
@@ -26,8 +26,8 @@ class Command(BaseCommand):
             self.tell(receive(content_of(file)).reference)
         except Faulty as faulty:
             self.refuse(faulty.faults)
-        except DatabaseError:
-            self.refuse([NOT_READY])
+        except DatabaseError as error:
+            self.refuse([Fault("", _(NOT_READY, what=type(error).__name__))])
 
     def refuse(self, faults):
         for fault in faults:
