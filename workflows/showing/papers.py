@@ -71,13 +71,13 @@ def letters_shown(frame):
     """The letters this agency wrote, received, or leads the case of."""
     leads = LEAD in {capacity.case_role for capacity in frame.capacities}
     letters = frame.procedure.letters.select_related("sender", "recipient").order_by("-pk")
-    agency = frame.actor.agency
+    agency, readable = frame.actor.agency, ("en", "az") if frame.sees(FieldGroup.PARTICULARS) else ()
     return [
         {
             "name": letter.kind_name,
             "about": _("%(sender)s to %(recipient)s") % {"sender": letter.sender, "recipient": letter.recipient},
             "made_at": letter.made_at,
-            "languages": [(code.upper(), frame.url("letter", letter.pk, code)) for code in ("en", "az")],
+            "languages": [(code.upper(), frame.url("letter", letter.pk, code)) for code in readable],
             "current": get_language(),
         }
         for letter in letters

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -99,6 +100,8 @@ def served(found):
 def letter(request, reference, pk, language=None):
     """A letter as PDF, for those whom it is from or to, and for the lead agency."""
     procedure, capacities = find(request, reference, "letter.open")
+    if sight(capacities, FieldGroup.PARTICULARS) != Sight.FULL:
+        raise PermissionDenied(_("Letters name the person, whom your role does not see."))
     found = get_object_or_404(procedure.letters, pk=pk)
     concerned = {found.sender_id, found.recipient_id}
     if request.actor.agency.pk not in concerned and LEAD not in {capacity.case_role for capacity in capacities}:

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import F, Min, Q
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -11,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
-from agencies.policy import allow
+from agencies.policy import allow, capacities_of
 from audit.moment import now
-from workflows.perform import Changed, MovedOn, Refused, decide
+from workflows.perform import Changed, MovedOn, Refused, decide, may_decide
 from workflows.rows import Approval, Signature
 from workflows.showing.proposals import blocked_reason, item, review
 
@@ -76,10 +77,13 @@ def _decide(request, approval):
 
 
 def _gone(request, pk):
-    """A proposal that this person could see is decided by now; any other does not exist for them."""
+    """Of a case of theirs: decided by now, or for other eyes. Any other proposal does not exist for them."""
     approval = Approval.objects.filter(pk=pk, procedure__grants__group=request.actor.group_id).first()
     if approval is None:
         raise Http404
+    if approval.outcome == Approval.Outcome.OPEN:
+        procedure = approval.procedure.as_kind()
+        raise PermissionDenied(" ".join(may_decide(approval, procedure, request.actor, capacities_of(request.actor, procedure)).reasons))
     messages.info(request, _("This request is no longer open: %(outcome)s.") % {"outcome": approval.get_outcome_display()})
     return redirect("approvals")
 

@@ -1,0 +1,67 @@
+"""Every address of the product as the resolver has it, filled in with examples: a new one is picked up by itself."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from workflows.application.paper import TASKS
+
+OF_DRAFT = ("application", "application_check", "application_file", "application_draft")
+# What stands for a part of an address, by its name; where one name means many things, by the name of the page too.
+EXAMPLES = {
+    "reference": lambda square: square.things["procedure"].reference,
+    **{(page, "reference"): lambda square: square.things["draft"].reference for page in OF_DRAFT},
+    **{(page, "name"): lambda _square: TASKS[0].name for page in OF_DRAFT},
+    ("application_file", "digest"): lambda square: square.things["attached"],
+    "language": lambda _square: "en",
+    "uid": lambda _square: "x",
+    "token": lambda _square: "y",
+    ("queue", "name"): lambda _square: "mine",
+    ("workflow", "name"): lambda _square: "readmissionrequest",
+    ("take", "name"): lambda _square: "ask",
+    ("keep_draft", "name"): lambda _square: "ask",
+    ("compare", "pk"): lambda square: square.things["alike"].pk,
+    ("document", "pk"): lambda square: square.things["document"].pk,
+    ("examine", "pk"): lambda square: square.things["evidence"].pk,
+    ("letter", "pk"): lambda square: square.things["letter"].pk,
+    **{(page, "pk"): lambda square: square.things["approval"].pk for page in ("withdraw_proposal", "approval", "judge")},
+    **{(page, "pk"): lambda square: square.things["agency"].pk for page in ("agency", "edit_agency", "end_agency", "add_unit", "invite")},
+    **{
+        (page, "pk"): lambda square: square.things["membership"].pk
+        for page in ("membership", "suspend", "lift_suspension", "send_link", "end_membership")
+    },
+    ("edit_unit", "pk"): lambda square: square.things["unit"].pk,
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address: its name, the parts to fill in, and the policy that its view bears (None: none)."""
+
+    name: str
+    parts: tuple[str, ...]
+    policy: str | None
+
+    def __str__(self):
+        return " ".join((self.name, *self.parts))
+
+    def url(self, square):
+        return reverse(self.name, kwargs={part: self._example(part)(square) for part in self.parts})
+
+    def _example(self, part):
+        found = EXAMPLES.get((self.name, part)) or EXAMPLES.get(part)
+        if found is None:
+            pytest.fail(f"There is no example for <{part}> of the page “{self.name}”. Add one to tests/pages/addresses.py.")
+        return found
+
+
+def patterns(resolver=None):
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield entry
+        else:
+            yield from patterns(entry)
+
+
+PAGES = [Page(entry.name, tuple(entry.pattern.converters), getattr(entry.callback, "policy", None)) for entry in patterns()]

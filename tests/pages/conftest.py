@@ -1,0 +1,13 @@
+"""What the tests of the pages share: the square with everybody on it, built once a file and taken back."""
+
+import pytest
+from django.db import transaction
+
+from tests.pages.square import Square
+
+
+@pytest.fixture(scope="module")
+def square(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Square.build()
+        transaction.set_rollback(True)

@@ -1,0 +1,122 @@
+"""Everybody of every kind at every kind of agency, and one case that concerns all of them but one."""
+
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.test import Client
+
+from agencies.models import Membership, Unit, User
+from agencies.roles import BORDER, CASEWORKER, CONSULAR, HUMAN, IDENTITY, LEAD, REQUESTING, SUPERVISOR, CaseRole, Role
+from audit.actor import acting
+from cases import storing
+from cases.filing import keep_document
+from cases.packages.samples.specimens import paper_pdf
+from tests import a
+from workflows.perform import perform
+
+PARTS: dict[str, CaseRole | None] = {
+    "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
+}  # fmt: skip
+
+
+@dataclass
+class Person:
+    """A client that is signed in as somebody, and what the test needs to know of them."""
+
+    client: Client
+    agency: str = ""  # "": nobody is signed in, or they act for no agency
+    role: Role | None = None
+    actor: object = None
+    is_signed_in: bool = True
+
+    def __str__(self):
+        return f"{self.role} at {self.agency}" if self.agency else "somebody without an agency" if self.is_signed_in else "a visitor"
+
+    def asks(self, url, method="GET", data=None):
+        """The answer, with whatever it changed taken back, here and in the browser."""
+        cookies = deepcopy(self.client.cookies)
+        with undone():
+            answer = self.client.post(url, data or {}) if method == "POST" else self.client.get(url, data)
+        self.client.cookies = cookies
+        return answer
+
+
+@contextmanager
+def undone():
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def person(role, code):
+    actor = a.person(role, at=code, name=f"{role.replace('_', ' ').title()} {code}")
+    return Person(signed_in(actor), code, role, actor)
+
+
+def signed_in(actor):
+    client = Client(raise_request_exception=False)
+    client.force_login(actor.user, "django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session["agency"] = actor.agency.pk
+    session.save()
+    return client
+
+
+def somebody_without_agency():
+    client = Client(raise_request_exception=False)
+    user = User.objects.create_user("nobody@example.org", a.PASSWORD, name="Nobody Yet")
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    return Person(client)
+
+
+def visitor():
+    return Person(Client(raise_request_exception=False), is_signed_in=False)
+
+
+@dataclass
+class Square:
+    """The people, the case, and everything in it that has an address of its own."""
+
+    people: list[Person] = field(default_factory=list)
+    things: dict = field(default_factory=dict)
+
+    @classmethod
+    def build(cls):
+        square = cls([person(role, code) for code in PARTS for role in HUMAN])
+        square.people += [somebody_without_agency(), visitor()]
+        square.things = things(square)
+        return square
+
+    def who(self, role, code):
+        return next(p for p in self.people if (p.role, p.agency) == (role, code))
+
+
+def things(square):
+    officer, chief = square.who(CASEWORKER, "AZ-SMS").actor, square.who(SUPERVISOR, "AZ-SMS").actor
+    request = a.step(a.readmission(), "acknowledge", officer)
+    request = a.step(request, "take_up", officer)
+    for code, part in PARTS.items():
+        if part and request.agency_that_is(part) is None:
+            request.bring_in(a.agency(code), part)
+    with acting(officer):
+        document = keep_document(request.case, paper_pdf("Paper", ["A line"]), title="Paper", by=officer)
+    request.case.evidence.update(finding="accepted")
+    colleague = a.person(CASEWORKER, name="A Colleague")
+    with acting(colleague):
+        approval = perform(request, "agree", colleague)
+    attached = storing.put(paper_pdf("Paper", ["A line"]))
+    unit = Unit.objects.create(agency=chief.agency, name_en="Readmission unit", name_az="Readmissiya bölməsi")
+    return {
+        "procedure": request, "document": document, "evidence": request.case.evidence.get(), "approval": approval,
+        "letter": request.letters.get(kind="acknowledgement"), "draft": draft(square, attached), "attached": attached,
+        "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
+        "membership": Membership.objects.get(user=colleague.user),
+    }  # fmt: skip
+
+
+def draft(square, attached):
+    """An application that is being written, with a file."""
+    file = {"sha256": attached, "name": "paper.pdf", "media_type": "application/pdf"}
+    return a.draft(square.who(CASEWORKER, "NL-CA").actor, attachments=[file])

@@ -1,0 +1,155 @@
+"""Every address × every kind of person × reading and sending: strangers find nothing, those concerned are told why not.
+
+What is foreseen is worked out here from the table of policies and the parts that agencies play, on a way of its own.
+"""
+
+import os
+import random
+import re
+
+import pytest
+
+from agencies.disclosure import MASKED_FOR, READS, FieldGroup
+from agencies.policy import POLICY, PUBLIC, SIGNED_IN
+from agencies.roles import ADMINISTRATOR, LEAD, REQUESTING
+from tests.pages.addresses import OF_DRAFT, PAGES, patterns
+from tests.pages.square import PARTS
+from workflows.procedures.readmission import Readmission
+
+FULL = os.environ.get("QAYIDIS_FULL") == "1"
+SAMPLE = 9
+DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back to be corrected
+ABOUT_PROPOSAL = ("approval", "judge")
+NOWHERE = "RA-NL-2020-99999"
+LEADING_ONLY = ("add_agency", "end_agency")
+
+
+def part_of(page, who):
+    """The part that somebody's agency plays in what a page is about; None to a stranger."""
+    if page.name in OF_DRAFT:
+        return REQUESTING if PARTS[who.agency] == REQUESTING else None
+    return PARTS[who.agency]
+
+
+def is_about_case(page):
+    return "reference" in page.parts or page.name in ABOUT_PROPOSAL
+
+
+def is_allowed(policy, who, part):
+    return any(capacity.role == who.role and capacity.case_role in (None, part) for capacity in POLICY[policy])
+
+
+def foreseen(page, method, who):
+    """What may come back: statuses, or the page to which the answer leads."""
+    if page.policy == PUBLIC:
+        return DONE | {"/sign-in/", "/choose-agency/"}
+    if not who.is_signed_in:
+        return {"/sign-in/"}
+    if page.policy == SIGNED_IN:
+        return DONE | {404, "/choose-agency/"}  # an agency that is not theirs to choose
+    if not who.agency:
+        return {"/choose-agency/"}
+    general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
+    if general and who.role not in general:
+        return {403}
+    return _of_case(page, method, who) if is_about_case(page) else _of_agency(page, who)
+
+
+def _of_case(page, method, who):
+    part = part_of(page, who)
+    if part is None:
+        return {404}
+    if not is_allowed(page.policy, who, part) or not _is_allowed_further(page, method, who, part):
+        return {403}
+    return {404} if _is_hidden(page, who, part) else DONE
+
+
+def _is_allowed_further(page, method, who, part):
+    """What a page asks beyond the policy of its view."""
+    if page.name in ABOUT_PROPOSAL:
+        return who.role.at(part) == Readmission.transitions["agree"].approval
+    if page.name == "notes":
+        return reads(who, part, FieldGroup.INTERNAL)
+    if page.name == "letter":
+        return reads(who, part, FieldGroup.PARTICULARS)
+    return is_allowed("document.add", who, part) if (page.name, method) == ("documents", "POST") else True
+
+
+def _is_hidden(page, who, part):
+    """A file or letter that exists, and not for this reader."""
+    if page.name == "letter":
+        return part not in (LEAD, REQUESTING)  # from the one to the other
+    return page.name == "document" and not reads(who, part, FieldGroup.EVIDENCE)
+
+
+def reads(who, part, group):
+    return part in READS[group] and who.role not in MASKED_FOR
+
+
+def _of_agency(page, who):
+    """Agencies are managed by their own administrators, and by those of the leading one."""
+    leads = who.agency == "AZ-SMS"
+    if page.name in ("upload_package", "new_case"):
+        return DONE if PARTS[who.agency] in (LEAD, REQUESTING) else {403}
+    if page.policy not in ("agency.manage", "people.manage") or leads:
+        return DONE
+    assert who.role == ADMINISTRATOR
+    return {403} if page.name in LEADING_ONLY else {404}
+
+
+def seen(answer):
+    """A status, or the page that the answer leads a visitor to."""
+    to = answer.headers.get("Location", "")
+    return next((door for door in ("/sign-in/", "/choose-agency/") if to.startswith(door)), answer.status_code)
+
+
+def fault(page, method, who, answer):
+    """What is wrong with an answer; "" if nothing is."""
+    if answer.status_code == 405 and method == "GET" and who.agency:
+        return ""  # it only takes, and shows nobody anything
+    if seen(answer) not in foreseen(page, method, who):
+        return f"{method} {who}: {seen(answer)}, foreseen {sorted(map(str, foreseen(page, method, who)))}"
+    if answer.status_code == 403 and not re.search(r"<li>[^<]{10,}</li>", answer.content.decode()):
+        return f"{method} {who}: refused without a reason"
+    return ""
+
+
+def some(square, page):
+    """Everybody; in a short run an officer of the lead, a stranger, those who are nobody yet, and some of the others."""
+    if FULL:
+        return square.people
+    *others, without_agency, visitor = square.people
+    always = [square.who("caseworker", "AZ-SMS"), square.who("caseworker", "AZ-MOH"), without_agency, visitor]
+    return always + random.Random(str(page)).sample(others, SAMPLE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_each_kind_of_person_gets_what_the_policy_says(square, page):
+    url = page.url(square)
+    tried = [(method, who, who.asks(url, method)) for who in some(square, page) for method in ("GET", "POST")]
+    faults = [said for method, who, answer in tried if (said := fault(page, method, who, answer))]
+    assert not faults, f"{url}: {len(faults)} of {len(tried)}\n" + "\n".join(faults[:20])
+
+
+def test_every_view_bears_a_policy():
+    unmarked = [entry.name for entry in patterns() if getattr(entry.callback, "policy", None) not in {*POLICY, PUBLIC, SIGNED_IN}]
+    assert not unmarked, f"Mark these views with @allow: {unmarked}"
+
+
+def test_every_address_has_a_name_of_its_own():
+    assert len(set(map(str, PAGES))) == len(PAGES) and all(page.name for page in PAGES)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "reference" in page.parts], ids=str)
+def test_to_a_stranger_a_case_looks_like_one_that_does_not_exist(square, page):
+    stranger, url = square.who("caseworker", "AZ-MOH"), page.url(square)
+    reference = url.split("/")[2]
+    for method in ("GET", "POST"):
+        there = plain(stranger.asks(url, method), reference)
+        assert there == plain(stranger.asks(url.replace(reference, NOWHERE), method), NOWHERE)
+
+
+def plain(answer, reference):
+    """An answer without what differs each time: its own address, the number for support, the token of a form."""
+    said = re.sub(r"\b[0-9a-f]{8}\b|(?<=csrfmiddlewaretoken\" value=\")\w+", "", answer.content.decode())
+    return answer.status_code, said.replace(reference, "")
