@@ -1,5 +1,6 @@
 """Opens a procedure: its reference, its grants, its opening step."""
 
+from django.db import connection
 from django.db import transaction as db
 
 from agencies.roles import CLOCK, Capacity, Role
@@ -18,7 +19,7 @@ def open_(model, case, by, agencies, **fields):
     `fields` are those of the model; among them may be `parent`, and `token`, which makes it happen once.
     """
     parent, token = fields.get("parent"), fields.pop("token", None)
-    if token and (done := Step.objects.filter(token=token).select_related("procedure").first()):
+    if token and (done := _opened_already(token)):
         return model.objects.get(pk=done.procedure_id)
     workflow = model.workflow
     state = case.requesting_state if case.requested_state == "AZ" else case.requested_state
@@ -36,6 +37,13 @@ def open_(model, case, by, agencies, **fields):
     turn_clocks(procedure)
     tell_of_turn(procedure, step)
     return procedure
+
+
+def _opened_already(token):
+    """The opening that bears this token; a second click at the same moment waits here until the first has come through."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [token])
+    return Step.objects.filter(token=token).first()
 
 
 def _first_holder(workflow, agencies):

@@ -49,8 +49,11 @@ class Slip:
 
 
 def lock(procedure):
-    """The case is the lock: parent, children and everything else in it wait behind one row, so nothing can deadlock."""
-    case = Case.objects.select_for_update(of=("self",)).select_related("agreement").get(pk=procedure.case_id)
+    """The case is the lock: parent, children and everything else in it wait behind one row, so nothing can deadlock.
+
+    Its key stays free: a new row that refers to the case need not wait, and so cannot hold what this transaction waits for.
+    """
+    case = Case.objects.select_for_update(of=("self",), no_key=True).select_related("agreement").get(pk=procedure.case_id)
     locked = Procedure.kinds[procedure.kind].objects.select_related("held_by").get(pk=procedure.pk)
     locked.case = case
     return locked
