@@ -46,11 +46,7 @@ def addresses(chief):
     )
 
 
-@pytest.mark.parametrize(
-    ("size", "dark"), [(DESK, False), (DESK, True), (PHONE, False), (PHONE, True), (NARROW, False)]
-)
-def test_axe_finds_nothing_and_nothing_stands_out_sideways(live_server, new_page, town, size, dark):
-    page = new_page(size=size, dark=dark)
+def test_axe_finds_nothing_and_nothing_stands_out_sideways(live_server, page, town):
     for path in ("/sign-in/", link_for(town.user).partition("8000")[2], "/set-password/x/y/", "/nowhere/"):
         look(page, live_server.url + path)
     enter(page, live_server, town)
@@ -59,10 +55,14 @@ def test_axe_finds_nothing_and_nothing_stands_out_sideways(live_server, new_page
 
 
 def look(page, url):
+    """One page, large and small, light and dark, without loading it anew."""
     page.goto(url)
-    if page.viewport_size["width"] != NARROW[0]:
-        no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], url
+    for width, height in (NARROW, PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, url
+        for scheme in ("light", "dark") if width != NARROW[0] else ():
+            page.emulate_media(color_scheme=scheme)
+            no_axe_violations(page)
 
 
 def test_an_invitation_without_a_script(live_server, new_page, town, mailoutbox):
