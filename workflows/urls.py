@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from workflows.views import case, diagrams, documents, inbox, other, proposal, sections, step, work
+from workflows.views import (
+    application,
+    application_check,
+    case,
+    diagrams,
+    documents,
+    inbox,
+    new_case,
+    other,
+    packages,
+    proposal,
+    sections,
+    step,
+    work,
+)
 
 urlpatterns = [
     path("", work.work, name="work"),
@@ -21,6 +35,15 @@ urlpatterns = [
     path("procedures/<slug:reference>/proposals/<int:pk>/withdraw/", proposal.withdraw, name="withdraw_proposal"),
     path("procedures/<slug:reference>/steps/<slug:name>/", step.take, name="take"),
     path("procedures/<slug:reference>/steps/<slug:name>/draft/", step.keep_draft, name="keep_draft"),
+    path("new/", new_case.new_case, name="new_case"),
+    path("procedures/<slug:reference>/application/", application.tasks, name="application"),
+    path("procedures/<slug:reference>/application/check/", application_check.check, name="application_check"),
+    path("procedures/<slug:reference>/application/files/<slug:digest>/", application.file, name="application_file"),
+    path("procedures/<slug:reference>/application/<slug:name>/", application.task, name="application"),
+    path(
+        "procedures/<slug:reference>/application/<slug:name>/draft/", application.keep_draft, name="application_draft"
+    ),
+    path("packages/upload/", packages.upload_package, name="upload_package"),
     path("search/", other.search, name="search"),
     path("notices/", other.notices, name="notices"),
     path("workflows/", diagrams.workflows, name="workflows"),

@@ -1,0 +1,99 @@
+"""Opens a draft: under which agreement and between whom it is, follows from who opens it."""
+
+from uuid import uuid4
+
+from django import forms
+from django.db import IntegrityError, transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext as translate
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency
+from agencies.roles import LEAD, REQUESTING
+from cases.agreements import Agreement
+from cases.files import Case
+from cases.packages.shape import application_schema, blank
+from workflows.application.checking import TAKEN
+from workflows.models import ReadmissionRequest
+from workflows.perform import open_
+from workflows.rows import Step
+
+
+def agreement_between(requesting_state, requested_state="AZ"):
+    """The live agreement that binds both States, or None."""
+    live = Agreement.objects.filter(live=True, requested_state=requested_state, covers__contains=[requesting_state])
+    return live.order_by("code").first()
+
+
+def case_role_of(agency):
+    """What an agency is in the drafts it opens: it asks, or it registers what came on paper; None: neither."""
+    return next((case_role for case_role in (REQUESTING, LEAD) if case_role in agency.case_roles), None)
+
+
+def requested_agency():
+    """The authority to which applications are addressed."""
+    return Agency.objects.filter(case_roles__contains=[LEAD], ended_on=None).order_by("code").first()
+
+
+def requesting_agencies():
+    """The authorities from which an application may come: of a State that a live agreement binds."""
+    states = {state for agreement in Agreement.objects.filter(live=True) for state in agreement.covers}
+    return Agency.objects.filter(case_roles__contains=[REQUESTING], ended_on=None, state__in=states).order_by(
+        "state", "code"
+    )
+
+
+class NewCaseForm(forms.Form):
+    """Who asks (for the authority that registers a paper application), and under which reference of theirs."""
+
+    requesting_agency = forms.ModelChoiceField(
+        Agency.objects.none(), label=_("Requesting authority"), empty_label=_("Choose")
+    )
+    their_reference = forms.CharField(
+        label=_("Reference of the requesting authority"), max_length=80, help_text=_("As it stands on the application.")
+    )
+    token = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.actor, self.opened = actor, None
+        self.initial.setdefault("token", str(uuid4()))
+        if case_role_of(actor.agency) == REQUESTING:
+            del self.fields["requesting_agency"]
+            self.fields["their_reference"].label = _("Your reference")
+            self.fields["their_reference"].help_text = _("Under which your authority keeps this case.")
+        else:
+            self.fields["requesting_agency"].queryset = requesting_agencies()
+
+    def open(self):
+        """Opens the draft once, however often it is asked; False, with an error at the field, where the reference is taken."""
+        said = self.cleaned_data
+        try:
+            with transaction.atomic():
+                self.opened = _already(said["token"]) or _opened(
+                    self.actor, said.get("requesting_agency") or self.actor.agency, said
+                )
+        except IntegrityError:  # the same form came twice at once, or the reference is taken
+            self.opened = _already(said["token"])
+        if self.opened is None:
+            self.add_error("their_reference", TAKEN.translated(translate))
+        return self.opened is not None
+
+
+def _already(token):
+    step = Step.objects.filter(token=token, transition=Step.OPENING).first()
+    return step and ReadmissionRequest.objects.get(pk=step.procedure_id)
+
+
+def _opened(actor, requesting, said):
+    agreement, requested = agreement_between(requesting.state), requested_agency()
+    case = Case.objects.create(
+        agreement=agreement, requesting_state=requesting.state, requested_state=requested.state, requesting_agency=requesting,
+        requested_agency=requested, their_reference=said["their_reference"],
+    )  # fmt: skip
+    application = blank(application_schema()) | {
+        "agreement": agreement.code, "from": requesting.code, "to": requested.code, "reference": said["their_reference"],
+        "language": (get_language() or "en")[:2], "procedure": "normal", "interview_requested": False, "about_whom": "own_national",
+    }  # fmt: skip
+    agencies = {case_role_of(actor.agency): actor.agency}
+    return open_(ReadmissionRequest, case, actor, agencies, token=said["token"], application=application)

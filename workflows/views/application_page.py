@@ -1,0 +1,85 @@
+"""What the pages of the application form share: whose draft it is, the head of the page, the page of one task."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agencies.states import state_name
+from workflows.application import drafting, similar
+from workflows.application.naming import state_names
+from workflows.application.paper import PAPER, TASKS
+from workflows.finding import find
+from workflows.models import ReadmissionRequest
+from workflows.showing.frame import Frame
+
+
+def draft_of(request, reference):
+    """The readmission application and the capacities of whoever writes it; 404 for strangers and for anything else."""
+    procedure, capacities = find(request, reference, "application.edit")
+    if not isinstance(procedure, ReadmissionRequest):
+        raise Http404
+    return procedure, capacities
+
+
+def gone(request, procedure):
+    """It is no draft any more: the case page says what became of it."""
+    messages.info(request, _("This application is no longer a draft: %(state)s.") % {"state": procedure.state_declared})
+    return redirect("procedure", procedure.reference)
+
+
+def head(procedure, title, told=()):
+    """What every page of the form has in common; `told`: what is wrong, for the title of the page."""
+    case, here = procedure.case, reverse("application", args=[procedure.reference])
+    return {
+        "procedure": procedure,
+        "title": title,
+        "crumbs": [
+            {"label": _("Work list"), "url": reverse("work")},
+            {"label": procedure.reference, "url": f"{here}?guided"},
+            {"label": title},
+        ],
+        "person_name": procedure.title or _("New application"),
+        "route": {"from": state_name(case.requesting_state), "to": state_name(case.requested_state)},
+        "their_reference": case.their_reference,
+        "problems": told,
+        "form": {"errors": told},
+    }
+
+
+def task_page(request, where, board, **how):
+    """The page of one task. `where`: procedure, capacities, task; `how`: version, conflict, saved_at, status."""
+    procedure, capacities, task = where
+    context = head(procedure, task.title, board.problems) | {
+        "board": board,
+        "task": task,
+        "number": TASKS.index(task) + 1 if task in TASKS else 0,
+        "total": len(TASKS) + 1,
+        "is_paper": task == PAPER,
+        "opened": how.get("version", ""),
+        "conflict": how.get("conflict"),
+        "draft_saved_at": how.get("saved_at"),
+        "autosave_url": reverse("application_draft", args=[procedure.reference, task.name]),
+        "states": state_names(),
+        "similar": people_alike(request, board.about.application, capacities) if "person" in task.tops else [],
+    }
+    return render(request, "workflows/application/task.html", context, status=how.get("status", 200))
+
+
+def people_alike(request, application, capacities):
+    found = similar.alike(application, request.actor, capacities)
+    return [similar.shown(person, request.actor) for person in found]
+
+
+def moved_on(request, procedure, capacities):
+    """Somebody submitted or discarded it meanwhile: nothing is stored, and the typed text is given back."""
+    left_out = (*drafting.NOT_KEPT, "version")
+    typed = "\n".join(f"{name}: {value}" for name, value in request.POST.items() if value and name not in left_out)
+    said = _("This application is no longer a draft: %(state)s.") % {"state": procedure.state_declared}
+    context = Frame(request, procedure, capacities).context() | {
+        "title": _("Application"),
+        "conflict": {"title": said, "tone": "warn", "urgent": True},
+        "typed": typed,
+    }
+    return render(request, "workflows/moved_on.html", context, status=409)

@@ -1,0 +1,89 @@
+"""Saves one page of the application form, right or wrong, then does what the pressed button says."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from workflows.application import drafting
+from workflows.application.board import Board
+from workflows.application.checking import examine
+from workflows.application.paper import CHECK, PAPER, following
+from workflows.application.uploads import Uploads
+from workflows.views.application_page import moved_on, task_page
+
+MODE = "application_mode"  # in the session: which way of filling in somebody chose last
+
+
+def save(request, procedure, capacities, task):
+    """Buttons are named by verb and object: add:children, remove:evidence-0, go:paper, draft; without one, Continue."""
+    verb, _colon, what = request.POST.get("action", "").partition(":")
+    with drafting.locked(procedure) as fresh:
+        if fresh.state != drafting.DRAFT:
+            return moved_on(request, fresh, capacities)
+        where, known = (fresh, capacities, task), drafting.about(fresh, request.actor)
+        if answer := _in_conflict(request, where, known):
+            return answer
+        uploads = Uploads(request.FILES, known.application["attachments"])
+        removed = what if verb == "remove" else ""
+        application = drafting.read(task, known, request.POST, uploads=uploads, removed=removed)
+        filled = drafting.store(fresh, application)
+    drafting.forget_typing(fresh, task, request.actor.user)
+    if filled:
+        messages.info(request, _("The machine-readable lines have filled empty fields. Check them."))
+    board = _told(fresh, task, replace(known, application=application), told=not verb)
+    board.refuse(uploads.refused)
+    if board.problems:
+        return task_page(request, where, board, version=drafting.state_of(application, task), status=422)
+    return _onward(request, where, "stay" if filled and not verb else verb, what)
+
+
+def _told(procedure, task, known, *, told):
+    """The page as it is kept now; after Continue with everything that is wrong in it."""
+    board = Board(task, known, told=told)
+    if told:
+        board.tell(examine(procedure, known).of(task))
+    return board
+
+
+def _in_conflict(request, where, known):
+    """The page again, with both texts, where somebody else changed the same part since it was opened."""
+    task = where[-1]
+    version = drafting.state_of(known.application, task)
+    if request.POST.get("version") == version:
+        return None
+    mine = drafting.read(task, known, request.POST)
+    if drafting.state_of(mine, task) == version:
+        return None
+    board = Board(task, replace(known, application=mine))
+    notice = drafting.conflict(task, board, known.application, mine)
+    return task_page(request, where, board, version=version, conflict=notice, status=409)
+
+
+def _onward(request, where, verb, what):
+    """Where the pressed button leads: a new card, another way of filling in, the same page, or further."""
+    procedure, _capacities, task = where
+    form = reverse("application", args=[procedure.reference])
+    here = reverse("application", args=[procedure.reference, task.name])
+    if verb == "add":
+        return redirect(f"{here}?add={what}#add-{what}")
+    if verb == "remove":
+        return redirect(f"{here}#sheet-{what.partition('-')[0]}")
+    if verb == "go":
+        return _to_mode(request, form, what)
+    if verb:
+        messages.success(request, _("Draft saved."))
+        return redirect(here)
+    after = following(task)
+    if after == CHECK:
+        return redirect("application_check", procedure.reference)
+    return redirect("application", procedure.reference, after)
+
+
+def _to_mode(request, form, mode):
+    if mode == PAPER.name:
+        request.session[MODE] = PAPER.name
+        return redirect(f"{form}{PAPER.name}/")
+    return redirect(f"{form}?guided")
