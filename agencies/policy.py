@@ -114,7 +114,9 @@ def actor_of(user, agency_id=None) -> Actor | None:
     """The person, acting for the agency chosen (or the only one). One query. None where no role is in force."""
     rows = list(Membership.objects.in_force().filter(user=user).select_related("agency").order_by("agency__code"))
     agencies = tuple({row.agency_id: row.agency for row in rows}.values())
-    chosen = next((a for a in agencies if a.pk == agency_id), agencies[0] if len(agencies) == 1 else None)
+    if agency_id is None and len(agencies) == 1:
+        agency_id = agencies[0].pk
+    chosen = next((agency for agency in agencies if agency.pk == agency_id), None)  # one that has lapsed is not another
     if chosen is None:
         return None
     return Actor(user, chosen, frozenset(Role(row.role) for row in rows if row.agency_id == chosen.pk), agencies)

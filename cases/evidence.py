@@ -7,7 +7,7 @@ from django.db.models.functions import JSONObject
 
 from audit.moment import today
 from cases.counting import add_months
-from cases.files import Evidence
+from cases.files import CasePerson, Evidence
 from cases.rules import EvidenceRule
 from cases.terms import Annex, Effect
 
@@ -23,6 +23,7 @@ class Graded:
     effect: Effect
     rule: dict | None
     long_expired: bool = False
+    owner: str = ""  # spouse or child: a paper of the family says nothing of the nationality of the person concerned
 
     @property
     def accepted(self):
@@ -35,11 +36,15 @@ def graded(case, on=None):
     on = on or today()
     rules = EvidenceRule.objects.filter(agreement=case.agreement_id, annex__in=_NATIONALITY, kind=OuterRef("kind")).order_by("annex")
     rule = rules.values(said=JSONObject(effect="effect", expired_effect="expired_effect", annex="annex", confidence="confidence"))
-    items = case.evidence.select_related("identity_document").annotate(rule=Subquery(rule[:1])).order_by("pk")
+    relation = CasePerson.objects.filter(case=case, person=OuterRef("person")).values("relation")
+    facts = {"rule": Subquery(rule[:1]), "relation": Subquery(relation[:1])}
+    items = case.evidence.select_related("identity_document").annotate(**facts).order_by("pk")
     return sorted((_graded(item, case.agreement, on) for item in items), key=lambda found: _ORDER.index(found.effect))
 
 
 def _graded(item, agreement, on):
+    if item.relation not in (None, CasePerson.Relation.SUBJECT):
+        return Graded(item, Effect.NONE, None, owner=CasePerson.Relation(item.relation).label)
     if item.rule is None:
         return Graded(item, Effect.NONE, None)
     if _long_expired(item, agreement, on):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from agencies.policy import may
 from agencies.words import ROLE_NAMES
+from workflows.intake import may_upload
 from workflows.worklist import QUEUES, counts
 
 
@@ -14,7 +15,7 @@ def navigation(request):
     if actor is None:
         return {}
     waiting = counts(actor)
-    groups = [_queues(request, actor, waiting), _procedures(request), _oversight(request, actor)]
+    groups = [_queues(request, actor, waiting), _procedures(request, actor), _oversight(request, actor)]
     return {
         "navigation": [group for group in groups if group["items"]],
         "signed_in": {
@@ -41,19 +42,23 @@ def _queue(request, queue, count):
     return _item(request, queue.title, reverse("queue", args=[queue.name]), count, tone)
 
 
-def _procedures(request):
-    return {"title": _("Return and reintegration"), "items": [_item(request, _("Workflows"), reverse("workflows"))]}
+def _procedures(request, actor):
+    items = [_item(request, _("Workflows"), reverse("workflows"))]
+    if may(actor.capacities, "package.upload") and may_upload(actor):
+        items.append(_item(request, _("Upload a package"), reverse("upload_package")))
+    return {"title": _("Return and reintegration"), "items": items}
 
 
 def _oversight(request, actor):
-    items = []
-    if may(actor.capacities, "package.upload"):
-        items.append(_item(request, _("Upload a package"), "/packages/upload/"))
-    if may(actor.capacities, "agency.manage"):
-        items.append(_item(request, _("Administration"), reverse("agencies")))
+    items = [_item(request, _("Administration"), reverse("agencies"))] if may(actor.capacities, "agency.manage") else []
     return {"title": _("Oversight"), "items": items}
 
 
 def _item(request, label, url, count=None, tone=""):
     shown = None if count is None else "99+" if count >= 100 else count
-    return {"label": label, "url": url, "count": shown, "current": request.path == url, "tone": tone if count else ""}
+    return {"label": label, "url": url, "count": shown, "current": _is_here(request.path, url), "tone": tone if count else ""}
+
+
+def _is_here(path, url):
+    """This page, or one beneath it; the start page is beneath nothing."""
+    return path == url or (url.count("/") > 1 and path.startswith(url))

@@ -199,3 +199,12 @@ def test_history_names_author_role_agency_and_act(desk):
         step = perform(request, "acknowledge", officer)
     row = a.again(request).history.first()
     assert (row.history_user, row.act, row.act_agency_id, row.act_roles) == (officer.user, step.act, officer.agency.pk, "caseworker")
+
+
+def test_a_paper_of_the_family_proves_nothing_of_the_person(desk):
+    spouse = {"names": [{"kind": "main", "surname": "Beridze", "given_names": "Nino"}], "nationalities": [{"state": "GE", "basis": "documented"}]}
+    papers = [{"kind": "passport", "number": "GE1234567", "expires_on": "2030-01-01", "of": "spouse"}]
+    request = examined(desk, spouse=spouse, evidence=papers)
+    request.case.evidence.update(finding="accepted")
+    with pytest.raises(Refused, match="Nationality is neither proved"):
+        perform(request, "agree", desk[0])

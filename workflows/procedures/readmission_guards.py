@@ -142,7 +142,7 @@ def _is_over(request, deadline):
 
 def _valid_documents(request):
     """A passport or laissez-passer of the person that is valid today and was not found false."""
-    return [item for item in request.evidence if item.evidence.kind in TRAVEL_PAPERS and _is_valid(item.evidence)]
+    return [item for item in request.evidence if item.evidence.kind in TRAVEL_PAPERS and not item.owner and _is_valid(item.evidence)]
 
 
 def _is_valid(evidence):

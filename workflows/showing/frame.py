@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from agencies.disclosure import FieldGroup, Sight, sight
+from agencies.policy import may
 from agencies.states import state_name
 from agencies.words import CASE_ROLE_NAMES
 from audit.dates import day, days_until
@@ -38,9 +39,20 @@ class Frame:
             "deadlines": [clock_shown(clock, "small") | {"url": self.url("deadlines")} for clock in self.running],
             "people": self.people(),
             "shared_with": [{"agency": g.group.agency.name, "what": str(CASE_ROLE_NAMES[g.case_role])} for g in self.procedure.granted],
-            "tools": [{"label": _("Add note"), "url": self.url("notes"), "icon": "pencil", "small": True}],
+            "tools": self.tools(),
             "procedure": self.procedure,
         }
+
+    def tools(self):
+        """Small acts beside the steps, as far as they are this reader's."""
+        tools = []
+        if may(self.capacities, "procedure.take") and not self.procedure.is_closed:
+            mine = any(grant.assigned_to_id == self.actor.user.pk for grant in self.procedure.granted)
+            label = _("Assign") if mine or may(self.capacities, "procedure.assign") else _("Take this case")
+            tools.append({"label": label, "url": self.url("assign"), "icon": "users", "small": True})
+        if may(self.capacities, "note.add") and self.sees(FieldGroup.INTERNAL):
+            tools.append({"label": _("Add note"), "url": self.url("notes"), "icon": "pencil", "small": True})
+        return tools
 
     def url(self, name, *more):
         return reverse(name, args=[self.procedure.reference, *more])

@@ -7,7 +7,7 @@ from agencies.roles import Role
 from agencies.words import ROLE_NAMES
 from audit.dates import day, day_and_time
 from audit.timeline import agency_names, events
-from cases.files import Case, CasePerson, Circumstances, Comparison, Document, Evidence, Note
+from cases.files import Case, CasePerson, Circumstances, Comparison, Document, Evidence, EvidenceFile, Note
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from workflows.rows import Approval, Clock, Grant, Signature
 from workflows.showing.story import steps_told
@@ -41,6 +41,7 @@ def _sources(procedure):
     yield Case, Case.history.filter(id=case)
     for model in (CasePerson, Circumstances, Document, Evidence, Note, Comparison):
         yield model, model.history.filter(case_id=case)
+    yield EvidenceFile, EvidenceFile.history.filter(evidence__in=Evidence.objects.filter(case=case))
     yield Person, Person.history.filter(id__in=persons)
     for model in (PersonName, Nationality, IdentityDocument):
         yield model, model.history.filter(person_id__in=persons)

@@ -60,6 +60,8 @@ def _evidence(frame, item, may_examine):
 
 
 def _because(item):
+    if item.owner:
+        return _("Belongs to: %(owner)s. It says nothing of the nationality of the person concerned.") % {"owner": item.owner}
     if item.rule is None:
         return _("Not listed in the annexes of this agreement.")
     if item.long_expired:
