@@ -44,6 +44,17 @@ class Recorded(models.Model):
         abstract = True
 
 
+def record(created=(), changed=()):
+    """Keeps the history of objects of one model that were written in bulk: one statement, however many there are."""
+    told = [*(("+", thing) for thing in created), *(("~", thing) for thing in changed)]
+    if told:
+        rows = told[0][1].history.model
+        who = {"history_date": now(), "history_user": current_user()}
+        rows.objects.bulk_create(
+            [rows(history_type=kind, **who, **{f.attname: getattr(thing, f.attname) for f in rows.tracked_fields}) for kind, thing in told]
+        )
+
+
 class Viewing(models.Model):
     """Somebody looked: at which case, at what, for which agency, when. A log: never changed."""
 

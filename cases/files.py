@@ -174,7 +174,12 @@ class Evidence(Recorded):
     """One means of evidence of one person: its kind gives it an effect under the agreement; somebody examined it, or not yet."""
 
     field_group = FieldGroup.EVIDENCE
-    field_groups = {"id": FieldGroup.REFERENCE, "case": FieldGroup.REFERENCE}
+    field_groups = {
+        "id": FieldGroup.REFERENCE,
+        "case": FieldGroup.REFERENCE,
+        "finding": FieldGroup.INTERNAL,  # what we think of their evidence is told by the reply
+        "reason": FieldGroup.INTERNAL,
+    }
 
     class Finding(models.TextChoices):
         OPEN = "open", _("Not examined yet")

@@ -1,7 +1,6 @@
 """Names the top floor for Django."""
 
 from django.apps import AppConfig, apps
-
 from django.db.models.signals import post_migrate
 
 from config import checks  # noqa: F401 (a check registers itself by being imported)

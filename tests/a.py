@@ -17,7 +17,7 @@ from workflows.perform import decide, open_, perform
 
 number = count(1)
 BAKU = ZoneInfo("Asia/Baku")
-PASSWORD = "a long enough pass phrase"  # noqa: S105
+PASSWORD = "a long enough pass phrase"
 
 
 def agency(code="AZ-SMS"):

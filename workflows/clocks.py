@@ -1,29 +1,42 @@
 """Starts, rests and stops the clocks of a procedure. Every date is counted anew from the steps: nothing is added up."""
 
+from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
+from audit.models import record
 from audit.moment import now, today
 from cases.agreements import NoLimit, due, limit
 from cases.counting import Extension, Span, Unit
 from workflows.rows import Clock
 
 
+CHANGING = ("due_on", "due_at", "days", "paused_at", "extended", "stopped_at")
+
+
 def turn_clocks(procedure):
-    """Brings the clocks of a procedure in line with its state and its steps. Two queries and one write a change."""
+    """Brings the clocks of a procedure in line with its state and its steps, and keeps them at hand as `turned`."""
     if not procedure.workflow.deadlines or procedure.case.agreement is None:
         return
-    steps = list(procedure.steps.order_by("pk"))
     running = {clock.deadline: clock for clock in procedure.clocks.filter(stopped_at=None).select_related("limit")}
-    for deadline in procedure.workflow.deadlines.values():
-        _turn(procedure, deadline, running.get(deadline.name), steps)
+    for clock in running.values():
+        clock.limit.agreement = procedure.case.agreement  # it is known already: no query a clock
+    steps = steps_of(procedure)
+    turned = [_turn(procedure, deadline, running.get(deadline.name), steps) for deadline in procedure.workflow.deadlines.values()]
+    _write([clock for clock, differs in turned if differs])
+    procedure.turned = {clock.deadline: clock for clock, _differs in turned if clock}
+
+
+def steps_of(procedure):
+    """The steps in their order, read when somebody looks at the first of them."""
+    return SimpleLazyObject(lambda: list(procedure.steps.order_by("pk")))
 
 
 def recount(clock, procedure=None, steps=None):
     """What the clock's due date is, counted from its start event, pauses and extensions: a Due that explains itself."""
     procedure = procedure or clock.procedure
     deadline = procedure.declared.deadlines[clock.deadline]
-    steps = list(procedure.steps.order_by("pk")) if steps is None else steps
+    steps = steps_of(procedure) if steps is None else steps
     return due(
         clock.limit,
         clock.started_at,
@@ -50,6 +63,8 @@ def pauses(procedure, deadline, steps):
 
 def extensions(procedure, deadline, steps, since):
     """What prolonged a clock that counts since a moment: one (span, ground, date granted) for each step that extends it."""
+    if not deadline.extension:
+        return []
     found = []
     for step in steps:
         if step.taken_at >= since and _extends(procedure, deadline, step):
@@ -75,27 +90,33 @@ def _extends(procedure, deadline, step):
 
 
 def _turn(procedure, deadline, clock, steps):
+    """The clock of a deadline (None: there is none) as it must be from now on, and whether that differs from what it was."""
     if not (deadline.runs(procedure) or deadline.pauses(procedure)):
-        return _stop(clock)
+        return (clock, _change(clock, stopped_at=now())) if clock else (None, False)
     clock = clock or _started(procedure, deadline)
     if clock is None:
-        return None
+        return None, False
     counted = recount(clock, procedure, steps)
-    found = {
-        "due_on": counted.due_on, "due_at": counted.due_at, "days": counted.days,
-        "paused_at": next((since for since, until in pauses(procedure, deadline, steps) if until is None), None),
-        "extended": len(extensions(procedure, deadline, steps, clock.started_at)),
-    }  # fmt: skip
-    if clock.pk is None or any(getattr(clock, name) != value for name, value in found.items()):
-        vars(clock).update(found)
-        clock.save()
-    return clock
+    differs = _change(
+        clock, due_on=counted.due_on, due_at=counted.due_at, days=counted.days,
+        paused_at=next((since for since, until in pauses(procedure, deadline, steps) if until is None), None),
+        extended=len(extensions(procedure, deadline, steps, clock.started_at)),
+    )  # fmt: skip
+    return clock, differs
 
 
-def _stop(clock):
-    if clock:
-        clock.stopped_at = now()
-        clock.save(update_fields=["stopped_at"])
+def _change(clock, **values):
+    differs = clock.pk is None or any(getattr(clock, name) != value for name, value in values.items())
+    vars(clock).update(values)
+    return differs
+
+
+def _write(clocks):
+    """Writes clocks that began or changed, with their history: three statements at most, however many clocks there are."""
+    begun, known = [clock for clock in clocks if clock.pk is None], [clock for clock in clocks if clock.pk]
+    Clock.objects.bulk_create(begun)
+    Clock.objects.bulk_update(known, CHANGING)
+    record(created=begun, changed=known)
 
 
 def _started(procedure, deadline):

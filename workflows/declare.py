@@ -107,6 +107,7 @@ class Transition(Named):
     afterwards: Callable = lambda procedure, by: None
     law: str = ""
     tone: str = "plain"
+    internal: bool = False  # a decision of the holding side: the other side is not told of it
     offered: bool = True  # False: performed through a page of its own, or by a child, so no button
 
     def __post_init__(self):

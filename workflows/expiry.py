@@ -15,7 +15,7 @@ from workflows.rows import Clock, Procedure
 
 def run_clocks():
     """Acts on every clock whose time is over, then warns of those that are running out: (steps taken, clocks warned of)."""
-    taken = sum(_expire(clock) for clock in _running().filter(due_at__lte=now()))
+    taken = sum(expire(clock) for clock in _running().filter(due_at__lte=now()))
     return taken, sum(_warn(clock) for clock in _running().filter(due_at__gt=now()))
 
 
@@ -23,7 +23,8 @@ def _running():
     return Clock.objects.filter(stopped_at=None, paused_at=None).select_related("procedure__case", "limit").order_by("due_at", "pk")
 
 
-def _expire(clock):
+def expire(clock):
+    """Takes the transition that is declared for the end of this clock, once: 1, or 0 where none is or it may not be taken."""
     way = clock.deadline_declared.on_expiry
     if way is None or not way.leaves(clock.procedure.state):
         return 0

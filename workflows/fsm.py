@@ -1,4 +1,4 @@
-"""The only room that knows django-fsm: it turns a declaration into guarded methods on the model."""
+"""The only room that knows django-fsm: it turns a declaration into methods on the model that alone can set its state."""
 
 import warnings
 
@@ -20,14 +20,13 @@ def attach(workflow, model):
 
 def _method(transition):
     def step(procedure):
-        """The lock on the field opens for this transition alone; effects are the door's."""
+        """The lock on the field opens for this transition alone; conditions and effects are the door's."""
 
     step.__name__ = transition.name
     return django_fsm.transition(
         "state",
         source=[s.name for s in transition.sources],
         target=_target(transition),
-        conditions=list(transition.needs),
         custom={"transition": transition},
     )(step)
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction as db
+from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from audit.moment import now
@@ -41,7 +42,7 @@ def open_letter(letter, language):
 
 def _told(procedure, step, kind, by):
     references = {"our_reference": procedure.reference, "their_reference": procedure.case.their_reference}
-    return {"dated_on": step.taken_at.date()} | references | procedure.letter(kind, by)
+    return {"dated_on": localdate(step.taken_at)} | references | procedure.letter(kind, by)
 
 
 def _frozen(value):

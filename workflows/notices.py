@@ -33,8 +33,8 @@ def tell_of_proposal(approval, procedure, transition):
 
 def tell_of_decision(approval, procedure):
     """The proposer learns how it ended."""
-    people = Membership.objects.filter(user=approval.proposed_by_id, agency=approval.proposed_for_id)[:1]
-    tell(procedure, "decision", people, approval.pk, transition=approval.transition, outcome=approval.outcome)
+    proposer = Membership(user_id=approval.proposed_by_id, agency_id=approval.proposed_for_id)
+    tell(procedure, "decision", [proposer], approval.pk, transition=approval.transition, outcome=approval.outcome)
 
 
 def tell_of_turn(procedure, step):

@@ -119,8 +119,8 @@ def take(procedure, transition, answers, by, **written):
 
 def _after(procedure, transition, step, by):
     turn_clocks(procedure)
-    if step.source != step.target:
-        _lapse(procedure, step.approval)
+    if step.source != step.target and step.approval is None:  # a proposal that was granted was the only open one
+        _lapse(procedure)
     for kind in transition.makes:
         make_letter(procedure, step, kind, by)
     touch(procedure.case)
@@ -128,8 +128,8 @@ def _after(procedure, transition, step, by):
     _tell_parent(procedure)
 
 
-def _lapse(procedure, granted):
-    for approval in procedure.approvals.filter(outcome=Approval.Outcome.OPEN).exclude(pk=granted and granted.pk):
+def _lapse(procedure):
+    for approval in procedure.approvals.filter(outcome=Approval.Outcome.OPEN):
         close(approval, Approval.Outcome.LAPSED)
         tell_of_decision(approval, procedure)
 

@@ -114,3 +114,13 @@ def test_search_finds_by_reference_without_dashes_by_name_and_by_document(signed
 @pytest.mark.parametrize("url", ["/workflows/", "/workflows/readmissionrequest/", "/workflows/verification/", "/notices/", "/search/"])
 def test_other_pages(signed_in, url):
     assert signed_in(a.person(CASEWORKER)).get(url).status_code == 200
+
+
+def test_the_requesting_authority_learns_nothing_of_our_deliberations(signed_in, case):
+    request, officer = case
+    perform(request, "agree", officer, comment="Passport seen.")
+    client = signed_in(a.person(CASEWORKER, at="NL-CA"))
+    for section in ["", "deadlines/", "history/", "documents/", "persons/"]:
+        page = client.get(f"/procedures/{request.reference}/{section}").content.decode()
+        for secret in ("Waiting for approval", "Propose acceptance", "Passport seen.", "Draft of the reply", "let silence operate", "Accepted"):
+            assert secret not in page, (section, secret)

@@ -8,6 +8,14 @@ from cases.files import CasePerson
 from cases.people import PersonName
 
 
+def kept(thing, name, read):
+    """What `read()` gives, asked once for the life of an object: a letter says the same in every language."""
+    facts = thing.__dict__.setdefault("facts", {})
+    if name not in facts:
+        facts[name] = read()
+    return facts[name]
+
+
 def letterhead(procedure, sender, recipient, signatory=None):
     """Sender and recipient are agencies; the signatory an Actor, or nobody: then the system signs for the sender."""
     return {
@@ -43,8 +51,11 @@ def person(case):
 
 
 def subject_of(case):
-    member = case.members.filter(relation=CasePerson.Relation.SUBJECT).select_related("person").first()
-    return member and member.person
+    return next((m.person for m in _members(case) if m.relation == CasePerson.Relation.SUBJECT), None)
+
+
+def _members(case):
+    return kept(case, "members", lambda: list(case.members.select_related("person").prefetch_related("person__names").order_by("pk")))
 
 
 def shown_date(stored):
@@ -56,27 +67,37 @@ def shown_date(stored):
 def limit_told(procedure, name, due_on=None):
     """A limit as a letter tells it: the last day where it is known, the rule in words, the article."""
     try:
-        rule = limit(procedure.case.agreement, name)
+        rule = kept(procedure, f"limit {name}", lambda: limit(procedure.case.agreement, name))
     except NoLimit as no_limit:
         return {"due_on": due_on or "–", "rule": str(no_limit.sentence), "article": "–"}
+    return _rule_told(rule, due_on)
+
+
+def _rule_told(rule, due_on):
     words = f"{rule.value} {rule.get_unit_display()}, {_('counted from')}: {rule.get_start_event_display()}"
     return {"due_on": due_on or "–", "rule": words, "article": rule.article or _("house rule")}
 
 
 def clock_told(procedure, deadline):
-    clock = procedure.clocks.filter(deadline=deadline).order_by("-pk").first()
-    return limit_told(procedure, procedure.workflow.deadlines[deadline].limit, clock and clock.due_on)
+    """The last clock of a deadline by the version of the rule that it runs under; without a clock, the limit alone."""
+    clock = last_clock(procedure, deadline)
+    return _rule_told(clock.limit, clock.due_on) if clock else limit_told(procedure, procedure.workflow.deadlines[deadline].limit)
+
+
+def last_clock(procedure, deadline):
+    """The one that this step turned, else the last there was."""
+    clocks = procedure.clocks.filter(deadline=deadline).select_related("limit").order_by("-pk")
+    return procedure.turned.get(deadline) or kept(procedure, f"clock {deadline}", clocks.first)
 
 
 def documents_told(case):
     subject = subject_of(case)
-    held = subject.identity_documents.all() if subject else ()
+    held = kept(case, "documents", lambda: list(subject.identity_documents.order_by("pk")) if subject else [])
     return [{"kind": d.kind.replace("_", " "), "number": d.number, "valid_until": d.expires_on} for d in held]
 
 
 def family_told(case):
-    members = case.members.exclude(relation=CasePerson.Relation.SUBJECT).select_related("person").prefetch_related("person__names")
-    return [_relative(member) for member in members]
+    return [_relative(member) for member in _members(case) if member.relation != CasePerson.Relation.SUBJECT]
 
 
 def _relative(member):

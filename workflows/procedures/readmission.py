@@ -112,7 +112,7 @@ class Readmission(Workflow):
     )  # fmt: skip
     let_silence = undecided.stay(
         label=_("Decide to let silence operate"), by=OFFICER, approval=CHIEF, needs=(guards.silence_is_consent, guards.silence_not_decided),
-        asks=("silence_reason",), then=effects.let_silence, law="Art. 11", tone="grave",
+        asks=("silence_reason",), then=effects.let_silence, law="Art. 11", tone="grave", internal=True,
     )  # fmt: skip
     deem_agreed = undecided.to(
         deemed_agreed, label=_("Deemed agreed, by silence"), by=CLOCK, needs=(guards.silence_is_consent, guards.reply_time_is_over),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from agencies.roles import BORDER, CONSULAR, LEAD, REQUESTING
 from agencies.states import zone
 from audit.moment import now
-from workflows.procedures.letter_parts import clock_told, documents_told, family_told, letterhead, limit_told
+from workflows.procedures.letter_parts import clock_told, documents_told, family_told, last_clock, letterhead, limit_told
 
 
 class ReadmissionLetters:
@@ -101,7 +101,7 @@ class ReadmissionLetters:
         return _("The time limit keeps running. The reply is due by %(due_on)s.") % due
 
     def _counted_from_confirmation(self):
-        clock = self.clocks.filter(deadline="reply").select_related("limit").first()
+        clock = last_clock(self, "reply")
         return bool(clock and clock.limit.start_event == "confirmed_receipt" and self.acknowledged_at)
 
     def _here(self, moment):

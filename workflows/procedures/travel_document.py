@@ -84,6 +84,7 @@ class TravelDocumentIssue(Workflow):
 
 class TravelDocument(Procedure):
     workflow = TravelDocumentIssue
+    listed_with = FieldGroup.TRANSFER
 
     field_groups = {
         "title": FieldGroup.PARTICULARS,

@@ -63,6 +63,7 @@ class Verification(Procedure):
         "title": FieldGroup.PARTICULARS,
         "information_needed": FieldGroup.PARTICULARS,
         "information_given": FieldGroup.PARTICULARS,
+        "finding": FieldGroup.INTERNAL,
         "basis_of_finding": FieldGroup.SECURITY_FINDING,
         **{name: FieldGroup.EVIDENCE for name in ("register", "record_reference", "differences", "declined_reason")},
     }

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from agencies.roles import INTERNAL_CASE_ROLES
 from audit.dates import due_tone, relative_day
 from audit.moment import today
 from cases.counting import Unit
@@ -56,11 +57,13 @@ def _text(clock, left):
     return _("%(label)s by %(day)s") % facts
 
 
+def clocks_seen(clocks, capacities):
+    """Those of the agreement for everybody; a house rule is nobody's business but the house's."""
+    at_home = any(capacity.case_role in INTERNAL_CASE_ROLES for capacity in capacities)
+    return [clock for clock in clocks if at_home or not clock.limit.is_house_rule]
+
+
 def earliest(clocks):
     """The running clock that ends first; a resting one only where no other runs."""
     running = sorted(clocks, key=lambda clock: (clock.paused_at is not None, clock.due_at))
     return running[0] if running else None
-
-
-def is_house_rule(clock):
-    return clock.limit.is_house_rule

@@ -9,12 +9,13 @@ from django.utils.translation import ngettext
 
 from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import may
+from agencies.roles import INTERNAL_CASE_ROLES
 from agencies.states import state_name
 from agencies.words import CASE_ROLE_NAMES
 from audit.dates import day, days_until
 from workflows.perform import may_perform
 from workflows.rows import Approval
-from workflows.showing.clocks import clock_shown, earliest
+from workflows.showing.clocks import clock_shown, clocks_seen, earliest
 from workflows.showing.rows import flags_shown, name_shown
 
 SECTIONS = (
@@ -64,12 +65,18 @@ class Frame:
     def steps(self):
         return list(self.procedure.steps.select_related("taken_by", "taken_for", "approval").order_by("pk"))
 
+    @property
+    def told_steps(self):
+        """The steps this reader is told of: what one side decided for itself stays there."""
+        inside, declared = self.sees(FieldGroup.INTERNAL), self.procedure.declared.transitions
+        return [step for step in self.steps if inside or not (step.transition in declared and declared[step.transition].internal)]
+
     @cached_property
     def clocks(self):
         found = list(self.procedure.clocks.select_related("limit").order_by("due_at"))
         for clock in found:
             clock.procedure = self.procedure
-        return found
+        return clocks_seen(found, self.capacities)
 
     @property
     def running(self):
@@ -77,8 +84,12 @@ class Frame:
 
     @cached_property
     def proposal(self):
-        """The open proposal, or None."""
-        return self.procedure.approvals.filter(outcome=Approval.Outcome.OPEN).select_related("proposed_by", "proposed_for").first()
+        """The open proposal, for the agency that made it or must sign it; no other agency learns that there is one."""
+        open_ones = self.procedure.approvals.filter(outcome=Approval.Outcome.OPEN).select_related("proposed_by", "proposed_for")
+        found = open_ones.first()
+        group = f"{self.actor.group_id}:"
+        ours = found and (found.proposed_for_id == self.actor.agency.pk or any(eyes.startswith(group) for eyes in found.eyes))
+        return found if ours else None
 
     @property
     def my_turn(self):
@@ -137,9 +148,14 @@ class Frame:
             if verdict and transition.offered:
                 act = {"label": str(transition), "url": self.url("take", transition.name), "kind": self._kind(transition, acts)}
                 acts.append(act | {"transition": transition})
-            elif not verdict:
+            elif not verdict and self._concerns(transition):
                 unavailable.append({"label": str(transition), "reason": " ".join(verdict.reasons)})
         return acts, unavailable
+
+    def _concerns(self, transition):
+        """Our own side reads who may do what; others only about steps that can be theirs."""
+        parts = {capacity.case_role for capacity in self.capacities}
+        return bool(parts & set(INTERNAL_CASE_ROLES)) or bool(parts & {capacity.case_role for capacity in transition.by})
 
     def _kind(self, transition, before):
         if transition.tone == "grave":

@@ -24,31 +24,33 @@ TECHNICAL = {
 
 def history(frame):
     """Entries (components/timeline.html), newest first: a fixed number of queries, whatever has happened."""
-    found = [event for model, rows in _sources(frame.procedure) for event in events(model, rows, TECHNICAL)]
+    found = [event for model, rows in _sources(frame) for event in events(model, rows, TECHNICAL)]
     names, by_act = agency_names(found), {}
     for event in found:
         by_act.setdefault(event.act, []).append(event)
-    steps = zip(steps_told(frame), reversed(frame.steps), strict=True)
+    steps = zip(steps_told(frame), reversed(frame.told_steps), strict=True)
     told = [_with_changes(frame, entry, by_act.pop(step.act, [])) for entry, step in steps]
     told += [entry for act in by_act.values() if (entry := _told(frame, act, names))]
     return sorted(told, key=lambda entry: entry["at"], reverse=True)
 
 
-def _sources(procedure):
-    """Every kind of row that a case is made of, with its history rows."""
+def _sources(frame):
+    """Every kind of row that a case is made of, with its history rows. Proposals and notes are those of one's own agency."""
+    procedure, own = frame.procedure, frame.actor.agency.pk
     case, persons = procedure.case_id, CasePerson.objects.filter(case=procedure.case_id).values("person")
     yield type(procedure), type(procedure).history.filter(id=procedure.pk)
     yield Case, Case.history.filter(id=case)
-    for model in (CasePerson, Circumstances, Document, Evidence, Note, Comparison):
+    yield Note, Note.history.filter(case_id=case, agency_id=own)
+    for model in (CasePerson, Circumstances, Document, Evidence, Comparison):
         yield model, model.history.filter(case_id=case)
     yield EvidenceFile, EvidenceFile.history.filter(evidence__in=Evidence.objects.filter(case=case))
     yield Person, Person.history.filter(id__in=persons)
     for model in (PersonName, Nationality, IdentityDocument):
         yield model, model.history.filter(person_id__in=persons)
-    for model in (Approval, Clock):
-        yield model, model.history.filter(procedure_id=procedure.pk)
-    yield Signature, Signature.history.filter(approval__procedure_id=procedure.pk)
-    yield Grant, Grant.history.filter(content_object_id=procedure.pk)
+    yield Approval, Approval.history.filter(procedure_id=procedure.pk, proposed_for_id=own)
+    yield Clock, Clock.history.filter(procedure_id=procedure.pk, id__in=[clock.pk for clock in frame.clocks])
+    yield Signature, Signature.history.filter(approval_id__in=procedure.approvals.filter(proposed_for=own).values("pk"))
+    yield Grant, Grant.history.filter(content_object_id=procedure.pk, group_id=frame.actor.group_id)
 
 
 def _with_changes(frame, entry, acts):

@@ -45,6 +45,7 @@ def evidence_shown(frame):
 
 def _evidence(frame, item, may_examine):
     paper = item.evidence.identity_document
+    inside = frame.sees(FieldGroup.INTERNAL)
     expires = _("expires %(day)s") % {"day": day(paper.expires_on)} if paper and paper.expires_on else ""
     return {
         "kind": dict(EvidenceKind.choices).get(item.evidence.kind, item.evidence.kind),
@@ -52,9 +53,9 @@ def _evidence(frame, item, may_examine):
         "expires": expires,
         "effect": item.effect.label,
         "because": _because(item),
-        "finding": item.evidence.get_finding_display(),
+        "finding": item.evidence.get_finding_display() if inside else "",
         "tone": {"accepted": "ok", "contradicted": "danger", "false": "danger"}.get(item.evidence.finding, "plain"),
-        "reason": item.evidence.reason,
+        "reason": item.evidence.reason if inside else "",
         "url": frame.url("examine", item.evidence.pk) if may_examine else "",
     }
 

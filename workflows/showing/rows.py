@@ -8,7 +8,7 @@ from agencies.disclosure import FieldGroup, Sight, shown, sight
 from agencies.states import state_name
 from audit.dates import due_tone, relative_day, short_day
 from audit.moment import now
-from workflows.showing.clocks import clock_shown, earliest
+from workflows.showing.clocks import clock_shown, clocks_seen, earliest
 
 FLAGS = {
     "child": {"label": gettext_lazy("Child"), "icon": "child", "tone": "info", "group": FieldGroup.PARTICULARS},
@@ -19,7 +19,7 @@ FLAGS = {
 def row(grant, actor):
     """One grant with its procedure, as somebody of that agency sees it (workflows/work.html)."""
     procedure, capacities = grant.content_object, actor.at([grant.case_role])
-    clock = earliest(procedure.running)
+    clock = earliest(clocks_seen(procedure.running, capacities))
     mine = grant.assigned_to_id == actor.user.pk
     state = procedure.state_declared
     url = reverse("procedure", args=[procedure.reference])

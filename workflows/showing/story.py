@@ -10,7 +10,7 @@ from workflows.rows import Step
 
 def steps_told(frame):
     """Every step of a procedure (components/timeline.html)."""
-    return [_told(frame, step) for step in reversed(frame.steps)]
+    return [_told(frame, step) for step in reversed(frame.told_steps)]
 
 
 def _told(frame, step):

@@ -49,6 +49,7 @@ def _children(frame):
     return [
         {"label": child.declared.label, "value": f"{child.held_by}: {child.state_declared}", "after": f" ({child.reference})"}
         for child in frame.procedure.child_procedures
+        if frame.sees(child.listed_with)
     ]
 
 
