@@ -34,7 +34,8 @@ class FieldGroup(StrEnum):
     HANDLING = "handling"  # G6a: handling instruction, danger
     SECURITY_FINDING = "security_finding"  # G8: what the security service found, beyond the outcome
     FAMILY = "family"  # G10: spouse, children
-    INTERNAL = "internal"  # G12: drafts and notes of one agency
+    DELIBERATION = "deliberation"  # G12: what the lead agency weighs before it answers
+    INTERNAL = "internal"  # G12: drafts and notes of one agency, read in that agency
 
 
 class Sight(Enum):
@@ -56,6 +57,7 @@ READS: dict[FieldGroup, frozenset[CaseRole]] = {
     FieldGroup.HANDLING: frozenset({REQUESTING, LEAD, BORDER}),
     FieldGroup.SECURITY_FINDING: frozenset({SECURITY}),
     FieldGroup.FAMILY: frozenset({REQUESTING, LEAD, IDENTITY, BORDER}),
+    FieldGroup.DELIBERATION: frozenset({LEAD}),
     FieldGroup.INTERNAL: frozenset({LEAD, IDENTITY, SECURITY, CONSULAR, BORDER, PROVIDER, PARTNER}),
 }
 
@@ -68,6 +70,7 @@ WRITES: dict[FieldGroup, frozenset[CaseRole]] = {
     FieldGroup.HANDLING: frozenset({REQUESTING}),
     FieldGroup.SECURITY_FINDING: frozenset({SECURITY}),
     FieldGroup.FAMILY: frozenset({REQUESTING, LEAD}),
+    FieldGroup.DELIBERATION: frozenset({LEAD}),
     FieldGroup.INTERNAL: READS[FieldGroup.INTERNAL],
 }
 

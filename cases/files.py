@@ -177,8 +177,8 @@ class Evidence(Recorded):
     field_groups = {
         "id": FieldGroup.REFERENCE,
         "case": FieldGroup.REFERENCE,
-        "finding": FieldGroup.INTERNAL,  # what we think of their evidence is told by the reply
-        "reason": FieldGroup.INTERNAL,
+        "finding": FieldGroup.DELIBERATION,  # what we think of their evidence is told by the reply
+        "reason": FieldGroup.DELIBERATION,
     }
 
     class Finding(models.TextChoices):

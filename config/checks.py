@@ -1,6 +1,7 @@
 """Says in words what is unsafe about the place this runs in, where only the database can tell."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core import checks
 from django.db import DatabaseError, connection
 
@@ -12,6 +13,8 @@ TWO_ROLES = (
     "Let one role own the database and migrate it (DATABASE_OWNER_URL), and let the application act as another role "
     "that owns nothing (DATABASE_URL)."
 )
+DEMO_ACCOUNTS = "The database holds demo accounts, whose password anybody may know."
+ANOTHER_DATABASE = "Begin with an empty database: what is in this one is invented."
 _OWNED = """
     SELECT current_user, rolsuper OR EXISTS (
         SELECT FROM pg_class WHERE pg_has_role(relowner, 'MEMBER') AND relnamespace = 'public'::regnamespace
@@ -32,3 +35,15 @@ def history_stands_fast(app_configs, **_):
         return []  # a database that does not answer is reported by whoever needs it
     kind = checks.Error if settings.PRODUCTION else checks.Warning
     return [kind(ONE_ROLE.format(role=role), hint=TWO_ROLES, id="config.one_role")] if owns else []
+
+
+@checks.register(checks.Tags.security)
+def nobody_is_invented(app_configs, **_):
+    """A database with demo accounts in it is no place for real people."""
+    if not settings.PRODUCTION:
+        return []
+    try:
+        found = get_user_model().objects.filter(is_demo=True).exists()
+    except DatabaseError:
+        return []
+    return [checks.Error(DEMO_ACCOUNTS, hint=ANOTHER_DATABASE, id="config.demo_accounts")] if found else []

@@ -48,7 +48,7 @@ class Procedure(Recorded):
 
     workflow = None
     kinds = {}  # every kind of procedure, by the name it bears in the column `kind`
-    listed_with = FieldGroup.INTERNAL  # as a child: who reads this group on the parent's page sees that there is one
+    listed_with = FieldGroup.DELIBERATION  # as a child: who reads this group on the parent's page sees that there is one
     form_fields = {}  # fields of a transition's form that a model field cannot make: name → callable(procedure)
 
     kind = models.CharField(max_length=40, editable=False)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from config.town import names, papers
 
+UNWRITTEN = {"evidence": [], "attachments": [], "photo": "", "voluntary_return": {}, "signatory": {}, "sent_at": "", "knowledge_date": ""}
 GROUNDS = ("residence", "presence", "entry")
 ILLNESSES = (
     "Insulin has to be kept cool and at hand during the journey.",
@@ -27,8 +28,8 @@ TOWNS = {
 def application(plan, signatory, person=None):
     """The application of a plan, and the bytes of its files: what a requesting authority would write.
 
-    `signatory` is the Actor who writes it; `plan.about` names what is special: "child", "family", "health", "danger".
-    `person` is one who was asked for before.
+    `signatory` is the Actor who writes it; `plan.about` names what is special: "child", "family", "health", "danger",
+    "twin" (`person` is one who was asked for before), "unfinished" (much of the form is still empty).
     """
     chance, day = plan.chance, plan.start.date()
     age = (15.2, 17.3) if "child" in plan.about else (19, 58)
@@ -37,7 +38,8 @@ def application(plan, signatory, person=None):
     if "family" in plan.about:
         person["civil_status"] = "married"
         said |= names.family_of(chance, person, day)
-    return _header(plan, day) | said | {"person": person} | _rest(chance, plan, day, signatory), files
+    said = _header(plan, day) | said | {"person": person} | _rest(chance, plan, day, signatory)
+    return (said | UNWRITTEN if "unfinished" in plan.about else said), files
 
 
 def _header(plan, day):

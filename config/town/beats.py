@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agencies.roles import CASEWORKER, SUPERVISOR
-from cases.filing import write_note
 from audit.actor import acting
+from audit.moment import now, today
+from cases.agreements import NoLimit, due, limit
+from cases.filing import write_note
+from config.town.hours import DAY
 from config.town.texts import TEXTS
 
 OURS, THEIRS = "AZ", ""  # whose working hours a beat is done in: a State, or the requesting one
@@ -23,6 +26,23 @@ class Beat:
 def said(about):
     """One of the sentences people write about something, as the answer of a step."""
     return lambda walk: walk.chance.choice(TEXTS[about])
+
+
+def that_day(_walk):
+    return today()
+
+
+def certificate(walk):
+    return f"QŞ {walk.chance.randint(100000, 999999)}"
+
+
+def expiry(walk):
+    """As long as the agreement lets a travel document be valid; where it says nothing, three months."""
+    try:
+        rule = limit(walk.procedure.case.agreement, "document_validity")
+    except NoLimit:
+        return today() + 90 * DAY
+    return due(rule, now(), requesting_state=walk.plan.state, requested_state="AZ").due_on
 
 
 def officer(name, **answers):

@@ -3,27 +3,7 @@
 from datetime import timedelta
 
 from cases.names import az_lower
-
-SURNAMES = (
-    "Abbasov Ağayev Babayev Bayramov Cəfərov Əhmədov Əlizadə Əsgərov Fərzəliyev Həsənov Həmidov Hüseynov İbrahimov İsayev Kərimov "
-    "Qarayev Qocayev Quluzadə Məlikov Məmmədov Mirzəyev Muradov Namazov Nəsirov Orucov Paşazadə Rəsulov Rzayev Sadıqov Səlimov "
-    "Süleymanov Şərifov Şükürov Tağıyev Umudov Vəliyev Yaqubov Zamanov Zülfüqarov Dadaşov Ələkbərov Qəniyev Nəcəfov Poladov"
-).split()
-BOYS = (
-    "Anar Araz Aydın Azər Bəhruz Cavid Ceyhun Elçin Elnur Elşad Emil Etibar Əkbər Fuad Həsən İlqar İlham Kənan Mahir Məhəmməd "
-    "Murad Natiq Nicat Orxan Pərviz Ramin Rasim Rəşad Rövşən Sahib Səbuhi Şahin Tahir Tural Vaqif Vüqar Yaşar Zahid Zaur"
-).split()
-GIRLS = (
-    "Afaq Aysel Aynur Aytən Bahar Dilarə Elnarə Esmira Fatimə Fidan Gülnar Günay Həcər İradə Könül Lalə Leyla Mədinə Nərgiz "
-    "Nigar Nuranə Pərvanə Rəna Sevda Səbinə Solmaz Şəbnəm Tünzalə Ülkər Vəfa Xədicə Yeganə Zeynəb Zümrüd"
-).split()
-FATHERS = (
-    "Adil Akif Balakişi Bəxtiyar Cabbar Çingiz Əli Əlövsət Fikrət Hafiz Hidayət İsmayıl Kamil Mübariz Nazim Oqtay Rafiq Rauf Salman "
-    "Sabir Şakir Teymur Vahid Yusif Zakir"
-).split()
-PLACES = (
-    "Gəncə Bakı Sumqayıt Mingəçevir Şəki Lənkəran Quba Şamaxı Ağdam Bərdə Tovuz Qazax Salyan Göyçay Zaqatala İmişli Sabirabad Naxçıvan"
-).split()
+from config.town.name_lists import BOYS, FATHERS, GIRLS, PLACES, SURNAMES
 
 RUSSIAN = {
     "q": "г", "ğ": "г", "g": "г", "ə": "а", "ı": "ы", "i": "и", "ö": "е", "ü": "ю", "x": "х", "h": "г", "c": "дж", "ç": "ч",
@@ -31,7 +11,7 @@ RUSSIAN = {
     "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "v": "в", "z": "з",
 }  # fmt: skip
 SOFT = (("yev", "ев"), ("ya", "я"), ("ye", "е"), ("yu", "ю"), ("yı", "ы"))
-ABROAD = str.maketrans({**dict(zip("əƏıİğĞöÖüÜ", "aAiIgGoOuU", strict=True)), "ş": "sh", "Ş": "Sh", "ç": "ch", "Ç": "Ch", "c": "j", "C": "J", "x": "kh", "X": "Kh"})
+ABROAD = dict(zip("əƏıİğĞöÖüÜcC", "aAiIgGoOuUjJ", strict=True)) | {"ş": "sh", "Ş": "Sh", "ç": "ch", "Ç": "Ch", "x": "kh", "X": "Kh"}
 
 
 def a_person(chance, on, age=(19, 58)):
@@ -113,6 +93,6 @@ def _cyrillic(word):
 
 def _abroad(name):
     """As it is typed where the keyboard lacks the letters."""
-    return {part: name[part].translate(ABROAD) for part in ("surname", "given_names")}
+    return {part: name[part].translate(str.maketrans(ABROAD)) for part in ("surname", "given_names")}
 
 

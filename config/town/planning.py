@@ -12,7 +12,9 @@ SEED = 2013
 STATES = {"DE": 44, "NL": 15, "FR": 9, "PL": 8, "BE": 6, "CZ": 4, "LT": 4, "SK": 3, "BG": 3, "SI": 2, "CH": 8, "NO": 5}  # shares
 UNDER = {"CH": "CHAZ", "NO": "NOAZ"}  # all others: EUAZ
 SPECIAL = {"health": 0.08, "family": 0.07, "child": 0.03, "danger": 0.02}
+HASTE = 0.8  # of the time there is, the most that the steps of a recent case take
 A_WHILE = timedelta(minutes=4)  # the least between two steps of a case
+SHORTEST_REPLY, LONGEST_REPLY = 5, 60  # days between which a reply limit is looked for
 NOVRUZ = (3, 20)  # its first day, month and day
 
 
@@ -30,6 +32,7 @@ class Plan:
     about: frozenset[str] = frozenset()
     holding: str = ""
     beats: list = field(default_factory=list)
+    stopped: str = ""  # when and why a step was refused: nowhere, one hopes
 
     @property
     def agreement(self):
@@ -54,7 +57,7 @@ class Planner:
         self.now, self.ours = now, Hours("AZ")
         self.today = now.astimezone(self.ours.zone).date()
         self.until = now - timedelta(minutes=10)
-        self.agreements = {agreement.code: agreement for agreement in Agreement.objects.filter(live=True)}
+        self.replies = {agreement.code: limit(agreement, "reply") for agreement in Agreement.objects.filter(live=True)}
         self.hours = {state: Hours(state) for state in STATES}
 
     def plan(self, number, road):
@@ -73,11 +76,14 @@ class Planner:
 
     def reply_due_in(self, days):
         """The latest receipt with which the reply is due on that day or, where none is, soon after it."""
-        wanted = self.today + days * DAY
-        started = (self._received_on(wanted - back * DAY) for back in range(1, 60))
-        found = [start for start in started if start and self._reply(start).due_on >= wanted]
-        exact = [start for start in found if self._reply(start).due_on == wanted]
-        return max(exact) if exact else min(found)
+        wanted, later = self.today + days * DAY, None
+        for back in range(SHORTEST_REPLY, LONGEST_REPLY):
+            start = self._received_on(wanted - back * DAY)
+            due_on = self._reply(start).due_on
+            if due_on <= wanted:
+                return start if due_on == wanted or later is None else later
+            later = start
+        return later
 
     def reply_due_at_novruz(self):
         """Received so that the last day is the first of Novruz: of this year's, or last year's where that is too near."""
@@ -86,17 +92,16 @@ class Planner:
         return max(s for s in (self._received_on(novruz - back * DAY) for back in range(9, 18)) if self._reply(s).due_on > novruz)
 
     def _received_on(self, day):
-        """A moment in the requesting authority's working hours on that day or, where it does not work, before."""
+        """A moment in the requesting authority's working hours on that day or, where it does not work, after or before."""
         moment = self.hours[self.made.state].on(day, self._fraction(day))
-        return self.hours[self.made.state].within(moment, moment - 20 * DAY, min(moment, self.until))
+        return self.hours[self.made.state].within(moment, moment - 20 * DAY, self.until)
 
     def _fraction(self, day):
         return Random(f"{SEED} {self.made.number} {day}").uniform(0.05, 0.6)  # noqa: S311
 
     def _reply(self, start):
         plan = self.made
-        rule = limit(self.agreements[plan.agreement], "reply", on=start.date())
-        return due(rule, start, requesting_state=plan.state, requested_state="AZ")
+        return due(self.replies[plan.agreement], start, requesting_state=plan.state, requested_state="AZ")
 
     @staticmethod
     def _state(chance, road):
@@ -107,9 +112,9 @@ class Planner:
 
     def _timed(self, plan):
         """(moment, beat) of every beat that lies not after now."""
-        before = plan.start
+        before, pace = plan.start, min(1, HASTE * (self.until - plan.start) / DAY / max(plan.road.days, 1))
         for phase in plan.road.phases:
-            since, until = self._window(plan, phase, before)
+            since, until = self._window(plan, phase, before, pace)
             shares = sorted(plan.chance.random() for _beat in phase.beats)
             for share, beat in zip(shares, phase.beats, strict=True):
                 wanted = since + share * (until - since)
@@ -119,9 +124,10 @@ class Planner:
                 yield moment, beat
                 before = moment
 
-    def _window(self, plan, phase, before):
-        anchor = {"": before, "transfer": plan.transfer_at}[phase.anchor]
-        return anchor + phase.since * DAY, min(anchor + phase.until * DAY, self.until)
+    def _window(self, plan, phase, before, pace):
+        if phase.anchor:
+            pace, before = 1, plan.transfer_at if phase.anchor == "transfer" else self._reply(plan.start).due_at
+        return before + pace * phase.since * DAY, min(before + pace * phase.until * DAY, self.until)
 
     def _moment(self, plan, beat, wanted, before, until):
         hours = self.ours if beat.at == "AZ" else self.hours[plan.state]

@@ -1,7 +1,7 @@
 """The roads that cases take through the demo town: which steps, how long after one another, and since when."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from config.town import beats as b
@@ -14,7 +14,7 @@ MIA, SSS = "AZ-MIA", "AZ-SSS"
 class Phase:
     """Beats that are taken, in this order, between `since` and `until` days after an anchor.
 
-    The anchor is the beat before (""), or the "reply" limit's end, or the "transfer".
+    The anchor is the beat before (""), or the end of the time for the "reply", or the "transfer".
     """
 
     beats: tuple
@@ -35,8 +35,10 @@ class Road:
     agreement: str = ""  # empty: mostly the Union's
     officer: str = ""  # who works on it, where that matters
 
-    def but(self, **other):
-        return replace(self, **other)
+    @property
+    def days(self):
+        """How long its steps take at most, as far as they follow one another."""
+        return sum(phase.until for phase in self.phases if not phase.anchor)
 
 
 def phase(since, until, *beats, anchor=""):
@@ -87,7 +89,9 @@ CHECKED = (*ASKED_MIA, ACCEPTED, FOUND, MIA_SIGNS)
 QUESTIONED = (*TAKEN_UP, phase(0.1, 2, officer("ask", question=said("question"))))
 INTERVIEWED = (
     *TAKEN_UP, phase(0.1, 1, officer("order_interview", interview_subject=said("interview"))),
-    phase(1, 3, b.consul_of_case("record_interview", interview_on=lambda walk: walk.today(), interview_result="confirmed", interview_note=said("interview_note"))),
+    phase(1, 3, b.consul_of_case(
+        "record_interview", interview_on=b.that_day, interview_result="confirmed", interview_note=said("interview_note"),
+    )),
 )  # fmt: skip
 PROPOSED = phase(0.2, 3, propose("agree"))
 AGREED = (PROPOSED, phase(0.1, 1.5, b.APPROVE))
@@ -96,10 +100,10 @@ PROPOSED_REFUSAL = phase(0.2, 3, propose("refuse", refusal_ground="not_a_nationa
 REFUSED = (PROPOSED_REFUSAL, phase(0.1, 1.5, b.APPROVE))
 PAPER_ASKED = phase(0.1, 1, officer("request_document"))
 PREPARED = phase(0.1, 1, paper("prepare"))
-ISSUING = phase(0.1, 1, paper("issue", certificate_number=lambda walk: walk.certificate(), issued_on=lambda walk: walk.today(), expires_on=lambda walk: walk.expiry()))
+ISSUING = phase(0.1, 1, paper("issue", certificate_number=b.certificate, issued_on=b.that_day, expires_on=b.expiry))
 ISSUED = (PAPER_ASKED, PREPARED, ISSUING, phase(0.05, 0.8, sign("traveldocument", "AZ-MFA")))
 HANDED_OVER = phase(1, 5, paper("hand_over", handed_to="Courier of the requesting authority"))
-NOTIFIED = phase(-16, -11, theirs(
+NOTIFIED = phase(-21, -15, theirs(
     "notify_transfer", transfer_at=lambda walk: walk.plan.transfer_at, crossing_point="Heydər Əliyev International Airport",
     transport="air", carrier=said("carrier"), escorts=said("escorts"), transfer_needs=said("needs"),
 ), anchor="transfer")  # fmt: skip

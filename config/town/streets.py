@@ -1,7 +1,7 @@
 """The table of the demo town: how many cases take which road. Its first forty roads pass through every state."""
 
 from config.town import beats as b
-from config.town.beats import border, check, check_by_us, chief, officer, paper, propose, said, sign, theirs
+from config.town.beats import border, check, check_by_us, chief, officer, paper, propose, said, theirs
 from config.town.roads import (
     ACCEPTED,
     AGREED,
@@ -58,8 +58,9 @@ ANSWERED = phase(1, 3, theirs("answer", answer_given=said("answer")))
 POSTPONED = phase(1, 4, theirs("postpone", postponement_reason=said("postponement")))
 NOT_ARRIVED = phase(0.1, 0.3, border("not_arrived", no_show_reason=said("no_show")), anchor="transfer")
 LOST = phase(2, 9, paper("report_lost", lost_reason=said("lost")))
-TRAVELS_ON_OWN = phase(0.2, 2, officer("use_own_document"))
+ON_OWN = (*EXAMINED, *AGREED, phase(0.2, 2, officer("use_own_document")))
 GO_ON = phase(1, 3, chief("go_on", going_on_reason=said("going_on")))
+ASKED_LATE, GIVEN_UP = phase(0.1, 1, officer("verify", asked_agencies=[MIA])), phase(0.1, 1, check_by_us(MIA, "withdraw"))
 WITH_NOTE = phase(0.1, 2, b.note("note"))
 SOON, TODAY, TOMORROW = in_days(3, 9), in_days(0, 0), in_days(1, 1)
 LATER = after(45, 80)
@@ -67,7 +68,7 @@ KAMRAN = "Kamran Talıbov"  # caseworker and supervisor: may not approve what he
 
 STREETS: tuple[tuple[int, Road], ...] = (
     # Every state of every kind of procedure, one road each.
-    (8, Road(SENT[:1], ago(0, 20))),
+    (4, Road(SENT[:1], ago(0, 20))),
     (3, Road((*SENT[:1], phase(1, 9, theirs("discard"))), ago(20, 200))),
     (8, Road(SENT, ago(1, 2))),
     (4, Road((*SENT, INCOMPLETE), ago(3, 9))),
@@ -89,9 +90,9 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (2, Road((*EXAMINED, SILENCE), due_in(1))),
     (8, Road((*EXAMINED, *AGREED), ago(13, 24))),
     (4, Road(TAKEN_UP, ago(20, 36))),
-    (4, Road((*EXAMINED, *AGREED, PAPER_ASKED), ago(12, 13))),
-    (2, Road((*EXAMINED, *AGREED, PAPER_ASKED, PREPARED), ago(12, 13))),
-    (4, Road((*EXAMINED, *AGREED, PAPER_ASKED, PREPARED, ISSUING), ago(12, 13))),
+    (4, Road((*EXAMINED, *AGREED, PAPER_ASKED), ago(6, 7))),
+    (2, Road((*EXAMINED, *AGREED, PAPER_ASKED, PREPARED), ago(6, 7))),
+    (4, Road((*EXAMINED, *AGREED, PAPER_ASKED, PREPARED, ISSUING), ago(6, 7))),
     (4, Road(READY, ago(20, 60))),
     (4, Road((*READY, HANDED_OVER), ago(25, 60))),
     (4, Road((*READY, LOST), ago(28, 60))),
@@ -102,16 +103,17 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (9, Road((*DOUBTED, *REFUSED), ago(20, 60), holding=WEAK)),
     (6, Road((*QUESTIONED, WITHDRAWN), ago(20, 80))),
     (4, Road((*EXAMINED, *AGREED, *ISSUED), ago(125, 180))),
-    (36, Road((*DONE, CLOSED), ago(160, 420), LATER)),
+    (33, Road((*DONE, CLOSED), ago(160, 420), LATER)),
     (3, Road((*ASKED_MIA, phase(0.1, 1, check(MIA, "decline", declined_reason=said("declined"))), MIA_SIGNS), ago(8, 12))),
-    (2, Road((*EXAMINED, phase(0.1, 1, officer("verify", asked_agencies=[MIA])), GO_ON, phase(0.1, 1, check_by_us(MIA, "withdraw")), PROPOSED), due_in(4), holding=PAPER[:1])),
+    (2, Road((*EXAMINED, ASKED_LATE, GO_ON, GIVEN_UP, PROPOSED), due_in(4), holding=PAPER[:1])),
     (2, Road(EXAMINED, ago(32, 44), agreement="CHAZ")),
-    (2, Road((*TAKEN_UP, phase(55, 70, officer("request_document"))), over_novruz)),
+    (2, Road((*TAKEN_UP, phase(20, 40, *PAPER_ASKED.beats, anchor="reply")), over_novruz)),
     # The same states by other ways, and what makes a queue a real one.
     (2, Road(ON_THE_WAY, ago(40, 70), TODAY)),
     (4, Road(ON_THE_WAY, ago(40, 70), TOMORROW)),
     (2, Road(ON_THE_WAY, ago(45, 70), TOMORROW, about=("health", "danger"))),
     (4, Road((*ASSIGNED, phase(0.1, 2, b.examine("accepted", "accepted"))), due_in(6))),
+    (4, Road(SENT[:1], ago(0, 30), about=("unfinished",))),
     (2, Road(POSTED, ago(1, 2))),
     (2, Road(SENT, ago(4, 8))),
     (2, Road((*SENT, INCOMPLETE, phase(1, 2, theirs("complete", completion=said("completion")))), ago(4, 7))),
@@ -126,11 +128,11 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (2, Road(QUESTIONED, ago(29, 40), agreement="CHAZ")),
     (2, Road(ASKED_BOTH, ago(18, 26), agreement="CHAZ")),
     (2, Road(EXAMINED, due_in(7), agreement="NOAZ")),
-    (2, Road((*EXAMINED, *AGREED, TRAVELS_ON_OWN, NOTIFIED, ARRIVED, *DONE[-1:], CLOSED), ago(120, 200), after(40, 60), holding=OWN_PASSPORT, agreement="NOAZ")),
-    (4, Road((*EXAMINED, *AGREED, TRAVELS_ON_OWN), ago(16, 40), holding=OWN_PASSPORT)),
+    (2, Road((*ON_OWN, NOTIFIED, ARRIVED, *DONE[-1:], CLOSED), ago(120, 200), after(40, 60), holding=OWN_PASSPORT, agreement="NOAZ")),
+    (4, Road(ON_OWN, ago(16, 40), holding=OWN_PASSPORT)),
     (2, Road((*ON_THE_WAY, POSTPONED), ago(38, 60), in_days(7, 9))),
     (2, Road((*ON_THE_WAY, NOT_ARRIVED), ago(50, 70), in_days(-9, -3))),
-    (2, Road((*TAKEN_UP, phase(0.5, 3, b.examine("accepted", "accepted")), phase(15, 17, *PAPER_ASKED.beats), PREPARED), ago(20, 21))),
+    (2, Road((*TAKEN_UP, phase(0.5, 3, b.examine("accepted", "accepted")), phase(0.3, 2, *PAPER_ASKED.beats, anchor="reply"), PREPARED), ago(20, 21))),
     (6, Road((*DONE, CLOSED), ago(140, 300), LATER, about=("family",))),
     (8, Road((*CHECKED, *AGREED, *ISSUED, NOTIFIED, ARRIVED, *DONE[-1:], CLOSED), ago(150, 400), LATER, holding=WEAK)),
     (4, Road((*ASKED_BOTH, ACCEPTED, FOUND, MIA_SIGNS, CLEARED, SSS_SIGNS, *AGREED), ago(15, 18))),

@@ -16,7 +16,7 @@ TEXTS = {
     "interview": ["Nationality; languages spoken; school and military service", "Places of residence before leaving; relatives"],
     "interview_note": ["Speaks Azerbaijani as a mother tongue and named streets and the school.", "Named parents and two neighbours."],
     "going_on": ["The evidence on file is enough; we do not wait any longer.", "The agency will answer after the reply is due."],
-    "suspension": ["A court in the requesting State has stopped the removal.", "The person is in hospital; the authority asked us to wait."],
+    "suspension": ["A court in the requesting State has stopped the removal.", "The person is in hospital; we are asked to wait."],
     "silence": ["Identity is not in doubt; a written reply would come too late.", "The ministry has agreed to let the time run out."],
     "refusal": [
         "Neither the registers nor the interview show Azerbaijani nationality.",

@@ -7,13 +7,13 @@ from agencies.models import Agency
 from agencies.policy import Actor
 from agencies.roles import LEAD, REQUESTING
 from audit.actor import acting
-from audit.moment import now, today
-from cases.agreements import Agreement, NoLimit, due, limit
+from cases.agreements import Agreement
 from cases.duplicates import likenesses
 from cases.files import Case, Comparison
 from cases.filing import keep_document, touch
 from config.town.applications import application
-from config.town.hours import DAY
+from workflows.application.checking import whole
+from workflows.application.drafting import title_of
 from workflows.models import Approval, Procedure, ReadmissionRequest
 from workflows.perform import decide, open_, perform
 
@@ -33,6 +33,7 @@ class Walk:
     def open(self, writer, case_role):
         """Writes the application: the draft of somebody of the requesting or, from paper, of the lead agency."""
         said, files = application(self.plan, self.theirs, self._known_person())
+        said = whole(said)
         agencies = {code: Agency.objects.get(code=code) for code in (f"{self.plan.state}-CA", "AZ-SMS")}
         with acting(writer):
             case = Case.objects.create(
@@ -42,7 +43,7 @@ class Walk:
             )  # fmt: skip
             for name, content in files.values():
                 keep_document(case, content, title=name, by=writer)
-            self.procedure = open_(ReadmissionRequest, case, writer, {case_role: writer.agency}, application=said)
+            self.procedure = open_(ReadmissionRequest, case, writer, {case_role: writer.agency}, application=said, title=title_of(said))
 
     def write(self):
         self.open(self.theirs, REQUESTING)
@@ -82,20 +83,6 @@ class Walk:
                 same = "twin" in self.plan.about
                 reason = "Same passport and photograph." if same else "Same name, another person: photographs differ."
                 Comparison.objects.create(case=self.procedure.case, person=like.person, other=like.other, same=same, reason=reason)
-
-    def today(self):
-        return today()
-
-    def certificate(self):
-        return f"QŞ {self.chance.randint(100000, 999999)}"
-
-    def expiry(self):
-        """As long as the agreement lets a travel document be valid; where it says nothing, three months."""
-        try:
-            rule = limit(self.procedure.case.agreement, "document_validity")
-        except NoLimit:
-            return today() + 90 * DAY
-        return due(rule, now(), requesting_state=self.plan.state, requested_state="AZ").due_on
 
     def _known_person(self):
         """For a plan about somebody who was here before: the person as an earlier application has them."""

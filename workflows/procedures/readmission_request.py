@@ -53,10 +53,11 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     """Abstract: the fields stand here, the law in readmission.py."""
 
     field_groups = {
-        **of(FieldGroup.INTERNAL, "application officer asked_agencies going_on_reason suspension_reason silence_reason silence_decided_at"),
+        **of(FieldGroup.DELIBERATION, "officer asked_agencies going_on_reason suspension_reason silence_reason silence_decided_at"),
+        **of(FieldGroup.INTERNAL, "application"),
         **of(FieldGroup.EVIDENCE, "question answer_given missing completion interview_subject interview_result interview_note"),
         **of(FieldGroup.EVIDENCE, "refusal_ground refusal_reason withdrawal_reason"),
-        **of(FieldGroup.INTERNAL, "reintegration_consent consent_note"),
+        **of(FieldGroup.DELIBERATION, "reintegration_consent consent_note"),
         **of(FieldGroup.TRANSFER, "transfer_at crossing_point transport carrier escorts postponement_reason"),
         **of(FieldGroup.TRANSFER, "arrived_at identity_on_arrival no_show_reason"),
         **of(FieldGroup.CARE, "transfer_needs condition_on_arrival"),

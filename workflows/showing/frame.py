@@ -68,7 +68,7 @@ class Frame:
     @property
     def told_steps(self):
         """The steps this reader is told of: what one side decided for itself stays there."""
-        inside, declared = self.sees(FieldGroup.INTERNAL), self.procedure.declared.transitions
+        inside, declared = self.sees(FieldGroup.DELIBERATION), self.procedure.declared.transitions
         return [step for step in self.steps if inside or not (step.transition in declared and declared[step.transition].internal)]
 
     @cached_property

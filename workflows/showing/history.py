@@ -37,7 +37,7 @@ def history(frame):
 def _sources(frame):
     """Every kind of row that a case is made of, with its history rows. Proposals and notes are those of one's own agency."""
     procedure, own = frame.procedure, frame.actor.agency.pk
-    case, persons = procedure.case_id, CasePerson.objects.filter(case=procedure.case_id).values("person")
+    case, persons = procedure.case_id, _persons(frame).values("person")
     yield type(procedure), type(procedure).history.filter(id=procedure.pk)
     yield Case, Case.history.filter(id=case)
     yield Note, Note.history.filter(case_id=case, agency_id=own)
@@ -51,6 +51,12 @@ def _sources(frame):
     yield Clock, Clock.history.filter(procedure_id=procedure.pk, id__in=[clock.pk for clock in frame.clocks])
     yield Signature, Signature.history.filter(approval_id__in=procedure.approvals.filter(proposed_for=own).values("pk"))
     yield Grant, Grant.history.filter(content_object_id=procedure.pk, group_id=frame.actor.group_id)
+
+
+def _persons(frame):
+    """Whose particulars this reader reads: the person concerned, and the family where the family is theirs to read."""
+    members = CasePerson.objects.filter(case=frame.procedure.case_id)
+    return members if frame.sees(FieldGroup.FAMILY) else members.filter(relation=CasePerson.Relation.SUBJECT)
 
 
 def _with_changes(frame, entry, acts):

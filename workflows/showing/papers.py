@@ -45,7 +45,7 @@ def evidence_shown(frame):
 
 def _evidence(frame, item, may_examine):
     paper = item.evidence.identity_document
-    inside = frame.sees(FieldGroup.INTERNAL)
+    inside = frame.sees(FieldGroup.DELIBERATION)
     expires = _("expires %(day)s") % {"day": day(paper.expires_on)} if paper and paper.expires_on else ""
     return {
         "kind": dict(EvidenceKind.choices).get(item.evidence.kind, item.evidence.kind),

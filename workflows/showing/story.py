@@ -14,13 +14,13 @@ def steps_told(frame):
 
 
 def _told(frame, step):
-    declared = frame.procedure.declared
+    declared, own = frame.procedure.declared, step.taken_for_id == frame.actor.agency.pk  # what one writes for the file stays at home
     transition = declared.transitions.get(step.transition)
     return {
         "at": step.taken_at,
         "title": _("Opened") if step.transition == Step.OPENING else str(transition or step.transition),
         "by": author(step),
-        "note": step.comment if frame.sees(FieldGroup.INTERNAL) else "",
+        "note": step.comment if own and frame.sees(FieldGroup.INTERNAL) else "",
         "tone": "four" if step.approval_id else "plain" if step.taken_by_id is None else "key",
         "changes": _moved(declared, step),
     }

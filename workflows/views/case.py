@@ -11,7 +11,7 @@ from workflows.clocks import recount
 from workflows.finding import find, note_viewing
 from workflows.showing.clocks import clock_shown
 from workflows.showing.frame import Frame
-from workflows.showing.papers import about_file
+from workflows.showing.papers import documents_shown
 from workflows.showing.story import steps_told
 from workflows.showing.summary import answer_facts, application_facts, members, person_facts, subject_of
 
@@ -56,13 +56,8 @@ def _children(frame):
 def _documents(frame):
     if not frame.sees(FieldGroup.EVIDENCE):
         return None
-    found = list(frame.procedure.case.documents.order_by("-pk"))
-    rows = [
-        {"name": d.title, "url": frame.url("document", d.pk), "about": about_file(d)}
-        | {"used_as": d.get_kind_display(), "added_on": d.added_at}
-        for d in found[:3]
-    ]
-    return {"url": frame.url("documents"), "count": len(found), "rows": rows}
+    found = documents_shown(frame)
+    return {"url": frame.url("documents"), "count": len(found), "rows": found[:3]}
 
 
 @allow("procedure.view")

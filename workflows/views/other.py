@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import allow, capacities_of
+from agencies.roles import CaseRole
 from audit.moment import now
 from cases.filing import fold_number
 from cases.names import fold
@@ -32,10 +33,17 @@ def _found(actor, query):
     plain = "".join(c for c in query.upper() if c.isalnum())
     reference = Q(reference__iregex="^" + "-?".join(plain) + "$") if plain.isascii() and plain else Q(pk=None)
     subject = {"case__members__relation": "subject"}
+    if not _reads_names(actor):
+        return visible.filter(reference).select_related("case", "held_by").order_by("-pk")[:MOST]
     name = Q(case__members__person__names__folded__startswith=fold(query), **subject) if fold(query) else Q(pk=None)
     number = Q(case__members__person__identity_documents__folded_number=fold_number(query), **subject) if plain else Q(pk=None)
     matching = visible.filter(reference | name | number | Q(case__their_reference__iexact=query))
     return matching.select_related("case", "held_by").distinct().order_by("-pk")[:MOST]
+
+
+def _reads_names(actor):
+    """Who does not read names cannot ask for them either: else a search would answer whether somebody has a case."""
+    return any(sight({role.at(part)}, FieldGroup.PARTICULARS) == Sight.FULL for role in actor.roles for part in CaseRole)
 
 
 def _row(actor, procedure):

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from agencies.models import Membership
+from agencies.models import User
 from agencies.words import ROLE_NAMES
 from config.town.people import PASSWORD
 
@@ -22,12 +22,26 @@ class Command(BaseCommand):
 
 
 def shown():
-    """(role, name, agency, e-mail) of the first demo person of each role at each Azerbaijani body, and at three others."""
-    found = Membership.objects.filter(user__is_demo=True, until_on=None).select_related("user", "agency").order_by("pk")
+    """(roles, name, agencies, e-mail) of the first demo person of each kind; of the requesting authorities one stands for all."""
+    people = User.objects.filter(is_demo=True).prefetch_related("memberships__agency").order_by("pk")
     first = {}
-    for row in found:
-        first.setdefault((row.role, row.agency.code), (str(ROLE_NAMES[row.role]), row.user.name, row.agency.name_en, row.user.email))
-    return list(first.values())
+    for person in people:
+        first.setdefault(_kind(person), person)
+    return [_row(person) for person in first.values()]
+
+
+def _kind(person):
+    return frozenset((row.role, "" if row.agency.code.endswith("-CA") else row.agency.code) for row in person.memberships.all())
+
+
+def _row(person):
+    held = sorted(person.memberships.all(), key=lambda row: row.pk)
+    return _each(ROLE_NAMES[row.role] for row in held), person.name, _each(row.agency.name_en for row in held), person.email
+
+
+def _each(names):
+    """Joined, each once."""
+    return ", ".join(dict.fromkeys(map(str, names)))
 
 
 def _aligned(rows):

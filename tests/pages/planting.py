@@ -1,0 +1,132 @@
+"""One case in whose every field of a group stands the word of that group, walked to the border with everybody's part in it."""
+
+from agencies.disclosure import FieldGroup
+from agencies.roles import CASEWORKER, SUPERVISOR
+from audit.actor import acting
+from audit.moment import walking_at
+from cases.filing import keep_document, write_note
+from cases.packages.samples.specimens import paper_pdf
+from tests import a
+from workflows.perform import decide, perform
+
+WORDS = {group: f"Kanar{group.value.replace('_', '')}" for group in FieldGroup if group != FieldGroup.REFERENCE}
+AGENCIES = ("AZ-SMS", "NL-CA", "AZ-MIA", "AZ-SSS", "AZ-MFA", "AZ-SBS")
+PARTICULARS, EVIDENCE, TRANSFER, CARE = (WORDS[FieldGroup(name)] for name in ("particulars", "evidence", "transfer", "care"))
+HANDLING, FAMILY, SECURITY = (WORDS[FieldGroup(name)] for name in ("handling", "family", "security_finding"))
+
+
+def internal(code):
+    """What an agency writes for itself."""
+    return f"{WORDS[FieldGroup.INTERNAL]}{code.replace('-', '')}"
+
+
+def relative(given_names):
+    birth = {"date": "2019-06-11", "place": FAMILY, "country": "NL"}
+    names = [{"kind": "main", "script": "latin", "surname": FAMILY, "given_names": given_names}]
+    return {"names": names, "birth": birth, "sex": "F", "nationalities": [{"state": "AZ", "basis": "presumed"}]}
+
+
+def application():
+    """The parts of an application in which the words stand."""
+    name = {"kind": "main", "script": "latin", "surname": PARTICULARS, "given_names": "Elçin", "patronymic": PARTICULARS, "source": "document"}
+    birth = {"date": "1988-02-18", "place": PARTICULARS, "country": "AZ"}
+    nationalities = [{"state": "AZ", "basis": "claimed"}]
+    danger = {"statement": HANDLING, "source": HANDLING, "stated_on": "2026-01-02"}
+    return {
+        "person": {"names": [name], "birth": birth, "sex": "M", "nationalities": nationalities, "last_address": PARTICULARS},
+        "spouse": relative("Nino"), "children": [relative("Aysu")], "observations": EVIDENCE,
+        "circumstances": {"health": {"statement": CARE, "consent_given": True, "consent_text": CARE}, "danger": danger},
+        "evidence": [
+            {"kind": "passport", "number": f"{PARTICULARS}1", "expires_on": "2025-12-09", "note": EVIDENCE},
+            {"kind": "birth_certificate", "of": "children/0", "number": f"{FAMILY}2", "note": FAMILY},
+        ],
+    }  # fmt: skip
+
+
+class Planted:
+    """The case, its procedures, and somebody to take each step."""
+
+    def __init__(self):
+        self.officers = {code: a.person(CASEWORKER, at=code) for code in AGENCIES}
+        self.chiefs = {code: a.person(SUPERVISOR, at=code) for code in AGENCIES}
+        with walking_at(a.at(2026, 3, 2, 10)):
+            self.request = a.draft(self.officers["NL-CA"], **application())
+            self.examine()
+            self.check_identity()
+            self.decide()
+        with walking_at(a.at(2026, 3, 9, 12)):
+            self.notify()
+        with walking_at(a.at(2026, 4, 9, 18)):
+            self.receive()
+        for code, officer in self.officers.items():
+            with acting(officer):
+                write_note(self.request.case, officer, internal(code))
+        self.procedures = [self.request, *self.request.child_procedures]
+
+    def step(self, name, code="AZ-SMS", on=None, **answers):
+        """Takes a step for an agency on the application, or on a child of it."""
+        done = a.step(on or self.request, name, self.officers[code], comment=internal(code), **answers)
+        self.request = a.again(self.request)
+        return done
+
+    def agreed(self, name, code="AZ-SMS", on=None, **answers):
+        by, chief = self.officers[code], self.chiefs[code]
+        with acting(by):
+            approval = perform(on or self.request, name, by, answers, comment=internal(code))
+        with acting(chief):
+            decide(approval, chief, "granted", comment=internal(code))
+        self.request = a.again(self.request)
+
+    def examine(self):
+        self.step("submit", "NL-CA")
+        self.step("acknowledge")
+        self.step("take_up")
+        self.step("ask", question=EVIDENCE)
+        self.step("answer", "NL-CA", answer_given=EVIDENCE)
+        a.step(self.request, "suspend", self.chiefs["AZ-SMS"], comment=internal("AZ-SMS"), suspension_reason=WORDS[FieldGroup.DELIBERATION])
+        a.step(self.request, "take_up_again", self.chiefs["AZ-SMS"])
+        self.file("AZ-SMS", EVIDENCE)
+        self.file("AZ-SBS", WORDS[FieldGroup.TRANSFER], group=FieldGroup.TRANSFER)
+        with acting(self.officers["AZ-SMS"]):
+            for evidence in self.request.case.evidence.all():
+                evidence.finding, evidence.reason = "accepted", WORDS[FieldGroup.DELIBERATION]
+                evidence.save()
+
+    def file(self, code, title, group=FieldGroup.EVIDENCE):
+        with acting(self.officers[code]):
+            keep_document(self.request.case, paper_pdf(title, [title]), title=title, by=self.officers[code], group=group)
+
+    def check_identity(self):
+        self.step("verify", asked_agencies=["AZ-MIA", "AZ-SSS"])
+        interior, security = (child for child in self.request.child_procedures)
+        interior = self.step("accept", "AZ-MIA", interior)
+        interior = self.step("ask_back", "AZ-MIA", interior, information_needed=PARTICULARS)
+        interior = self.step("inform", on=interior, information_given=PARTICULARS)
+        self.agreed("answer", "AZ-MIA", interior, finding="confirmed", register=EVIDENCE, record_reference=EVIDENCE, differences=EVIDENCE)
+        security = self.step("accept", "AZ-SSS", security)
+        self.agreed("answer", "AZ-SSS", security, finding="confirmed", basis_of_finding=SECURITY)
+
+    def decide(self):
+        self.step("order_interview")
+        self.step("record_interview", "AZ-MFA", interview_on="2026-03-02", interview_result="confirmed", interview_note=EVIDENCE)
+        self.agreed("agree")
+        self.step("request_document")
+        paper = self.step("prepare", "AZ-MFA", self.request.child_procedures[-1])
+        self.agreed("issue", "AZ-MFA", paper, certificate_number=TRANSFER, issued_on="2026-03-02", expires_on="2026-07-30")
+        self.step("hand_over", "AZ-MFA", a.again(paper), handed_to=TRANSFER)
+
+    def notify(self):
+        self.step(
+            "notify_transfer", "NL-CA", transfer_at=a.at(2026, 4, 9, 17, 5), crossing_point=TRANSFER, transport="air", carrier=TRANSFER,
+            escorts=TRANSFER, transfer_needs=CARE,
+        )  # fmt: skip
+
+    def receive(self):
+        self.step(
+            "receive", "AZ-SBS", arrived_at=a.at(2026, 4, 9, 17, 40), identity_on_arrival="yes", condition_on_arrival=CARE, incident=HANDLING,
+        )  # fmt: skip
+
+    def parts(self, code):
+        """The parts that an agency plays, by procedure."""
+        group = a.agency(code).group_id
+        return {procedure.reference: set(procedure.case_roles_of(group)) for procedure in self.procedures}
