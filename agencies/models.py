@@ -29,7 +29,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name as shown in the history"), max_length=120)
-    language = models.CharField(_("language"), max_length=2, choices=[("en", "English"), ("az", "Azərbaycanca")], default="en")
+    language = models.CharField(
+        _("language"), max_length=2, choices=[("en", "English"), ("az", "Azərbaycanca")], default="en"
+    )
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_demo = models.BooleanField(_("demo account"), default=False, editable=False)
 
@@ -127,8 +129,12 @@ class Membership(models.Model):
     class Meta:
         verbose_name, verbose_name_plural = _("role at an agency"), _("roles at agencies")
         constraints = [
-            models.CheckConstraint(condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name="membership_ends_after_it_begins"),
-            models.UniqueConstraint(fields=["user", "agency", "role"], condition=Q(until_on=None), name="membership_once_open"),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name="membership_ends_after_it_begins"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "agency", "role"], condition=Q(until_on=None), name="membership_once_open"
+            ),
         ]
 
     def __str__(self):

@@ -37,13 +37,33 @@ SYSTEM_IDENTITY = "intake@system.invalid"  # acts for an agency whose applicatio
 def seed_agencies(apps):
     """Agencies, their groups and the identity `intake`. What is there stays. `apps` is Django's registry, or a migration's."""
     for code, (name_en, name_az, kind, parts) in AZERBAIJAN.items():
-        _seed(apps, code, name_en=name_en, name_az=name_az, kind=kind, state="AZ", case_roles=list(map(str, parts)), verified=code in VERIFIED)
+        _seed(
+            apps,
+            code,
+            name_en=name_en,
+            name_az=name_az,
+            kind=kind,
+            state="AZ",
+            case_roles=list(map(str, parts)),
+            verified=code in VERIFIED,
+        )
     english, azerbaijani = Locale("en").territories, Locale("az").territories
     for state in sorted(set(STATES) - {"AZ"}):
-        names = {"name_en": f"Competent authority of {english[state]}", "name_az": f"{azerbaijani[state]}: səlahiyyətli orqan"}
+        names = {
+            "name_en": f"Competent authority of {english[state]}",
+            "name_az": f"{azerbaijani[state]}: səlahiyyətli orqan",
+        }
         if state in NAMED:
             names = {"name_en": f"{NAMED[state]}, {english[state]}", "name_az": f"{NAMED[state]}, {azerbaijani[state]}"}
-        _seed(apps, f"{state}-CA", **names, kind="authority", state=state, case_roles=["requesting"], verified=state in NAMED)
+        _seed(
+            apps,
+            f"{state}-CA",
+            **names,
+            kind="authority",
+            state=state,
+            case_roles=["requesting"],
+            verified=state in NAMED,
+        )
     identity = {"name": "Intake", "is_active": False, "password": "!"}
     apps.get_model("agencies", "User").objects.get_or_create(email=SYSTEM_IDENTITY, defaults=identity)
 

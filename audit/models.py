@@ -51,7 +51,10 @@ def record(created=(), changed=()):
         rows = told[0][1].history.model
         who = {"history_date": now(), "history_user": current_user()}
         rows.objects.bulk_create(
-            [rows(history_type=kind, **who, **{f.attname: getattr(thing, f.attname) for f in rows.tracked_fields}) for kind, thing in told]
+            [
+                rows(history_type=kind, **who, **{f.attname: getattr(thing, f.attname) for f in rows.tracked_fields})
+                for kind, thing in told
+            ]
         )
 
 

@@ -41,7 +41,18 @@ def events(model, rows, left_out=()):
         changes = _changes(model, fields, last.get(pk), row)
         last[pk] = row
         if changes or row.history_type == "-":
-            found.append(Event(row.act, row.history_date, row.history_user, row.act_agency_id, row.act_roles, row.history_type, model, changes))
+            found.append(
+                Event(
+                    row.act,
+                    row.history_date,
+                    row.history_user,
+                    row.act_agency_id,
+                    row.act_roles,
+                    row.history_type,
+                    model,
+                    changes,
+                )
+            )
     return found
 
 
@@ -62,4 +73,7 @@ def _said(model_field, row):
 
 def agency_names(found):
     """{pk: name} of every agency named in events: one query."""
-    return {agency.pk: agency.name for agency in Agency.objects.filter(pk__in={event.agency_id for event in found if event.agency_id})}
+    return {
+        agency.pk: agency.name
+        for agency in Agency.objects.filter(pk__in={event.agency_id for event in found if event.agency_id})
+    }

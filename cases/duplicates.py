@@ -25,8 +25,15 @@ def likenesses(case):
     subject = next((m.person for m in members.prefetch_related("person__names", "person__identity_documents")), None)
     if subject is None:
         return []
-    others = alike(subject).exclude(memberships__case=case).exclude(Exists(Comparison.objects.filter(case=case, other=OuterRef("pk"))))
-    return [Likeness(subject, other, _reasons(subject, other)) for other in others.distinct().prefetch_related("names", "identity_documents")[:5]]
+    others = (
+        alike(subject)
+        .exclude(memberships__case=case)
+        .exclude(Exists(Comparison.objects.filter(case=case, other=OuterRef("pk"))))
+    )
+    return [
+        Likeness(subject, other, _reasons(subject, other))
+        for other in others.distinct().prefetch_related("names", "identity_documents")[:5]
+    ]
 
 
 def alike(person):
@@ -44,4 +51,8 @@ def _reasons(person, other):
     numbers = {d.folded_number for d in person.identity_documents.all() if d.folded_number}
     same_number = numbers & {d.folded_number for d in other.identity_documents.all()}
     same_name = {n.folded for n in person.names.all()} & {n.folded for n in other.names.all()}
-    return tuple(reason for reason, holds in ((DOCUMENT, same_number), (NAME_AND_BIRTH, same_name and person.born == other.born)) if holds)
+    return tuple(
+        reason
+        for reason, holds in ((DOCUMENT, same_number), (NAME_AND_BIRTH, same_name and person.born == other.born))
+        if holds
+    )

@@ -34,8 +34,12 @@ class Graded:
 def graded(case, on=None):
     """Every means of evidence in a case with its effect for nationality, strongest first. One query."""
     on = on or today()
-    rules = EvidenceRule.objects.filter(agreement=case.agreement_id, annex__in=_NATIONALITY, kind=OuterRef("kind")).order_by("annex")
-    rule = rules.values(said=JSONObject(effect="effect", expired_effect="expired_effect", annex="annex", confidence="confidence"))
+    rules = EvidenceRule.objects.filter(
+        agreement=case.agreement_id, annex__in=_NATIONALITY, kind=OuterRef("kind")
+    ).order_by("annex")
+    rule = rules.values(
+        said=JSONObject(effect="effect", expired_effect="expired_effect", annex="annex", confidence="confidence")
+    )
     relation = CasePerson.objects.filter(case=case, person=OuterRef("person")).values("relation")
     facts = {"rule": Subquery(rule[:1]), "relation": Subquery(relation[:1])}
     items = case.evidence.select_related("identity_document").annotate(**facts).order_by("pk")

@@ -39,8 +39,12 @@ class Case(Recorded):
     agreement = models.ForeignKey(Agreement, null=True, on_delete=models.PROTECT, related_name="cases")
     requesting_state = models.CharField(_("requesting State"), max_length=2)
     requested_state = models.CharField(_("requested State"), max_length=2, default="AZ")
-    requesting_agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("requesting authority"))
-    requested_agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("requested authority"))
+    requesting_agency = models.ForeignKey(
+        Agency, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("requesting authority")
+    )
+    requested_agency = models.ForeignKey(
+        Agency, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("requested authority")
+    )
     their_reference = models.CharField(_("their reference"), max_length=80, blank=True)
     channel = models.CharField(_("received by"), max_length=10, choices=Channel, default=Channel.EXCHANGE)
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)  # of the application package it came in
@@ -51,7 +55,9 @@ class Case(Recorded):
         verbose_name, verbose_name_plural = _("case"), _("cases")
         constraints = [
             models.UniqueConstraint(
-                fields=["requesting_agency", "their_reference"], condition=~Q(their_reference=""), name="case_their_reference_once"
+                fields=["requesting_agency", "their_reference"],
+                condition=~Q(their_reference=""),
+                name="case_their_reference_once",
             ),
             models.CheckConstraint(condition=~Q(requesting_state=F("requested_state")), name="case_between_two_states"),
         ]
@@ -133,7 +139,9 @@ class Circumstances(Recorded):
 
     class Meta:
         verbose_name, verbose_name_plural = _("circumstances"), _("circumstances")
-        constraints = [models.CheckConstraint(condition=Q(health="") | Q(health_consent=True), name="health_only_with_consent")]
+        constraints = [
+            models.CheckConstraint(condition=Q(health="") | Q(health_consent=True), name="health_only_with_consent")
+        ]
 
 
 class Document(Recorded):
@@ -151,8 +159,15 @@ class Document(Recorded):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.EVIDENCE)
-    group = models.CharField(_("who may see it"), max_length=20, choices=[(g.value, g.value) for g in FieldGroup], default=FieldGroup.EVIDENCE)
-    procedure_id = models.BigIntegerField(null=True, blank=True)  # the procedure it was added in, where it is that one's alone
+    group = models.CharField(
+        _("who may see it"),
+        max_length=20,
+        choices=[(g.value, g.value) for g in FieldGroup],
+        default=FieldGroup.EVIDENCE,
+    )
+    procedure_id = models.BigIntegerField(
+        null=True, blank=True
+    )  # the procedure it was added in, where it is that one's alone
     title = models.CharField(_("title"), max_length=200)
     media_type = models.CharField(_("type"), max_length=30)
     size = models.PositiveIntegerField(_("size in bytes"))
@@ -188,9 +203,13 @@ class Evidence(Recorded):
         FALSE = "false", _("False or falsified")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="evidence")
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence", verbose_name=_("whose it is"))
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence", verbose_name=_("whose it is")
+    )
     kind = models.CharField(_("kind"), max_length=40)
-    identity_document = models.ForeignKey(IdentityDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    identity_document = models.ForeignKey(
+        IdentityDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     documents = models.ManyToManyField(Document, through="EvidenceFile", related_name="evidence")
     seen_original = models.BooleanField(_("original seen"), default=False)
     finding = models.CharField(_("finding"), max_length=12, choices=Finding, default=Finding.OPEN)

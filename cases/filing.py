@@ -29,7 +29,11 @@ IDENTITY_KINDS = {
 }  # fmt: skip
 NAME_PARTS = ("surname", "given_names", "patronymic")
 _OF_A_PAPER = ("number", "issued_on", "issued_at", "issued_by", "expires_on", "mrz")
-_RELATIONS = {"person": CasePerson.Relation.SUBJECT, "spouse": CasePerson.Relation.SPOUSE, "children": CasePerson.Relation.CHILD}
+_RELATIONS = {
+    "person": CasePerson.Relation.SUBJECT,
+    "spouse": CasePerson.Relation.SPOUSE,
+    "children": CasePerson.Relation.CHILD,
+}
 
 _NEXT = """
 INSERT INTO cases_serial (prefix, year, last) VALUES (%s, %s, 1)
@@ -106,7 +110,9 @@ def _member(case, said, relation):
     for name in filter(_is_written, (*said["names"], *said["aliases"])):
         add_name(person, **name)
     for nationality in said["nationalities"]:
-        Nationality.objects.get_or_create(person=person, state=nationality["state"], defaults={"basis": nationality["basis"]})
+        Nationality.objects.get_or_create(
+            person=person, state=nationality["state"], defaults={"basis": nationality["basis"]}
+        )
     CasePerson.objects.create(case=case, person=person, relation=relation, travels=said.get("travels", True))
     return person
 

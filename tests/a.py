@@ -105,4 +105,17 @@ def lead_of(procedure):
     return procedure.agency_that_is(LEAD)
 
 
-__all__ = ["again", "agency", "agreed_step", "application", "at", "case", "draft", "intake", "now", "person", "readmission", "step"]
+__all__ = [
+    "again",
+    "agency",
+    "agreed_step",
+    "application",
+    "at",
+    "case",
+    "draft",
+    "intake",
+    "now",
+    "person",
+    "readmission",
+    "step",
+]

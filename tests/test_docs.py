@@ -14,7 +14,9 @@ from workflows.drawing import drawn
 from workflows.management.commands import draw
 
 ROOT = Path(__file__).resolve().parents[1]
-TRACKED = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+TRACKED = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+    "\0"
+)
 FILES = [ROOT / name for name in TRACKED if name and (ROOT / name).is_file()]
 PAGES = [path for path in FILES if path.suffix == ".md"]
 TOP = ROOT / "README.md"
@@ -23,7 +25,10 @@ DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 PATH = re.compile(r"`((?:[a-z_]+/)+[\w.-]+\.(?:py|html|css|js|json|toml|typ|txt|md))`")
 COMMAND = re.compile(r"manage\.py (\w+)")
-HOSTS = [f"{name}.{end}" for name, end in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("crates", "io"), ("goproxy", "io"))]
+HOSTS = [
+    f"{name}.{end}"
+    for name, end in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("crates", "io"), ("goproxy", "io"))
+]
 MACHINE = re.compile(r"(?<![\w.~{}-])/(?:" + "|".join(("work", "root", "tmp")) + r")\b")
 WORDS = {
     "Workflow", "Procedure", "Transition", "Step", "Approval", "Signature", "Deadline", "Clock", "Letter", "Grant", "Capacity", "Verdict",

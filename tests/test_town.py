@@ -100,8 +100,12 @@ def test_the_worker_finds_nothing_left_to_do_and_nothing_to_mail(town):
 
 
 def test_every_application_that_was_sent_is_without_fault(town):
-    for request in ReadmissionRequest.objects.exclude(state__in=("draft", "discarded")).select_related("case__agreement"):
-        writer = actor_of(request.steps.get(transition="open").taken_by, request.steps.get(transition="open").taken_for_id)
+    for request in ReadmissionRequest.objects.exclude(state__in=("draft", "discarded")).select_related(
+        "case__agreement"
+    ):
+        writer = actor_of(
+            request.steps.get(transition="open").taken_by, request.steps.get(transition="open").taken_for_id
+        )
         with walking_at(A_TUESDAY):
             assert examine(request, about(request, writer)).faults == (), request.application
 
@@ -123,7 +127,9 @@ def test_everybody_finds_something_in_their_queues(town):
     with walking_at(A_TUESDAY):
         for email, queues in BUSY.items():
             who = actor(email)
-            assert queues <= {name for name, queue in QUEUES.items() if grants_of(who).filter(queue(who)).exists()}, email
+            assert queues <= {name for name, queue in QUEUES.items() if grants_of(who).filter(queue(who)).exists()}, (
+                email
+            )
 
 
 def test_where_the_town_stands_it_is_not_built_again(town):

@@ -55,7 +55,11 @@ def test_the_same_moment_makes_the_same_town():
 def made(count):
     with transaction.atomic():
         building.build(count, A_TUESDAY)
-        found = list(Procedure.objects.order_by("reference").values_list("reference", "title", "state", "entered_at", "held_by__code"))
+        found = list(
+            Procedure.objects.order_by("reference").values_list(
+                "reference", "title", "state", "entered_at", "held_by__code"
+            )
+        )
         transaction.set_rollback(True)
     return found
 

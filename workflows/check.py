@@ -12,7 +12,9 @@ def faults(workflow):
     yield from (f"{s.name} has no next step" for s in states if not s.final and not s.next_step)
     yield from (f"{s.name} is final and has an exit" for s in states if s.final and exits(workflow, s))
     yield from (f"{t.name} is by nobody" for t in transitions if not t.by)
-    yield from (f"{t.name} leads to a state of another workflow" for t in transitions if t.target not in (*states, STAY, BACK))
+    yield from (
+        f"{t.name} leads to a state of another workflow" for t in transitions if t.target not in (*states, STAY, BACK)
+    )
     yield from (f"{t.name}: only its own proposer could approve it" for t in transitions if _signs_alone(t))
     yield from _faults_of_clocks(workflow)
 

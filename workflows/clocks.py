@@ -10,7 +10,6 @@ from cases.agreements import NoLimit, due, limit
 from cases.counting import Extension, Span, Unit
 from workflows.rows import Clock
 
-
 CHANGING = ("due_on", "due_at", "days", "paused_at", "extended", "stopped_at")
 
 
@@ -22,7 +21,10 @@ def turn_clocks(procedure):
     for clock in running.values():
         clock.limit.agreement = procedure.case.agreement  # it is known already: no query a clock
     steps = steps_of(procedure)
-    turned = [_turn(procedure, deadline, running.get(deadline.name), steps) for deadline in procedure.workflow.deadlines.values()]
+    turned = [
+        _turn(procedure, deadline, running.get(deadline.name), steps)
+        for deadline in procedure.workflow.deadlines.values()
+    ]
     _write([clock for clock, differs in turned if differs])
     procedure.turned = {clock.deadline: clock for clock, _differs in turned if clock}
 
@@ -69,7 +71,9 @@ def extensions(procedure, deadline, steps, since):
     for step in steps:
         if step.taken_at >= since and _extends(procedure, deadline, step):
             rule = limit(procedure.case.agreement, deadline.extension, on=localdate(step.taken_at))
-            found.append(Extension(Span(rule.value, Unit(rule.unit)), rule.get_extension_ground_display(), step.taken_at))
+            found.append(
+                Extension(Span(rule.value, Unit(rule.unit)), rule.get_extension_ground_display(), step.taken_at)
+            )
     return found
 
 
@@ -127,4 +131,3 @@ def _started(procedure, deadline):
         return None
     start = getattr(procedure, procedure.workflow.moments[rule.start_event], None)
     return start and Clock(procedure=procedure, deadline=deadline.name, limit=rule, started_at=start)
-

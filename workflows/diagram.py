@@ -60,7 +60,12 @@ def _layers(workflow):
     seen, layer, layers = {workflow.initial.name}, [workflow.initial], []
     while layer:
         layers.append(layer)
-        found = [t.target for state in layer for t in workflow.transitions.values() if state in t.sources and t.target not in (STAY, BACK)]
+        found = [
+            t.target
+            for state in layer
+            for t in workflow.transitions.values()
+            if state in t.sources and t.target not in (STAY, BACK)
+        ]
         layer = []
         for state in found:
             if state.name not in seen:
@@ -103,7 +108,10 @@ def _end(source, transition):
 
 def table(workflow):
     """Markdown, by the names that stand in code: what docs/workflows/*.md hold."""
-    lines = ["| Transition | From | To | By | Approved by | Needs | Asks | Basis |", "|---|---|---|---|---|---|---|---|"]
+    lines = [
+        "| Transition | From | To | By | Approved by | Needs | Asks | Basis |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for t in workflow.transitions.values():
         approval = "as the procedure says" if callable(t.approval) else ", ".join(map(str, t.approval))
         cells = (

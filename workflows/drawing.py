@@ -77,7 +77,8 @@ def _policy_page():
     return _page(
         "Who may do what",
         "A role stands before the case roles of its agency: `caseworker @ lead`. Without an @ the role is enough, at any agency.",
-        "## Outside the workflows\n\n" + rows_of(("Action", "Who"), [(f"`{name}`", capacities(who)) for name, who in POLICY.items()]),
+        "## Outside the workflows\n\n"
+        + rows_of(("Action", "Who"), [(f"`{name}`", capacities(who)) for name, who in POLICY.items()]),
         *(f"## {model.workflow.label}\n\n" + _steps(model.workflow) for model in kinds().values()),
     )
 

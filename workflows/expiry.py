@@ -20,7 +20,11 @@ def run_clocks():
 
 
 def _running():
-    return Clock.objects.filter(stopped_at=None, paused_at=None).select_related("procedure__case", "limit").order_by("due_at", "pk")
+    return (
+        Clock.objects.filter(stopped_at=None, paused_at=None)
+        .select_related("procedure__case", "limit")
+        .order_by("due_at", "pk")
+    )
 
 
 def expire(clock):
@@ -44,6 +48,8 @@ def _warn(clock):
     if not passed:
         return 0
     with db.atomic(), acting(None):
-        procedure = Procedure.kinds[clock.procedure.kind].objects.select_related("case", "held_by").get(pk=clock.procedure_id)
+        procedure = (
+            Procedure.kinds[clock.procedure.kind].objects.select_related("case", "held_by").get(pk=clock.procedure_id)
+        )
         tell_of_clock(clock, procedure, max(passed))
     return 1

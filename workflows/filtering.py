@@ -26,7 +26,9 @@ class WorkFilter(forms.Form):
     kind = forms.ChoiceField(label=_("Procedure"), choices=_kinds, required=False)
     status = forms.ChoiceField(label=_("Status"), choices=_statuses, required=False)
     other_state = forms.ChoiceField(label=_("State"), choices=lambda: ANY + state_choices(), required=False)
-    flag = forms.ChoiceField(label=_("Flag"), choices=[*ANY, ("child", _("Child")), ("health", _("Health"))], required=False)
+    flag = forms.ChoiceField(
+        label=_("Flag"), choices=[*ANY, ("child", _("Child")), ("health", _("Health"))], required=False
+    )
 
     def narrowed(self):
         """A Q over grants."""
@@ -43,7 +45,11 @@ class WorkFilter(forms.Form):
 
     def chips(self, path):
         """What is set, each with the address that takes it away."""
-        said = {name: value for name, value in (self.cleaned_data if self.is_bound and self.is_valid() else {}).items() if value}
+        said = {
+            name: value
+            for name, value in (self.cleaned_data if self.is_bound and self.is_valid() else {}).items()
+            if value
+        }
         return [self._chip(path, said, name) for name in said]
 
     def _chip(self, path, said, name):

@@ -7,7 +7,14 @@ from agencies.policy import capacities_of, insist
 from audit.models import Viewing
 from workflows.rows import Procedure
 
-_WITH = ("case__agreement", "case__requesting_agency", "case__requested_agency", "case__circumstances", "held_by", "parent")
+_WITH = (
+    "case__agreement",
+    "case__requesting_agency",
+    "case__requested_agency",
+    "case__circumstances",
+    "held_by",
+    "parent",
+)
 
 
 def find(request, reference, action="procedure.view"):

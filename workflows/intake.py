@@ -25,7 +25,9 @@ from workflows.perform import Refused, open_, perform
 
 MOST_FAULTS = 200
 ONCE = "case_their_reference_once"  # the constraint that makes one case of one reference, however many send it at once
-IN_USE = Fault("/reference", _("A draft or another case bears this reference here. Send the application under another one."))
+IN_USE = Fault(
+    "/reference", _("A draft or another case bears this reference here. Send the application under another one.")
+)
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,14 @@ def _further_faults(checked: Checked, uploader):
     """What is sound and still not taken, unless something else is wrong in that place already."""
     told, said = {fault.pointer for fault in checked.faults}, checked.application
     if said and said["procedure"] == "accelerated" and "/procedure" not in told:
-        yield Fault("/procedure", _("The accelerated procedure is not taken yet. Send the application under the normal one."))
+        yield Fault(
+            "/procedure", _("The accelerated procedure is not taken yet. Send the application under the normal one.")
+        )
     if said and uploader and "/from" not in told and uploader.agency.code not in (said["from"], said["to"]):
-        yield Fault("/from", _("You act for {code}: upload what it sends, or what is addressed to it.", code=uploader.agency.code))
+        yield Fault(
+            "/from",
+            _("You act for {code}: upload what it sends, or what is addressed to it.", code=uploader.agency.code),
+        )
 
 
 def _received_once(checked, uploader):
@@ -99,7 +106,9 @@ def _received_once(checked, uploader):
 @db.atomic
 def _received(checked, uploader):
     sender = Agency.objects.get(code=checked.application["from"])
-    received = ReadmissionRequest.objects.filter(case__requesting_agency=sender, case__their_reference=checked.application["reference"])
+    received = ReadmissionRequest.objects.filter(
+        case__requesting_agency=sender, case__their_reference=checked.application["reference"]
+    )
     if known := received.select_related("case").first():
         return _known(known, checked.application)
     author = _author(sender, uploader)
@@ -110,8 +119,13 @@ def _received(checked, uploader):
 def _known(request, application):
     if request.state in ("draft", "discarded"):
         raise Faulty([IN_USE])
-    if request.case.fingerprint != fingerprint(application) and (found := differences(request.application, application)):
-        said = _("{reference} was received under this reference with other content. It differs here:", reference=request.reference)
+    if request.case.fingerprint != fingerprint(application) and (
+        found := differences(request.application, application)
+    ):
+        said = _(
+            "{reference} was received under this reference with other content. It differs here:",
+            reference=request.reference,
+        )
         raise Faulty([Fault("/reference", said), *too_many(found, MOST_FAULTS)])
     return Received(request.reference, is_new=False)
 

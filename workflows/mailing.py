@@ -25,7 +25,9 @@ def send_waiting():
 @db.atomic
 def _send_one():
     due = Q(retry_at=None) | Q(retry_at__lte=now())
-    waiting = Notice.objects.select_for_update(skip_locked=True, of=("self",)).filter(due, mailed_at=None, attempts__lt=MOST_ATTEMPTS)
+    waiting = Notice.objects.select_for_update(skip_locked=True, of=("self",)).filter(
+        due, mailed_at=None, attempts__lt=MOST_ATTEMPTS
+    )
     notice = waiting.select_related("person", "procedure").order_by("id").first()
     if notice is None:
         return 0

@@ -56,7 +56,13 @@ def _oversight(request, actor):
 
 def _item(request, label, url, count=None, tone=""):
     shown = None if count is None else "99+" if count >= 100 else count
-    return {"label": label, "url": url, "count": shown, "current": _is_here(request.path, url), "tone": tone if count else ""}
+    return {
+        "label": label,
+        "url": url,
+        "count": shown,
+        "current": _is_here(request.path, url),
+        "tone": tone if count else "",
+    }
 
 
 def _is_here(path, url):

@@ -19,7 +19,15 @@ def tell(procedure, kind, people, key, **about):
         seen.setdefault(membership.user_id, membership)
     Notice.objects.bulk_create(
         [
-            Notice(person_id=user, agency_id=m.agency_id, procedure_id=procedure.pk, kind=kind, about=about, key=told, made_at=now())
+            Notice(
+                person_id=user,
+                agency_id=m.agency_id,
+                procedure_id=procedure.pk,
+                kind=kind,
+                about=about,
+                key=told,
+                made_at=now(),
+            )
             for user, m in seen.items()
         ],
         ignore_conflicts=True,
@@ -28,7 +36,13 @@ def tell(procedure, kind, people, key, **about):
 
 def tell_of_proposal(approval, procedure, transition):
     people = people_who_may(transition.signers(procedure), procedure)
-    tell(procedure, "proposal", (m for m in people if m.user_id != approval.proposed_by_id), approval.pk, transition=transition.name)
+    tell(
+        procedure,
+        "proposal",
+        (m for m in people if m.user_id != approval.proposed_by_id),
+        approval.pk,
+        transition=transition.name,
+    )
 
 
 def tell_of_decision(approval, procedure):
@@ -55,7 +69,15 @@ def holders(procedure):
 def tell_of_clock(clock, procedure, share):
     """A share (0–1) of a limit has run: its holders and the lead agency's supervisors see it coming."""
     people = [*holders(procedure), *people_who_may((SUPERVISOR.at(LEAD),), procedure)]
-    tell(procedure, "clock", people, f"{clock.pk}-{int(share * 100)}", deadline=clock.deadline, due_on=clock.due_on, share=share)
+    tell(
+        procedure,
+        "clock",
+        people,
+        f"{clock.pk}-{int(share * 100)}",
+        deadline=clock.deadline,
+        due_on=clock.due_on,
+        share=share,
+    )
 
 
 def sentence(notice):

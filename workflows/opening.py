@@ -32,7 +32,11 @@ def open_(model, case, by, agencies, **fields):
     for case_role, agency in agencies.items():
         procedure.bring_in(agency, case_role)
     step = Step.objects.create(
-        procedure=procedure, transition=Step.OPENING, target=procedure.state, token=token, **author(by, _opened_as(by, agencies))
+        procedure=procedure,
+        transition=Step.OPENING,
+        target=procedure.state,
+        token=token,
+        **author(by, _opened_as(by, agencies)),
     )
     turn_clocks(procedure)
     tell_of_turn(procedure, step)

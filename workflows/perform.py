@@ -26,7 +26,17 @@ from workflows.taking import (
     worn,
 )
 
-__all__ = ["Changed", "MovedOn", "Refused", "decide", "may_decide", "may_perform", "open_", "perform", "withdraw_proposal"]
+__all__ = [
+    "Changed",
+    "MovedOn",
+    "Refused",
+    "decide",
+    "may_decide",
+    "may_perform",
+    "open_",
+    "perform",
+    "withdraw_proposal",
+]
 
 
 @db.atomic

@@ -48,13 +48,17 @@ class Procedure(Recorded):
 
     workflow = None
     kinds = {}  # every kind of procedure, by the name it bears in the column `kind`
-    listed_with = FieldGroup.DELIBERATION  # as a child: who reads this group on the parent's page sees that there is one
+    listed_with = (
+        FieldGroup.DELIBERATION
+    )  # as a child: who reads this group on the parent's page sees that there is one
     form_fields = {}  # fields of a transition's form that a model field cannot make: name → callable(procedure)
 
     kind = models.CharField(max_length=40, editable=False)
     reference = models.CharField(_("reference"), max_length=30, unique=True, editable=False)
     title = models.CharField(_("person"), max_length=300, blank=True, editable=False)
-    flags = models.JSONField(_("flags"), default=list, editable=False)  # "child", "health": what a list says at a glance
+    flags = models.JSONField(
+        _("flags"), default=list, editable=False
+    )  # "child", "health": what a list says at a glance
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children", editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="procedures", editable=False)
     state = StateField(_("status"), max_length=40, protected=True, editable=False)
@@ -106,7 +110,11 @@ class Procedure(Recorded):
     def child_procedures(self):
         """Every child with the record of its kind: one query, kept for the life of the object."""
         kinds = {children.kind for children in self.declared.children.values()}
-        rows = Procedure.objects.filter(parent_id=self.pk).select_related("held_by", *kinds).order_by("pk") if kinds else ()
+        rows = (
+            Procedure.objects.filter(parent_id=self.pk).select_related("held_by", *kinds).order_by("pk")
+            if kinds
+            else ()
+        )
         return [row.as_kind() for row in rows]
 
     def as_kind(self):
@@ -116,8 +124,12 @@ class Procedure(Recorded):
     @cached_property
     def granted(self):
         """Every grant on this procedure with its agency: one query, kept for the life of the object."""
-        grants = Grant.objects.filter(content_object_id=self.pk)  # not self.grants: guardian knows the parent class only
-        return list(grants.select_related("group__agency", "permission", "assigned_to", "content_object").order_by("pk"))
+        grants = Grant.objects.filter(
+            content_object_id=self.pk
+        )  # not self.grants: guardian knows the parent class only
+        return list(
+            grants.select_related("group__agency", "permission", "assigned_to", "content_object").order_by("pk")
+        )
 
     def case_roles_of(self, group_id):
         return [grant.case_role for grant in self.granted if grant.group_id == group_id]
@@ -165,8 +177,14 @@ class Grant(GroupObjectPermissionBase):
         constraints = [models.UniqueConstraint(fields=["content_object", "group", "permission"], name="grant_once")]
         indexes = [
             models.Index(fields=["group", "due_at", "content_object"], condition=Q(live=True), name="grant_live"),
-            models.Index(fields=["group", "turn", "due_at", "content_object"], condition=Q(live=True), name="grant_turn"),
-            models.Index(fields=["assigned_to", "group", "due_at", "content_object"], condition=Q(live=True), name="grant_assigned"),
+            models.Index(
+                fields=["group", "turn", "due_at", "content_object"], condition=Q(live=True), name="grant_turn"
+            ),
+            models.Index(
+                fields=["assigned_to", "group", "due_at", "content_object"],
+                condition=Q(live=True),
+                name="grant_assigned",
+            ),
             models.Index(fields=["group", "state", "due_at", "content_object"], name="grant_state"),
             models.Index(fields=["group", "-content_object"], name="grant_newest"),
         ]
@@ -206,7 +224,9 @@ class Approval(Recorded):
     proposed_at = models.DateTimeField(_("proposed"), default=now)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, default=Outcome.OPEN)
     closed_at = models.DateTimeField(_("decided"), null=True)
-    eyes = ArrayField(models.CharField(max_length=60), default=list, editable=False)  # "group:role" of who must still sign
+    eyes = ArrayField(
+        models.CharField(max_length=60), default=list, editable=False
+    )  # "group:role" of who must still sign
     token = models.CharField(max_length=64, null=True, unique=True, editable=False)
 
     class Meta:
@@ -214,9 +234,12 @@ class Approval(Recorded):
         indexes = [GinIndex(fields=["eyes"], name="approval_eyes")]
         constraints = [
             models.UniqueConstraint(fields=["procedure"], condition=Q(outcome="open"), name="approval_one_open"),
-            models.UniqueConstraint(fields=["id", "proposed_by"], name="approval_and_proposer"),  # what a signature refers to
+            models.UniqueConstraint(
+                fields=["id", "proposed_by"], name="approval_and_proposer"
+            ),  # what a signature refers to
             models.CheckConstraint(
-                condition=Q(outcome="open", closed_at=None) | ~Q(outcome="open") & ~Q(closed_at=None), name="approval_closed_with_outcome"
+                condition=Q(outcome="open", closed_at=None) | ~Q(outcome="open") & ~Q(closed_at=None),
+                name="approval_closed_with_outcome",
             ),
         ]
 
@@ -300,7 +323,11 @@ class Clock(Recorded):
 
     class Meta:
         verbose_name, verbose_name_plural = _("clock"), _("clocks")
-        constraints = [models.UniqueConstraint(fields=["procedure", "deadline"], condition=Q(stopped_at=None), name="clock_one_running")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["procedure", "deadline"], condition=Q(stopped_at=None), name="clock_one_running"
+            )
+        ]
         indexes = [models.Index(fields=["due_at"], condition=Q(stopped_at=None, paused_at=None), name="clock_running")]
 
     @property

@@ -53,7 +53,9 @@ def lock(procedure):
 
     Its key stays free: a new row that refers to the case need not wait, and so cannot hold what this transaction waits for.
     """
-    case = Case.objects.select_for_update(of=("self",), no_key=True).select_related("agreement").get(pk=procedure.case_id)
+    case = (
+        Case.objects.select_for_update(of=("self",), no_key=True).select_related("agreement").get(pk=procedure.case_id)
+    )
     locked = Procedure.kinds[procedure.kind].objects.select_related("held_by").get(pk=procedure.pk)
     locked.case = case
     return locked

@@ -78,9 +78,9 @@ def page(actor, queue, narrowed=EVERYTHING, after=None, size=SIZE):
     rows = _behind(chosen, after).order_by(F("due_at").asc(nulls_last=True), "content_object_id")
     clocks = Clock.objects.filter(stopped_at=None).select_related("limit").order_by("due_at")
     found = list(
-        rows.select_related("content_object__case", "content_object__held_by", "assigned_to", "permission").prefetch_related(
-            Prefetch("content_object__clocks", queryset=clocks, to_attr="running")
-        )[: size + 1]
+        rows.select_related(
+            "content_object__case", "content_object__held_by", "assigned_to", "permission"
+        ).prefetch_related(Prefetch("content_object__clocks", queryset=clocks, to_attr="running"))[: size + 1]
     )
     last = found[size - 1] if len(found) > size else None
     return _once(found[:size]), last and Place(last.due_at, last.content_object_id)
@@ -92,7 +92,9 @@ def _behind(grants, after):
     if after.due_at is None:
         return grants.filter(due_at=None, content_object_id__gt=after.procedure_id)
     same_day = Q(due_at=after.due_at, content_object_id__gt=after.procedure_id)
-    return grants.filter(Q(due_at__gte=after.due_at) | Q(due_at=None)).filter(same_day | Q(due_at__gt=after.due_at) | Q(due_at=None))
+    return grants.filter(Q(due_at__gte=after.due_at) | Q(due_at=None)).filter(
+        same_day | Q(due_at__gt=after.due_at) | Q(due_at=None)
+    )
 
 
 def _once(grants):
@@ -110,7 +112,8 @@ _COUNTS = {
     "waiting": _COUNT.format(table="workflows_grant", where=_LIVE + "NOT turn"),
     "drafts": _COUNT.format(table="workflows_grant", where=_LIVE + "state = 'draft'"),
     "approvals": _COUNT.format(
-        table="workflows_approval", where="outcome = 'open' AND eyes && %(eyes)s::varchar[] AND proposed_by_id <> %(user)s"
+        table="workflows_approval",
+        where="outcome = 'open' AND eyes && %(eyes)s::varchar[] AND proposed_by_id <> %(user)s",
     ),
     "unread": _COUNT.format(
         table="workflows_notice", where="person_id = %(user)s AND agency_id = %(agency)s AND read_at IS NULL"

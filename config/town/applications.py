@@ -4,7 +4,15 @@ from datetime import timedelta
 
 from config.town import names, papers
 
-UNWRITTEN = {"evidence": [], "attachments": [], "photo": "", "voluntary_return": {}, "signatory": {}, "sent_at": "", "knowledge_date": ""}
+UNWRITTEN = {
+    "evidence": [],
+    "attachments": [],
+    "photo": "",
+    "voluntary_return": {},
+    "signatory": {},
+    "sent_at": "",
+    "knowledge_date": "",
+}
 GROUNDS = ("residence", "presence", "entry")
 ILLNESSES = (
     "Insulin has to be kept cool and at hand during the journey.",
@@ -73,7 +81,11 @@ def _circumstances(chance, plan, day):
     if "health" in plan.about:
         found["health"] = {"statement": chance.choice(ILLNESSES), "consent_given": True, "consent_text": CONSENT}
     if "danger" in plan.about:
-        found["danger"] = {"statement": chance.choice(DANGERS), "source": "Police", "stated_on": (day - timedelta(days=9)).isoformat()}
+        found["danger"] = {
+            "statement": chance.choice(DANGERS),
+            "source": "Police",
+            "stated_on": (day - timedelta(days=9)).isoformat(),
+        }
     return found
 
 

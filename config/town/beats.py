@@ -124,7 +124,11 @@ def _start(plan):
 WRITE = Beat(lambda walk: walk.write(), at=THEIRS)
 WRITE_FROM_PAPER = Beat(lambda walk: walk.write_from_paper())
 SUBMIT = Beat(lambda walk: walk.step("submit", walk.theirs), at=THEIRS, when=_start)
-REGISTER = officer("register", received_at=lambda walk: walk.plan.start, channel=lambda walk: walk.chance.choice(("post", "email", "hand")))
+REGISTER = officer(
+    "register",
+    received_at=lambda walk: walk.plan.start,
+    channel=lambda walk: walk.chance.choice(("post", "email", "hand")),
+)
 TAKE_UP, ASSIGN = Beat(_compare_and_take_up), Beat(_compare_and_assign)
 APPROVE = Beat(lambda walk: walk.decide(walk.chief))
 SEND_BACK = Beat(lambda walk: walk.decide(walk.chief, "returned", walk.chance.choice(TEXTS["sent_back"])))

@@ -62,9 +62,13 @@ def rarely_collecting():
 def let_time_pass(until):
     """What the worker does when limits run out, each at its moment: silence, lapse, expiry."""
     held_back = set()
-    running = Clock.objects.filter(stopped_at=None, paused_at=None, deadline__in=EXPIRING).select_related("procedure__case", "limit")
+    running = Clock.objects.filter(stopped_at=None, paused_at=None, deadline__in=EXPIRING).select_related(
+        "procedure__case", "limit"
+    )
     while clock := running.filter(due_at__lte=until).exclude(pk__in=held_back).order_by("due_at", "pk").first():
-        begun = max(clock.due_at, clock.procedure.entered_at)  # a document that is asked for late may be overdue at once
+        begun = max(
+            clock.due_at, clock.procedure.entered_at
+        )  # a document that is asked for late may be overdue at once
         with walking_at(begun + NIGHT):
             if not expire(clock):
                 held_back.add(clock.pk)

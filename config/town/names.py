@@ -11,7 +11,14 @@ RUSSIAN = {
     "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "v": "в", "z": "з",
 }  # fmt: skip
 SOFT = (("yev", "ев"), ("ya", "я"), ("ye", "е"), ("yu", "ю"), ("yı", "ы"))
-ABROAD = dict(zip("əƏıİğĞöÖüÜcC", "aAiIgGoOuUjJ", strict=True)) | {"ş": "sh", "Ş": "Sh", "ç": "ch", "Ç": "Ch", "x": "kh", "X": "Kh"}
+ABROAD = dict(zip("əƏıİğĞöÖüÜcC", "aAiIgGoOuUjJ", strict=True)) | {
+    "ş": "sh",
+    "Ş": "Sh",
+    "ç": "ch",
+    "Ç": "Ch",
+    "x": "kh",
+    "X": "Kh",
+}
 
 
 def a_person(chance, on, age=(19, 58)):
@@ -94,5 +101,3 @@ def _cyrillic(word):
 def _abroad(name):
     """As it is typed where the keyboard lacks the letters."""
     return {part: name[part].translate(str.maketrans(ABROAD)) for part in ("surname", "given_names")}
-
-

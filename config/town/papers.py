@@ -10,7 +10,12 @@ from cases.packages.samples.specimens import paper_pdf, photograph
 
 TONES = ((96, 84, 72), (70, 80, 110), (112, 76, 88), (88, 96, 78), (60, 66, 74), (120, 100, 80))
 VALID_FOR = timedelta(days=3652)
-EXPIRES = {"valid_passport": (400, 2600), "passport": (-150, -20), "old_passport": (-900, -230), "identity_card": (300, 2500)}
+EXPIRES = {
+    "valid_passport": (400, 2600),
+    "passport": (-150, -20),
+    "old_passport": (-900, -230),
+    "identity_card": (300, 2500),
+}
 KINDS = {"valid_passport": "passport", "old_passport": "passport"}  # the others bear their kind as their name
 TITLES = {
     "passport": "PASSPORT (COPY OF THE DATA PAGE)", "identity_card": "IDENTITY CARD", "photocopy": "COPY OF A PASSPORT",

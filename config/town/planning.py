@@ -9,7 +9,20 @@ from config.town.hours import DAY, Hours
 from config.town.roads import Road
 
 SEED = 2013
-STATES = {"DE": 44, "NL": 15, "FR": 9, "PL": 8, "BE": 6, "CZ": 4, "LT": 4, "SK": 3, "BG": 3, "SI": 2, "CH": 8, "NO": 5}  # shares
+STATES = {
+    "DE": 44,
+    "NL": 15,
+    "FR": 9,
+    "PL": 8,
+    "BE": 6,
+    "CZ": 4,
+    "LT": 4,
+    "SK": 3,
+    "BG": 3,
+    "SI": 2,
+    "CH": 8,
+    "NO": 5,
+}  # shares
 UNDER = {"CH": "CHAZ", "NO": "NOAZ"}  # all others: EUAZ
 SPECIAL = {"health": 0.08, "family": 0.07, "child": 0.03, "danger": 0.02}
 HASTE = 0.8  # of the time there is, the most that the steps of a recent case take
@@ -89,7 +102,11 @@ class Planner:
         """Received so that the last day is the first of Novruz: of this year's, or last year's where that is too near."""
         novruz = date(self.today.year, *NOVRUZ)
         novruz = novruz if self.today - novruz > 90 * DAY else date(self.today.year - 1, *NOVRUZ)
-        return max(s for s in (self._received_on(novruz - back * DAY) for back in range(9, 18)) if self._reply(s).due_on > novruz)
+        return max(
+            s
+            for s in (self._received_on(novruz - back * DAY) for back in range(9, 18))
+            if self._reply(s).due_on > novruz
+        )
 
     def _received_on(self, day):
         """A moment in the requesting authority's working hours on that day or, where it does not work, after or before."""

@@ -30,7 +30,14 @@ class Road:
     phases: tuple[Phase, ...]
     start: Callable
     transfer: Callable | None = None
-    holding: tuple[str, ...] = ("passport", "old_passport", "identity_card", "photocopy", "birth_certificate", "military_book")
+    holding: tuple[str, ...] = (
+        "passport",
+        "old_passport",
+        "identity_card",
+        "photocopy",
+        "birth_certificate",
+        "military_book",
+    )
     about: tuple[str, ...] = ()
     agreement: str = ""  # empty: mostly the Union's
     officer: str = ""  # who works on it, where that matters
@@ -84,7 +91,9 @@ ACCEPTED = phase(0.1, 1, check(MIA, "accept"))
 ANSWER = {"register": said("register"), "differences": said("differences")}
 FOUND = phase(0.3, 1.5, check(MIA, "answer", finding="confirmed", **ANSWER))
 MIA_SIGNS, SSS_SIGNS = phase(0.1, 1, sign("verification", MIA)), phase(0.1, 1, sign("verification", SSS))
-CLEARED = phase(0.1, 1.5, check(SSS, "accept"), check(SSS, "answer", finding="confirmed", basis_of_finding="No entries."))
+CLEARED = phase(
+    0.1, 1.5, check(SSS, "accept"), check(SSS, "answer", finding="confirmed", basis_of_finding="No entries.")
+)
 CHECKED = (*ASKED_MIA, ACCEPTED, FOUND, MIA_SIGNS)
 QUESTIONED = (*TAKEN_UP, phase(0.1, 2, officer("ask", question=said("question"))))
 INTERVIEWED = (

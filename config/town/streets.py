@@ -60,7 +60,10 @@ NOT_ARRIVED = phase(0.1, 0.3, border("not_arrived", no_show_reason=said("no_show
 LOST = phase(2, 9, paper("report_lost", lost_reason=said("lost")))
 ON_OWN = (*EXAMINED, *AGREED, phase(0.2, 2, officer("use_own_document")))
 GO_ON = phase(1, 3, chief("go_on", going_on_reason=said("going_on")))
-ASKED_LATE, GIVEN_UP = phase(0.1, 1, officer("verify", asked_agencies=[MIA])), phase(0.1, 1, check_by_us(MIA, "withdraw"))
+ASKED_LATE, GIVEN_UP = (
+    phase(0.1, 1, officer("verify", asked_agencies=[MIA])),
+    phase(0.1, 1, check_by_us(MIA, "withdraw")),
+)
 WITH_NOTE = phase(0.1, 2, b.note("note"))
 SOON, TODAY, TOMORROW = in_days(3, 9), in_days(0, 0), in_days(1, 1)
 LATER = after(45, 80)
@@ -78,7 +81,10 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (9, Road(EXAMINED, due_in(5))),
     (4, Road(ASKED_BOTH, ago(5, 7))),
     (4, Road((*ASKED_BOTH, ACCEPTED), ago(6, 9))),
-    (4, Road((*ASKED_MIA, ACCEPTED, phase(0.2, 1, check(MIA, "ask_back", information_needed=said("need")))), ago(6, 9))),
+    (
+        4,
+        Road((*ASKED_MIA, ACCEPTED, phase(0.2, 1, check(MIA, "ask_back", information_needed=said("need")))), ago(6, 9)),
+    ),
     (4, Road((*ASKED_MIA, ACCEPTED, FOUND), ago(8, 11))),
     (4, Road((*ASKED_BOTH, ACCEPTED, FOUND, MIA_SIGNS), ago(8, 11))),
     (4, Road(INTERVIEWED[:-1], ago(5, 8))),
@@ -104,7 +110,12 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (6, Road((*QUESTIONED, WITHDRAWN), ago(20, 80))),
     (4, Road((*EXAMINED, *AGREED, *ISSUED), ago(125, 180))),
     (33, Road((*DONE, CLOSED), ago(160, 420), LATER)),
-    (3, Road((*ASKED_MIA, phase(0.1, 1, check(MIA, "decline", declined_reason=said("declined"))), MIA_SIGNS), ago(8, 12))),
+    (
+        3,
+        Road(
+            (*ASKED_MIA, phase(0.1, 1, check(MIA, "decline", declined_reason=said("declined"))), MIA_SIGNS), ago(8, 12)
+        ),
+    ),
     (2, Road((*EXAMINED, ASKED_LATE, GO_ON, GIVEN_UP, PROPOSED), due_in(4), holding=PAPER[:1])),
     (2, Road(EXAMINED, ago(32, 44), agreement="CHAZ")),
     (2, Road((*TAKEN_UP, phase(20, 40, *PAPER_ASKED.beats, anchor="reply")), over_novruz)),
@@ -128,11 +139,31 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (2, Road(QUESTIONED, ago(29, 40), agreement="CHAZ")),
     (2, Road(ASKED_BOTH, ago(18, 26), agreement="CHAZ")),
     (2, Road(EXAMINED, due_in(7), agreement="NOAZ")),
-    (2, Road((*ON_OWN, NOTIFIED, ARRIVED, *DONE[-1:], CLOSED), ago(120, 200), after(40, 60), holding=OWN_PASSPORT, agreement="NOAZ")),
+    (
+        2,
+        Road(
+            (*ON_OWN, NOTIFIED, ARRIVED, *DONE[-1:], CLOSED),
+            ago(120, 200),
+            after(40, 60),
+            holding=OWN_PASSPORT,
+            agreement="NOAZ",
+        ),
+    ),
     (4, Road(ON_OWN, ago(16, 40), holding=OWN_PASSPORT)),
     (2, Road((*ON_THE_WAY, POSTPONED), ago(38, 60), in_days(7, 9))),
     (2, Road((*ON_THE_WAY, NOT_ARRIVED), ago(50, 70), in_days(-9, -3))),
-    (2, Road((*TAKEN_UP, phase(0.5, 3, b.examine("accepted", "accepted")), phase(0.3, 2, *PAPER_ASKED.beats, anchor="reply"), PREPARED), ago(20, 21))),
+    (
+        2,
+        Road(
+            (
+                *TAKEN_UP,
+                phase(0.5, 3, b.examine("accepted", "accepted")),
+                phase(0.3, 2, *PAPER_ASKED.beats, anchor="reply"),
+                PREPARED,
+            ),
+            ago(20, 21),
+        ),
+    ),
     (6, Road((*DONE, CLOSED), ago(140, 300), LATER, about=("family",))),
     (8, Road((*CHECKED, *AGREED, *ISSUED, NOTIFIED, ARRIVED, *DONE[-1:], CLOSED), ago(150, 400), LATER, holding=WEAK)),
     (4, Road((*ASKED_BOTH, ACCEPTED, FOUND, MIA_SIGNS, CLEARED, SSS_SIGNS, *AGREED), ago(15, 18))),

@@ -43,7 +43,9 @@ class Walk:
             )  # fmt: skip
             for name, content in files.values():
                 keep_document(case, content, title=name, by=writer)
-            self.procedure = open_(ReadmissionRequest, case, writer, {case_role: writer.agency}, application=said, title=title_of(said))
+            self.procedure = open_(
+                ReadmissionRequest, case, writer, {case_role: writer.agency}, application=said, title=title_of(said)
+            )
 
     def write(self):
         self.open(self.theirs, REQUESTING)
@@ -82,7 +84,9 @@ class Walk:
             for like in likenesses(self.procedure.case):
                 same = "twin" in self.plan.about
                 reason = "Same passport and photograph." if same else "Same name, another person: photographs differ."
-                Comparison.objects.create(case=self.procedure.case, person=like.person, other=like.other, same=same, reason=reason)
+                Comparison.objects.create(
+                    case=self.procedure.case, person=like.person, other=like.other, same=same, reason=reason
+                )
 
     def _known_person(self):
         """For a plan about somebody who was here before: the person as an earlier application has them."""

@@ -25,8 +25,13 @@ EXAMPLES = {
     ("document", "pk"): lambda square: square.things["document"].pk,
     ("examine", "pk"): lambda square: square.things["evidence"].pk,
     ("letter", "pk"): lambda square: square.things["letter"].pk,
-    **{(page, "pk"): lambda square: square.things["approval"].pk for page in ("withdraw_proposal", "approval", "judge")},
-    **{(page, "pk"): lambda square: square.things["agency"].pk for page in ("agency", "edit_agency", "end_agency", "add_unit", "invite")},
+    **{
+        (page, "pk"): lambda square: square.things["approval"].pk for page in ("withdraw_proposal", "approval", "judge")
+    },
+    **{
+        (page, "pk"): lambda square: square.things["agency"].pk
+        for page in ("agency", "edit_agency", "end_agency", "add_unit", "invite")
+    },
     **{
         (page, "pk"): lambda square: square.things["membership"].pk
         for page in ("membership", "suspend", "lift_suspension", "send_link", "end_membership")
@@ -52,7 +57,9 @@ class Page:
     def _example(self, part):
         found = EXAMPLES.get((self.name, part)) or EXAMPLES.get(part)
         if found is None:
-            pytest.fail(f"There is no example for <{part}> of the page “{self.name}”. Add one to tests/pages/addresses.py.")
+            pytest.fail(
+                f"There is no example for <{part}> of the page “{self.name}”. Add one to tests/pages/addresses.py."
+            )
         return found
 
 
@@ -64,4 +71,6 @@ def patterns(resolver=None):
             yield from patterns(entry)
 
 
-PAGES = [Page(entry.name, tuple(entry.pattern.converters), getattr(entry.callback, "policy", None)) for entry in patterns()]
+PAGES = [
+    Page(entry.name, tuple(entry.pattern.converters), getattr(entry.callback, "policy", None)) for entry in patterns()
+]

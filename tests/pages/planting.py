@@ -11,7 +11,9 @@ from workflows.perform import decide, perform
 
 WORDS = {group: f"Kanar{group.value.replace('_', '')}" for group in FieldGroup if group != FieldGroup.REFERENCE}
 AGENCIES = ("AZ-SMS", "NL-CA", "AZ-MIA", "AZ-SSS", "AZ-MFA", "AZ-SBS")
-PARTICULARS, EVIDENCE, TRANSFER, CARE = (WORDS[FieldGroup(name)] for name in ("particulars", "evidence", "transfer", "care"))
+PARTICULARS, EVIDENCE, TRANSFER, CARE = (
+    WORDS[FieldGroup(name)] for name in ("particulars", "evidence", "transfer", "care")
+)
 HANDLING, FAMILY, SECURITY = (WORDS[FieldGroup(name)] for name in ("handling", "family", "security_finding"))
 
 
@@ -28,7 +30,14 @@ def relative(given_names):
 
 def application():
     """The parts of an application in which the words stand."""
-    name = {"kind": "main", "script": "latin", "surname": PARTICULARS, "given_names": "Elçin", "patronymic": PARTICULARS, "source": "document"}
+    name = {
+        "kind": "main",
+        "script": "latin",
+        "surname": PARTICULARS,
+        "given_names": "Elçin",
+        "patronymic": PARTICULARS,
+        "source": "document",
+    }
     birth = {"date": "1988-02-18", "place": PARTICULARS, "country": "AZ"}
     nationalities = [{"state": "AZ", "basis": "claimed"}]
     danger = {"statement": HANDLING, "source": HANDLING, "stated_on": "2026-01-02"}
@@ -83,7 +92,13 @@ class Planted:
         self.step("take_up")
         self.step("ask", question=EVIDENCE)
         self.step("answer", "NL-CA", answer_given=EVIDENCE)
-        a.step(self.request, "suspend", self.chiefs["AZ-SMS"], comment=internal("AZ-SMS"), suspension_reason=WORDS[FieldGroup.DELIBERATION])
+        a.step(
+            self.request,
+            "suspend",
+            self.chiefs["AZ-SMS"],
+            comment=internal("AZ-SMS"),
+            suspension_reason=WORDS[FieldGroup.DELIBERATION],
+        )
         a.step(self.request, "take_up_again", self.chiefs["AZ-SMS"])
         self.file("AZ-SMS", EVIDENCE)
         self.file("AZ-SBS", WORDS[FieldGroup.TRANSFER], group=FieldGroup.TRANSFER)
@@ -94,7 +109,9 @@ class Planted:
 
     def file(self, code, title, group=FieldGroup.EVIDENCE):
         with acting(self.officers[code]):
-            keep_document(self.request.case, paper_pdf(title, [title]), title=title, by=self.officers[code], group=group)
+            keep_document(
+                self.request.case, paper_pdf(title, [title]), title=title, by=self.officers[code], group=group
+            )
 
     def check_identity(self):
         self.step("verify", asked_agencies=["AZ-MIA", "AZ-SSS"])
@@ -102,17 +119,33 @@ class Planted:
         interior = self.step("accept", "AZ-MIA", interior)
         interior = self.step("ask_back", "AZ-MIA", interior, information_needed=PARTICULARS)
         interior = self.step("inform", on=interior, information_given=PARTICULARS)
-        self.agreed("answer", "AZ-MIA", interior, finding="confirmed", register=EVIDENCE, record_reference=EVIDENCE, differences=EVIDENCE)
+        self.agreed(
+            "answer",
+            "AZ-MIA",
+            interior,
+            finding="confirmed",
+            register=EVIDENCE,
+            record_reference=EVIDENCE,
+            differences=EVIDENCE,
+        )
         security = self.step("accept", "AZ-SSS", security)
         self.agreed("answer", "AZ-SSS", security, finding="confirmed", basis_of_finding=SECURITY)
 
     def decide(self):
         self.step("order_interview")
-        self.step("record_interview", "AZ-MFA", interview_on="2026-03-02", interview_result="confirmed", interview_note=EVIDENCE)
+        self.step(
+            "record_interview",
+            "AZ-MFA",
+            interview_on="2026-03-02",
+            interview_result="confirmed",
+            interview_note=EVIDENCE,
+        )
         self.agreed("agree")
         self.step("request_document")
         paper = self.step("prepare", "AZ-MFA", self.request.child_procedures[-1])
-        self.agreed("issue", "AZ-MFA", paper, certificate_number=TRANSFER, issued_on="2026-03-02", expires_on="2026-07-30")
+        self.agreed(
+            "issue", "AZ-MFA", paper, certificate_number=TRANSFER, issued_on="2026-03-02", expires_on="2026-07-30"
+        )
         self.step("hand_over", "AZ-MFA", a.again(paper), handed_to=TRANSFER)
 
     def notify(self):
@@ -123,7 +156,8 @@ class Planted:
 
     def receive(self):
         self.step(
-            "receive", "AZ-SBS", arrived_at=a.at(2026, 4, 9, 17, 40), identity_on_arrival="yes", condition_on_arrival=CARE, incident=HANDLING,
+            "receive", "AZ-SBS", arrived_at=a.at(2026, 4, 9, 17, 40),
+            identity_on_arrival="yes", condition_on_arrival=CARE, incident=HANDLING,
         )  # fmt: skip
 
     def parts(self, code):

@@ -32,7 +32,13 @@ class Person:
     is_signed_in: bool = True
 
     def __str__(self):
-        return f"{self.role} at {self.agency}" if self.agency else "somebody without an agency" if self.is_signed_in else "a visitor"
+        return (
+            f"{self.role} at {self.agency}"
+            if self.agency
+            else "somebody without an agency"
+            if self.is_signed_in
+            else "a visitor"
+        )
 
     def asks(self, url, method="GET", data=None):
         """The answer, with whatever it changed taken back, here and in the browser."""

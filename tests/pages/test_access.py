@@ -132,7 +132,11 @@ def test_each_kind_of_person_gets_what_the_policy_says(square, page):
 
 
 def test_every_view_bears_a_policy():
-    unmarked = [entry.name for entry in patterns() if getattr(entry.callback, "policy", None) not in {*POLICY, PUBLIC, SIGNED_IN}]
+    unmarked = [
+        entry.name
+        for entry in patterns()
+        if getattr(entry.callback, "policy", None) not in {*POLICY, PUBLIC, SIGNED_IN}
+    ]
     assert not unmarked, f"Mark these views with @allow: {unmarked}"
 
 

@@ -23,7 +23,14 @@ ROLES = HUMAN if os.environ.get("QAYIDIS_FULL") == "1" else (CASEWORKER, SUPERVI
 CHECKERS = (AUDITOR, DATA_PROTECTION_OFFICER)
 READERS = (*AGENCIES, "AZ-MOH")
 SECTIONS = ("procedure", "persons", "documents", "deadlines", "notes", "history", "assign")
-LISTS = ("/queue/mine/", "/queue/agency/", "/queue/waiting/", "/notices/", "/approvals/", "/workflows/readmissionrequest/")
+LISTS = (
+    "/queue/mine/",
+    "/queue/agency/",
+    "/queue/waiting/",
+    "/notices/",
+    "/approvals/",
+    "/workflows/readmissionrequest/",
+)
 LOOKING = {capacity.role for capacity in POLICY["procedure.view"]}
 
 
@@ -48,8 +55,14 @@ def leaks(text, role, code, parts):
 
 
 def sections(procedure):
-    ways = [way.name for way in procedure.workflow.transitions.values() if way.offered and way.leaves(procedure.state) and not way.is_automatic]
-    return [reverse(name, args=[procedure.reference]) for name in SECTIONS] + [reverse("take", args=[procedure.reference, name]) for name in ways[:2]]
+    ways = [
+        way.name
+        for way in procedure.workflow.transitions.values()
+        if way.offered and way.leaves(procedure.state) and not way.is_automatic
+    ]
+    return [reverse(name, args=[procedure.reference]) for name in SECTIONS] + [
+        reverse("take", args=[procedure.reference, name]) for name in ways[:2]
+    ]
 
 
 @pytest.mark.parametrize("code", READERS)
@@ -64,7 +77,9 @@ def test_each_reader_reads_what_the_table_allows(planted, role, code):
     for url in LISTS:
         found[url] = leaks(shown(reader, url), role, code, everywhere)
     for word in WORDS.values():  # what was asked for stands on the page in any case
-        found[f"search {word}"] = leaks(shown(reader, f"/search/?q={word[:9]}").replace(word[:9], ""), role, code, everywhere)
+        found[f"search {word}"] = leaks(
+            shown(reader, f"/search/?q={word[:9]}").replace(word[:9], ""), role, code, everywhere
+        )
     faults = [f"{url}: {words}" for url, words in found.items() if words]
     assert not faults, "\n".join(faults)
 
@@ -100,7 +115,10 @@ def test_what_may_be_read_is_there_to_read(planted):
     read = "".join(shown(lead, url) for procedure in planted.procedures for url in sections(procedure))
     assert {group for group, word in WORDS.items() if word not in read} == {FieldGroup.SECURITY_FINDING}
     check = next(procedure for procedure in planted.procedures if procedure.agency_that_is("security"))
-    assert all(WORDS[FieldGroup.SECURITY_FINDING] in shown(security, reverse(name, args=[check.reference])) for name in ("procedure", "history"))
+    assert all(
+        WORDS[FieldGroup.SECURITY_FINDING] in shown(security, reverse(name, args=[check.reference]))
+        for name in ("procedure", "history")
+    )
     assert internal("AZ-SSS") in shown(security, reverse("notes", args=[check.reference]))
 
 
@@ -115,7 +133,9 @@ def test_checkers_see_that_something_stands_there_and_changed(planted, role):
 def test_a_hidden_field_cannot_be_searched_by(planted, query):
     """Else a checker could ask whether a name has a case."""
     reference = planted.request.reference
-    found = {role: reference in shown(person(role, "AZ-SMS"), f"/search/?q={query}") for role in (CASEWORKER, *CHECKERS)}
+    found = {
+        role: reference in shown(person(role, "AZ-SMS"), f"/search/?q={query}") for role in (CASEWORKER, *CHECKERS)
+    }
     assert found == {CASEWORKER: True, AUDITOR: False, DATA_PROTECTION_OFFICER: False}
 
 
@@ -124,7 +144,9 @@ def test_a_proposal_is_read_by_those_who_decide_it(planted):
     request = a.step(a.step(a.readmission(), "acknowledge", officer), "take_up", officer)
     perform(request, "verify", officer, {"asked_agencies": ["AZ-MIA"]})
     check = a.step(Procedure.objects.get(parent=request.pk).as_kind(), "accept", a.person(CASEWORKER, at="AZ-MIA"))
-    approval = perform(check, "answer", a.person(CASEWORKER, at="AZ-MIA"), {"finding": "confirmed"}, comment=internal("AZ-MIA"))
+    approval = perform(
+        check, "answer", a.person(CASEWORKER, at="AZ-MIA"), {"finding": "confirmed"}, comment=internal("AZ-MIA")
+    )
     seen = {code: person(SUPERVISOR, code).asks(reverse("approval", args=[approval.pk])) for code in (*READERS,)}
     assert {code: answer.status_code for code, answer in seen.items()} == {
         "AZ-SMS": 403, "NL-CA": 404, "AZ-MIA": 200, "AZ-SSS": 404, "AZ-MFA": 404, "AZ-SBS": 404, "AZ-MOH": 404,
@@ -138,15 +160,29 @@ ATTACK = '"><img src=x onerror=alert(1)>'
 
 def attacked():
     """A case in which every text is an attack."""
-    name = {"kind": "main", "script": "latin", "surname": ATTACK, "given_names": ATTACK, "patronymic": ATTACK, "source": ATTACK}
+    name = {
+        "kind": "main",
+        "script": "latin",
+        "surname": ATTACK,
+        "given_names": ATTACK,
+        "patronymic": ATTACK,
+        "source": ATTACK,
+    }
     birth = {"date": "1990-00-00", "place": ATTACK, "country": "AZ"}
     somebody = {"names": [name], "birth": birth, "sex": "M", "nationalities": [{"state": "AZ", "basis": "claimed"}]}
     evidence = [{"kind": "passport", "number": ATTACK, "issued_by": ATTACK, "note": ATTACK, "expires_on": "2025-12-09"}]
-    said = {"person": somebody | {"last_address": ATTACK}, "children": [somebody], "observations": ATTACK, "evidence": evidence}
+    said = {
+        "person": somebody | {"last_address": ATTACK},
+        "children": [somebody],
+        "observations": ATTACK,
+        "evidence": evidence,
+    }
     officer = a.person(CASEWORKER, name=ATTACK)
     request = a.step(a.readmission(**said, reference=ATTACK), "acknowledge", officer)
     for likeness in likenesses(request.case):
-        Comparison.objects.create(case=request.case, person=likeness.person, other=likeness.other, same=False, reason=ATTACK)
+        Comparison.objects.create(
+            case=request.case, person=likeness.person, other=likeness.other, same=False, reason=ATTACK
+        )
     request = a.step(request, "take_up", officer)
     request = a.step(request, "ask", officer, question=ATTACK)
     request = a.step(request, "answer", officer, answer_given=ATTACK)
@@ -159,7 +195,12 @@ def attacked():
 def test_what_somebody_wrote_never_becomes_part_of_the_page(planted, code):
     request, approval = attacked()
     reader, chief = person(CASEWORKER, code), person(SUPERVISOR, code)
-    urls = [*sections(request), *LISTS, f"/search/?q={request.reference}", "/search/?q=%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E"]
+    urls = [
+        *sections(request),
+        *LISTS,
+        f"/search/?q={request.reference}",
+        "/search/?q=%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E",
+    ]
     pages = [shown(reader, url) for url in urls]
     if code == "AZ-SMS":
         pages.append(shown(chief, reverse("approval", args=[approval.pk])))

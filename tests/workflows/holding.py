@@ -1,5 +1,7 @@
 """What must hold of a procedure wherever it is: the invariants of the engine, read from its rows alone."""
 
+from itertools import pairwise
+
 from workflows.clocks import recount
 from workflows.declare import BACK, STAY
 from workflows.models import Approval, Clock, Grant, Step
@@ -8,7 +10,13 @@ from workflows.models import Approval, Clock, Grant, Step
 def hold(procedure):
     """Asserts every invariant of one procedure."""
     steps = list(procedure.steps.order_by("pk"))
-    for invariant in (steps_form_a_chain, closed_when_final, clocks_run_where_declared, approvals_are_signed, history_is_whole):
+    for invariant in (
+        steps_form_a_chain,
+        closed_when_final,
+        clocks_run_where_declared,
+        approvals_are_signed,
+        history_is_whole,
+    ):
         invariant(procedure, steps)
     for grant in Grant.objects.filter(content_object_id=procedure.pk).select_related("group__agency"):
         sort_key_is_copied(grant, procedure)
@@ -18,12 +26,14 @@ def steps_form_a_chain(procedure, steps):
     declared = procedure.workflow
     assert (steps[0].transition, steps[0].source, steps[0].target) == (Step.OPENING, "", declared.initial.name)
     assert procedure.state == steps[-1].target
-    for before, step in zip(steps, steps[1:], strict=False):
+    for before, step in pairwise(steps):
         way = declared.transitions[step.transition]
         assert step.source == before.target and way.leaves(step.source) and before.taken_at <= step.taken_at
         assert step.target == {STAY: step.source, BACK: step.target}.get(way.target, way.target.name)
         assert bool(step.taken_by_id) == (step.taken_as != "clock")
-        assert bool(step.approval_id) == bool(step.taken_by_id and way.approval), f"{step.transition} without other eyes"
+        assert bool(step.approval_id) == bool(step.taken_by_id and way.approval), (
+            f"{step.transition} without other eyes"
+        )
 
 
 def closed_when_final(procedure, steps):
@@ -33,11 +43,17 @@ def closed_when_final(procedure, steps):
 
 def clocks_run_where_declared(procedure, steps):
     running = {clock.deadline: clock for clock in Clock.objects.filter(procedure=procedure.pk, stopped_at=None)}
-    expected = {d.name for d in procedure.workflow.deadlines.values() if (d.runs(procedure) or d.pauses(procedure)) and started(procedure, d)}
+    expected = {
+        d.name
+        for d in procedure.workflow.deadlines.values()
+        if (d.runs(procedure) or d.pauses(procedure)) and started(procedure, d)
+    }
     assert set(running) == expected
     for clock in running.values():
         counted = recount(clock, procedure)
-        assert (clock.due_on, clock.due_at) == (counted.due_on, counted.due_at), f"{clock.deadline} is not what a recount gives"
+        assert (clock.due_on, clock.due_at) == (counted.due_on, counted.due_at), (
+            f"{clock.deadline} is not what a recount gives"
+        )
         assert bool(clock.paused_at) == clock.deadline_declared.pauses(procedure)
         assert clock.started_at == started(procedure, clock.deadline_declared)
     stopped = Clock.objects.filter(procedure=procedure.pk).exclude(stopped_at=None)
@@ -75,6 +91,10 @@ def history_is_whole(procedure, steps):
 
 
 def sort_key_is_copied(grant, procedure):
-    due = Clock.objects.filter(procedure=procedure.pk, stopped_at=None, paused_at=None).order_by("due_at").values_list("due_at", flat=True)
+    due = (
+        Clock.objects.filter(procedure=procedure.pk, stopped_at=None, paused_at=None)
+        .order_by("due_at")
+        .values_list("due_at", flat=True)
+    )
     key = (procedure.closed_at is None, procedure.state, due.first(), procedure.held_by_id == grant.group.agency.pk)
     assert (grant.live, grant.state, grant.due_at, grant.turn) == key

@@ -53,7 +53,9 @@ def opened(desk, moment, **how):
     reply, extension = how.pop("reply", (15, Unit.CALENDAR_DAYS)), how.pop("extension", (10, Unit.CALENDAR_DAYS))
     code = agreement(reply, extension, **how).code
     with walking_at(moment):
-        return open_(Toy, a.case(code), officer, {LEAD: officer.agency, REQUESTING: a.agency("NL-CA")}, received_at=moment)
+        return open_(
+            Toy, a.case(code), officer, {LEAD: officer.agency, REQUESTING: a.agency("NL-CA")}, received_at=moment
+        )
 
 
 def step(toy, name, desk, moment, **answers):
@@ -68,7 +70,9 @@ def step(toy, name, desk, moment, **answers):
 )  # fmt: skip
 def test_every_due_date_equals_a_recount_day_by_day(reply, extension, rollover, acts, holidays, chance):
     with transaction.atomic():
-        walk_and_count(chance, holidays, reply=reply, extension=extension, rollover=rollover, acts=acts, calendar_of=acts)
+        walk_and_count(
+            chance, holidays, reply=reply, extension=extension, rollover=rollover, acts=acts, calendar_of=acts
+        )
         transaction.set_rollback(True)
 
 
@@ -76,7 +80,11 @@ def walk_and_count(chance, holidays, **how):
     desk, moment = (a.person(CASEWORKER), a.person(SUPERVISOR)), a.at(2026, 3, 2, chance.randint(0, 23), 59)
     for day in holidays:
         state = "AZ" if how["acts"] == Acts.REQUESTED else "NL"
-        Holiday.objects.get_or_create(state=state, date=date(2026, 3, 3) + timedelta(days=day), defaults={"name_en": "A day off", "works": chance.random() < 0.3})
+        Holiday.objects.get_or_create(
+            state=state,
+            date=date(2026, 3, 3) + timedelta(days=day),
+            defaults={"name_en": "A day off", "works": chance.random() < 0.3},
+        )
     toy, pauses, extensions = opened(desk, moment, **how), [], []
     toy = step(toy, "begin", desk, moment, colour="red")
     counted(toy, pauses, extensions)
@@ -134,7 +142,14 @@ def test_a_running_clock_keeps_the_version_of_its_rule(desk):
     old = toy.case.agreement.limits.get(name="reply")
     old.valid_until = date(2026, 3, 3)
     old.save()
-    TimeLimit.objects.create(agreement=old.agreement, name="reply", value=30, valid_from=date(2026, 3, 4), start_event="receipt", acts="requested")
+    TimeLimit.objects.create(
+        agreement=old.agreement,
+        name="reply",
+        value=30,
+        valid_from=date(2026, 3, 4),
+        start_event="receipt",
+        acts="requested",
+    )
     toy = step(toy, "begin", desk, a.at(2026, 3, 9, 10), colour="red")
     assert (toy.clocks.get().limit, toy.clocks.get().due_on) == (old, date(2026, 3, 17))
 
@@ -159,7 +174,9 @@ def test_at_night_in_baku_the_rule_of_the_new_day_counts(desk):
 
 def test_a_clock_that_starts_anew_is_not_prolonged_by_what_was_granted_before(desk):
     toy = opened(desk, a.at(2026, 3, 2, 10))
-    TimeLimit.objects.create(agreement=toy.case.agreement, name="interview", value=5, start_event=StartEvent.REQUEST, acts=Acts.REQUESTED)
+    TimeLimit.objects.create(
+        agreement=toy.case.agreement, name="interview", value=5, start_event=StartEvent.REQUEST, acts=Acts.REQUESTED
+    )
     toy = step(toy, "begin", desk, a.at(2026, 3, 2, 11), colour="red")
     toy = step(toy, "ask", desk, a.at(2026, 3, 5, 10))
     toy = step(toy, "prolong", desk, a.at(2026, 3, 6, 10))

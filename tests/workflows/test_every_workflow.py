@@ -27,9 +27,16 @@ def test_it_is_sound(model):
 @every_workflow
 def test_its_words_can_be_translated(model):
     declared = model.workflow
-    named = [*declared.states.values(), *declared.transitions.values(), *declared.deadlines.values(), *declared.children.values()]
+    named = [
+        *declared.states.values(),
+        *declared.transitions.values(),
+        *declared.deadlines.values(),
+        *declared.children.values(),
+    ]
     assert [thing.name for thing in named if not isinstance(thing.label, Promise)] == []
-    assert [state.name for state in declared.states.values() if state.next_step and not isinstance(state.next_step, Promise)] == []
+    assert [
+        state.name for state in declared.states.values() if state.next_step and not isinstance(state.next_step, Promise)
+    ] == []
     assert all(isinstance(need.says, Promise) for way in declared.transitions.values() for need in way.needs)
 
 

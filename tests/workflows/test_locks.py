@@ -117,8 +117,13 @@ def test_the_database_refuses(deed, facts):
 @pytest.mark.parametrize("table", KEPT)
 @pytest.mark.parametrize("deed", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
 def test_even_the_owner_changes_nothing_that_happened(facts, table, deed):
-    sql = deed.format(table).replace("SET id = id", "SET act = NULL" if "signature" not in table else "SET comment = ''")
-    with contextlib.closing(psycopg2.connect(pg.url(pg.OWNER))) as owner, pytest.raises(psycopg2.Error, match="never changed"):
+    sql = deed.format(table).replace(
+        "SET id = id", "SET act = NULL" if "signature" not in table else "SET comment = ''"
+    )
+    with (
+        contextlib.closing(psycopg2.connect(pg.url(pg.OWNER))) as owner,
+        pytest.raises(psycopg2.Error, match="never changed"),
+    ):
         owner.cursor().execute(sql)
 
 

@@ -63,7 +63,9 @@ def test_a_step_is_taken_through_its_form(signed_in, case):
 def test_a_proposal_goes_through_the_inbox(signed_in, case):
     request, officer = case
     chief = a.person(SUPERVISOR)
-    answer = signed_in(officer).post(f"/procedures/{request.reference}/steps/agree/", {"token": "1", "comment": "Passport seen."})
+    answer = signed_in(officer).post(
+        f"/procedures/{request.reference}/steps/agree/", {"token": "1", "comment": "Passport seen."}
+    )
     assert answer.status_code == 302
     client = signed_in(chief)
     page = client.get("/approvals/")
@@ -77,7 +79,9 @@ def test_a_proposal_goes_through_the_inbox(signed_in, case):
 def test_strangers_find_nothing(signed_in, case):
     request, _officer = case
     client = signed_in(a.person(CASEWORKER, at="AZ-MOH"))
-    assert [client.get(f"/procedures/{request.reference}/{section}").status_code for section in SECTIONS] == [404] * len(SECTIONS)
+    assert [client.get(f"/procedures/{request.reference}/{section}").status_code for section in SECTIONS] == [
+        404
+    ] * len(SECTIONS)
     assert request.reference not in client.get("/queue/agency/").content.decode()
     assert f"/procedures/{request.reference}/" not in client.get("/search/", {"q": request.reference}).content.decode()
 
@@ -111,7 +115,9 @@ def test_search_finds_by_reference_without_dashes_by_name_and_by_document(signed
         assert request.reference in client.get("/search/", {"q": query}).content.decode(), query
 
 
-@pytest.mark.parametrize("url", ["/workflows/", "/workflows/readmissionrequest/", "/workflows/verification/", "/notices/", "/search/"])
+@pytest.mark.parametrize(
+    "url", ["/workflows/", "/workflows/readmissionrequest/", "/workflows/verification/", "/notices/", "/search/"]
+)
 def test_other_pages(signed_in, url):
     assert signed_in(a.person(CASEWORKER)).get(url).status_code == 200
 
@@ -122,5 +128,12 @@ def test_the_requesting_authority_learns_nothing_of_our_deliberations(signed_in,
     client = signed_in(a.person(CASEWORKER, at="NL-CA"))
     for section in ["", "deadlines/", "history/", "documents/", "persons/"]:
         page = client.get(f"/procedures/{request.reference}/{section}").content.decode()
-        for secret in ("Waiting for approval", "Propose acceptance", "Passport seen.", "Draft of the reply", "let silence operate", "Accepted"):
+        for secret in (
+            "Waiting for approval",
+            "Propose acceptance",
+            "Passport seen.",
+            "Draft of the reply",
+            "let silence operate",
+            "Accepted",
+        ):
             assert secret not in page, (section, secret)

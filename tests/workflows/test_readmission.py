@@ -41,7 +41,15 @@ def test_from_the_draft_to_the_handover(desk):
         assert request.state == "agreed"
         request = a.step(request, "request_document", officer)
         document = a.step(request.children.get(kind="traveldocument").traveldocument, "prepare", consul)
-        a.agreed_step(document, "issue", consul, consul_chief, certificate_number="QŞ 001234", issued_on="2026-03-02", expires_on="2026-07-30")
+        a.agreed_step(
+            document,
+            "issue",
+            consul,
+            consul_chief,
+            certificate_number="QŞ 001234",
+            issued_on="2026-03-02",
+            expires_on="2026-07-30",
+        )
     with walking_at(a.at(2026, 3, 9, 12)):
         request = a.step(
             a.again(request), "notify_transfer", their_officer,
@@ -138,7 +146,9 @@ def test_a_form_that_was_opened_before_a_change_is_not_carried_out(desk):
         perform(request, "agree", officer, seen=seen)
 
 
-@pytest.mark.parametrize("waiting", ["submitted", "incomplete", "received", "under_examination", "questioned", "suspended"])
+@pytest.mark.parametrize(
+    "waiting", ["submitted", "incomplete", "received", "under_examination", "questioned", "suspended"]
+)
 def test_silence_acts_from_every_undecided_state(desk, waiting):
     officer, chief = desk
     roads = {
@@ -146,7 +156,11 @@ def test_silence_acts_from_every_undecided_state(desk, waiting):
         "incomplete": [("return_incomplete", officer, {"missing": "photo"})],
         "received": [("acknowledge", officer, {})],
         "under_examination": [("acknowledge", officer, {}), ("take_up", officer, {})],
-        "questioned": [("acknowledge", officer, {}), ("take_up", officer, {}), ("ask", officer, {"question": "Where?"})],
+        "questioned": [
+            ("acknowledge", officer, {}),
+            ("take_up", officer, {}),
+            ("ask", officer, {"question": "Where?"}),
+        ],
         "suspended": [("acknowledge", officer, {}), ("suspend", chief, {"suspension_reason": "court"})],
     }
     with walking_at(a.at(2026, 3, 2, 10, 14)):
@@ -170,10 +184,22 @@ def test_under_the_swiss_agreement_silence_is_no_consent(desk):
 
 def test_each_agency_sees_only_what_is_theirs(desk):
     officer, _chief = desk
-    stranger, mia, german = a.person(CASEWORKER, at="AZ-MOH"), a.person(CASEWORKER, at="AZ-MIA"), a.person(CASEWORKER, at="DE-CA")
+    stranger, mia, german = (
+        a.person(CASEWORKER, at="AZ-MOH"),
+        a.person(CASEWORKER, at="AZ-MIA"),
+        a.person(CASEWORKER, at="DE-CA"),
+    )
     request = a.step(examined(desk), "verify", officer, asked_agencies=["AZ-MIA"])
-    seen = {who: set(Procedure.objects.visible_to(who).values_list("kind", flat=True)) for who in (officer, stranger, mia, german)}
-    assert seen == {officer: {"readmissionrequest", "verification"}, stranger: set(), mia: {"verification"}, german: set()}
+    seen = {
+        who: set(Procedure.objects.visible_to(who).values_list("kind", flat=True))
+        for who in (officer, stranger, mia, german)
+    }
+    assert seen == {
+        officer: {"readmissionrequest", "verification"},
+        stranger: set(),
+        mia: {"verification"},
+        german: set(),
+    }
     assert request.agency_that_is(CaseRole.IDENTITY) is None and request.agency_that_is(LEAD)
 
 
@@ -198,11 +224,19 @@ def test_history_names_author_role_agency_and_act(desk):
     with acting(officer):
         step = perform(request, "acknowledge", officer)
     row = a.again(request).history.first()
-    assert (row.history_user, row.act, row.act_agency_id, row.act_roles) == (officer.user, step.act, officer.agency.pk, "caseworker")
+    assert (row.history_user, row.act, row.act_agency_id, row.act_roles) == (
+        officer.user,
+        step.act,
+        officer.agency.pk,
+        "caseworker",
+    )
 
 
 def test_a_paper_of_the_family_proves_nothing_of_the_person(desk):
-    spouse = {"names": [{"kind": "main", "surname": "Beridze", "given_names": "Nino"}], "nationalities": [{"state": "GE", "basis": "documented"}]}
+    spouse = {
+        "names": [{"kind": "main", "surname": "Beridze", "given_names": "Nino"}],
+        "nationalities": [{"state": "GE", "basis": "documented"}],
+    }
     papers = [{"kind": "passport", "number": "GE1234567", "expires_on": "2030-01-01", "of": "spouse"}]
     request = examined(desk, spouse=spouse, evidence=papers)
     request.case.evidence.update(finding="accepted")

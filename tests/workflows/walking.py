@@ -14,7 +14,14 @@ from tests.workflows.holding import hold
 from workflows.models import Approval, Procedure
 from workflows.perform import Refused, decide, may_perform, open_, perform, withdraw_proposal
 
-AGENCIES = {LEAD: "AZ-SMS", REQUESTING: "NL-CA", IDENTITY: "AZ-MIA", SECURITY: "AZ-SSS", CONSULAR: "AZ-MFA", BORDER: "AZ-SBS"}
+AGENCIES = {
+    LEAD: "AZ-SMS",
+    REQUESTING: "NL-CA",
+    IDENTITY: "AZ-MIA",
+    SECURITY: "AZ-SSS",
+    CONSULAR: "AZ-MFA",
+    BORDER: "AZ-SBS",
+}
 DECISIONS = ("granted", "granted", "granted", "returned", "refused")
 
 
@@ -134,7 +141,11 @@ def answer(model_field, people, choose):
     if model_field.is_relation:
         return people[0].user
     if isinstance(model_field, models.DateTimeField):
-        return now() + timedelta(days=choose((-2, 6, 20))) if model_field.name == "transfer_at" else now() - timedelta(hours=choose((0, 30)))
+        return (
+            now() + timedelta(days=choose((-2, 6, 20)))
+            if model_field.name == "transfer_at"
+            else now() - timedelta(hours=choose((0, 30)))
+        )
     if isinstance(model_field, models.DateField):
         return today() + timedelta(days=120 if model_field.name == "expires_on" else -choose((0, 3)))
     return choose(("Bakı", "İsmayıl Şıxlı"))
@@ -156,4 +167,3 @@ def fingerprint():
             (_known["sql"],) = cursor.fetchone()
         cursor.execute(_known["sql"])
         return cursor.fetchall()
-

@@ -125,6 +125,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(STATE_HAS_STEP + OTHER_EYES + SORT_KEYS + OWN_TABLES),
         migrations.RunSQL(
-            keep("workflows_step", "workflows_signature", "workflows_letter", "workflows_lettercopy") + keep_histories("workflows")
+            keep("workflows_step", "workflows_signature", "workflows_letter", "workflows_lettercopy")
+            + keep_histories("workflows")
         ),
     ]

@@ -55,7 +55,11 @@ def subject_of(case):
 
 
 def _members(case):
-    return kept(case, "members", lambda: list(case.members.select_related("person").prefetch_related("person__names").order_by("pk")))
+    return kept(
+        case,
+        "members",
+        lambda: list(case.members.select_related("person").prefetch_related("person__names").order_by("pk")),
+    )
 
 
 def shown_date(stored):
@@ -81,7 +85,11 @@ def _rule_told(rule, due_on):
 def clock_told(procedure, deadline):
     """The last clock of a deadline by the version of the rule that it runs under; without a clock, the limit alone."""
     clock = last_clock(procedure, deadline)
-    return _rule_told(clock.limit, clock.due_on) if clock else limit_told(procedure, procedure.workflow.deadlines[deadline].limit)
+    return (
+        _rule_told(clock.limit, clock.due_on)
+        if clock
+        else limit_told(procedure, procedure.workflow.deadlines[deadline].limit)
+    )
 
 
 def last_clock(procedure, deadline):

@@ -32,24 +32,42 @@ class Readmission(Workflow):
         "request": "asked_at",
     }
 
-    draft = State(_("Draft"), initial=True, next_step=_("Complete and submit the application"), held_by=REQUESTING, stage=RECEIVED)
+    draft = State(
+        _("Draft"), initial=True, next_step=_("Complete and submit the application"), held_by=REQUESTING, stage=RECEIVED
+    )
     submitted = State(_("Submitted"), next_step=_("Acknowledge receipt"), stage=RECEIVED)
     incomplete = State(
         _("Returned as incomplete"), next_step=_("Complete the application"), held_by=REQUESTING, tone="waiting", stage=RECEIVED,
     )  # fmt: skip
     received = State(_("Received"), next_step=_("Take up the examination"), stage=IDENTITY)
     under_examination = State(_("Under examination"), next_step=_("Prepare the reply"), stage=REPLY)
-    verifying = State(_("Identity check"), next_step=_("Answer the identity check"), held_by=None, tone="waiting", stage=IDENTITY)
-    interview_ordered = State(_("Interview requested"), next_step=_("Hold the interview"), held_by=CONSULAR, tone="waiting", stage=IDENTITY)
-    questioned = State(_("Information requested"), next_step=_("Answer the question"), held_by=REQUESTING, tone="waiting", stage=IDENTITY)
+    verifying = State(
+        _("Identity check"), next_step=_("Answer the identity check"), held_by=None, tone="waiting", stage=IDENTITY
+    )
+    interview_ordered = State(
+        _("Interview requested"), next_step=_("Hold the interview"), held_by=CONSULAR, tone="waiting", stage=IDENTITY
+    )
+    questioned = State(
+        _("Information requested"),
+        next_step=_("Answer the question"),
+        held_by=REQUESTING,
+        tone="waiting",
+        stage=IDENTITY,
+    )
     suspended = State(_("Suspended"), next_step=_("Take up again or decide"), tone="grave", stage=REPLY)
     agreed = State(_("Agreed"), next_step=_("Ask for the travel document"), tone="good", stage=DOCUMENT)
-    deemed_agreed = State(_("Deemed agreed, by silence"), next_step=_("Ask for the travel document"), tone="grave", stage=DOCUMENT)
+    deemed_agreed = State(
+        _("Deemed agreed, by silence"), next_step=_("Ask for the travel document"), tone="grave", stage=DOCUMENT
+    )
     document_pending = State(
         _("Travel document requested"), next_step=_("Issue the travel document"), held_by=CONSULAR, tone="waiting", stage=DOCUMENT,
     )  # fmt: skip
-    ready_for_transfer = State(_("Ready for transfer"), next_step=_("Notify the transfer"), held_by=REQUESTING, tone="good", stage=TRANSFER)
-    transfer_notified = State(_("Transfer notified"), next_step=_("Receive the person"), held_by=BORDER, tone="good", stage=ARRIVAL)
+    ready_for_transfer = State(
+        _("Ready for transfer"), next_step=_("Notify the transfer"), held_by=REQUESTING, tone="good", stage=TRANSFER
+    )
+    transfer_notified = State(
+        _("Transfer notified"), next_step=_("Receive the person"), held_by=BORDER, tone="good", stage=ARRIVAL
+    )
     received_at_border = State(_("Arrived"), next_step=_("Hand over to reintegration"), tone="good", stage=ARRIVAL)
     completed = State(_("Completed"), next_step=_("Close the case"), tone="good", stage=ARRIVAL)
     refused = State(_("Refused"), next_step=_("Close the case"), tone="grave", stage=REPLY)
@@ -77,7 +95,9 @@ class Readmission(Workflow):
     return_incomplete = submitted.to(
         incomplete, label=_("Return as incomplete"), by=OFFICER, asks=("missing",), makes="incomplete", law="Art. 8",
     )  # fmt: skip
-    complete = incomplete.to(submitted, label=_("Send the completion"), by=(THEIR_OFFICER, OFFICER), asks=("completion",), law="Art. 8")
+    complete = incomplete.to(
+        submitted, label=_("Send the completion"), by=(THEIR_OFFICER, OFFICER), asks=("completion",), law="Art. 8"
+    )
     take_up = received.to(
         under_examination, label=_("Take up the examination"), by=OFFICER, needs=(guards.duplicates_decided,), then=effects.take_up,
     )  # fmt: skip
@@ -93,12 +113,19 @@ class Readmission(Workflow):
         refused, label=_("Propose refusal"), by=OFFICER, approval=CHIEF, needs=(guards.no_proof_stands,),
         asks=("refusal_ground", "refusal_reason"), afterwards=effects.ended, makes="reply_refused", law="Art. 11", tone="grave",
     )  # fmt: skip
-    ask = under_examination.to(questioned, label=_("Ask for information"), by=OFFICER, asks=("question",), makes="question", law="Art. 9")
-    answer = questioned.to(under_examination, label=_("Answer the question"), by=(THEIR_OFFICER, OFFICER), asks=("answer_given",))
+    ask = under_examination.to(
+        questioned, label=_("Ask for information"), by=OFFICER, asks=("question",), makes="question", law="Art. 9"
+    )
+    answer = questioned.to(
+        under_examination, label=_("Answer the question"), by=(THEIR_OFFICER, OFFICER), asks=("answer_given",)
+    )
     verify = under_examination.to(
-        verifying, label=_("Ask for an identity check"), by=OFFICER, asks=("asked_agencies",), then=effects.pass_to_asked, afterwards=effects.verify,
+        verifying, label=_("Ask for an identity check"), by=OFFICER, asks=("asked_agencies",),
+        then=effects.pass_to_asked, afterwards=effects.verify,
     )  # fmt: skip
-    verified = verifying.to(under_examination, label=_("All agencies have answered"), by=CLOCK, needs=(guards.checks_answered,))
+    verified = verifying.to(
+        under_examination, label=_("All agencies have answered"), by=CLOCK, needs=(guards.checks_answered,)
+    )
     order_interview = under_examination.to(
         interview_ordered, label=_("Request an interview"), by=OFFICER, may_ask=("interview_subject",),
         then=effects.order_interview, makes="interview_request", law="Art. 9",
@@ -118,7 +145,9 @@ class Readmission(Workflow):
         deemed_agreed, label=_("Deemed agreed, by silence"), by=CLOCK, needs=(guards.silence_is_consent, guards.reply_time_is_over),
         then=effects.decided, makes="deemed_agreed_note", law="Art. 11", tone="grave",
     )  # fmt: skip
-    suspend = (received | examining).to(suspended, label=_("Suspend"), by=CHIEF, asks=("suspension_reason",), tone="grave")
+    suspend = (received | examining).to(
+        suspended, label=_("Suspend"), by=CHIEF, asks=("suspension_reason",), tone="grave"
+    )
     take_up_again = suspended.to(BACK, label=_("Take up again"), by=CHIEF)
     request_document = (agreed | deemed_agreed).to(
         document_pending, label=_("Ask for the travel document"), by=OFFICER, needs=(guards.no_valid_document,),
@@ -137,24 +166,29 @@ class Readmission(Workflow):
         then=effects.notify_transfer, makes="transfer_notice", law="Art. 12",
     )  # fmt: skip
     postpone = transfer_notified.to(
-        ready_for_transfer, label=_("Postpone or cancel the transfer"), by=(THEIR_OFFICER, OFFICER), asks=("postponement_reason",), law="Art. 12",
+        ready_for_transfer, label=_("Postpone or cancel the transfer"), by=(THEIR_OFFICER, OFFICER),
+        asks=("postponement_reason",), law="Art. 12",
     )  # fmt: skip
     receive = transfer_notified.to(
         received_at_border, label=_("Record the arrival"), by=CASEWORKER.at(BORDER), asks=("arrived_at", "identity_on_arrival"),
-        may_ask=("condition_on_arrival", "incident"), checks=(guards.not_in_the_future,), afterwards=effects.receive, law="Art. 12", tone="good",
+        may_ask=("condition_on_arrival", "incident"), checks=(guards.not_in_the_future,), afterwards=effects.receive,
+        law="Art. 12", tone="good",
     )  # fmt: skip
     not_arrived = transfer_notified.to(
-        ready_for_transfer, label=_("Record that the person did not arrive"), by=CASEWORKER.at(BORDER), asks=("no_show_reason",), tone="grave",
+        ready_for_transfer, label=_("Record that the person did not arrive"), by=CASEWORKER.at(BORDER),
+        asks=("no_show_reason",), tone="grave",
     )  # fmt: skip
     hand_over = received_at_border.to(
-        completed, label=_("Hand over to reintegration"), by=OFFICER, asks=("reintegration_consent",), may_ask=("consent_note",), tone="good",
+        completed, label=_("Hand over to reintegration"), by=OFFICER, asks=("reintegration_consent",),
+        may_ask=("consent_note",), tone="good",
     )  # fmt: skip
     lapse = (consented | transfer_notified).to(
         lapsed, label=_("Lapsed: not transferred in time"), by=CLOCK, needs=(guards.transfer_time_is_over, guards.nobody_is_on_the_way),
         afterwards=effects.ended, law="Art. 11", tone="grave",
     )  # fmt: skip
     withdraw = (undecided | consented | transfer_notified).to(
-        withdrawn, label=_("Withdraw the application"), by=(THEIR_OFFICER, OFFICER), asks=("withdrawal_reason",), afterwards=effects.ended, tone="grave",
+        withdrawn, label=_("Withdraw the application"), by=(THEIR_OFFICER, OFFICER), asks=("withdrawal_reason",),
+        afterwards=effects.ended, tone="grave",
     )  # fmt: skip
     close = (completed | refused | withdrawn | lapsed).to(closed, label=_("Close the case"), by=CHIEF)
 
@@ -166,10 +200,17 @@ class Readmission(Workflow):
     draft_ready = Deadline("draft", label=_("Draft of the reply"), runs_in=(received, *examining))
     interview = Deadline("interview", label=_("Interview"), runs_in=interview_ordered)
     transfer = Deadline("transfer", label=_("Transfer"), runs_in=(*consented, transfer_notified), on_expiry=lapse)
-    error_window = Deadline("error_own_national", label=_("Readmission in error can be claimed"), runs_in=(received_at_border, completed))
+    error_window = Deadline(
+        "error_own_national", label=_("Readmission in error can be claimed"), runs_in=(received_at_border, completed)
+    )
 
     checks = Children("verification", label=_("Identity checks"), on_all_settled=verified)
-    documents = Children("traveldocument", label=_("Travel documents"), settles_in=("issued", "handed_over"), on_all_settled=document_ready)
+    documents = Children(
+        "traveldocument",
+        label=_("Travel documents"),
+        settles_in=("issued", "handed_over"),
+        on_all_settled=document_ready,
+    )
 
 
 class ReadmissionRequest(ReadmissionFields):

@@ -69,7 +69,14 @@ def verify(request, by):
     """One verification for each agency asked, in parallel (domain §8.5)."""
     for agency in Agency.objects.filter(code__in=request.asked_agencies):
         part = SECURITY if SECURITY in agency.case_roles else IDENTITY
-        open_(Verification, request.case, by, {part: agency, LEAD: request.agency_that_is(LEAD)}, parent=request, asked_at=now())
+        open_(
+            Verification,
+            request.case,
+            by,
+            {part: agency, LEAD: request.agency_that_is(LEAD)},
+            parent=request,
+            asked_at=now(),
+        )
 
 
 def order_interview(request, by):
@@ -105,7 +112,9 @@ def ended(request, by):
 
 def _bring_in(request, case_role):
     """The agency of the requested State that is competent for a case role takes part from now on."""
-    competent = Agency.objects.filter(state=request.case.requested_state, ended_on=None, case_roles__contains=[case_role])
+    competent = Agency.objects.filter(
+        state=request.case.requested_state, ended_on=None, case_roles__contains=[case_role]
+    )
     if request.agency_that_is(case_role) is None:
         request.bring_in(competent.order_by("code").first(), case_role)
 

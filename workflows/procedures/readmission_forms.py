@@ -10,7 +10,9 @@ from agencies.roles import CASEWORKER, IDENTITY, LEAD, SECURITY
 def officer(procedure):
     """The caseworkers of the lead agency."""
     lead = procedure.agency_that_is(LEAD)
-    people = User.objects.filter(memberships__agency=lead, memberships__role=CASEWORKER, memberships__until_on=None, is_active=True)
+    people = User.objects.filter(
+        memberships__agency=lead, memberships__role=CASEWORKER, memberships__until_on=None, is_active=True
+    )
     return forms.ModelChoiceField(people.distinct().order_by("name"), label=_("Caseworker"))
 
 

@@ -28,9 +28,13 @@ def duplicates_decided(request):
     return not likenesses(request.case)
 
 
-@guard(_("Nationality is neither proved nor validly assumed: accept evidence, ask for an identity check or an interview."))
+@guard(
+    _("Nationality is neither proved nor validly assumed: accept evidence, ask for an identity check or an interview.")
+)
 def nationality_shown(request):
-    if request.interview_result == "confirmed" or any(check.finding == "confirmed" for check in _children(request, "verification")):
+    if request.interview_result == "confirmed" or any(
+        check.finding == "confirmed" for check in _children(request, "verification")
+    ):
         return True
     return any(item.accepted and item.effect in (Effect.PROOF, Effect.PRIMA_FACIE) for item in request.evidence)
 
@@ -82,7 +86,9 @@ def valid_document(request):
 
 @guard(_("No travel document has been issued yet."))
 def document_at_hand(request):
-    return any(paper.state in ("issued", "handed_over", "european_document") for paper in _children(request, "traveldocument"))
+    return any(
+        paper.state in ("issued", "handed_over", "european_document") for paper in _children(request, "traveldocument")
+    )
 
 
 @guard(_("The travel document has expired or was lost; a new one must be issued first."))
@@ -142,7 +148,11 @@ def _is_over(request, deadline):
 
 def _valid_documents(request):
     """A passport or laissez-passer of the person that is valid today and was not found false."""
-    return [item for item in request.evidence if item.evidence.kind in TRAVEL_PAPERS and not item.owner and _is_valid(item.evidence)]
+    return [
+        item
+        for item in request.evidence
+        if item.evidence.kind in TRAVEL_PAPERS and not item.owner and _is_valid(item.evidence)
+    ]
 
 
 def _is_valid(evidence):

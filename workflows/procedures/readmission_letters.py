@@ -5,7 +5,14 @@ from django.utils.translation import gettext as _
 from agencies.roles import BORDER, CONSULAR, LEAD, REQUESTING
 from agencies.states import zone
 from audit.moment import now
-from workflows.procedures.letter_parts import clock_told, documents_told, family_told, last_clock, letterhead, limit_told
+from workflows.procedures.letter_parts import (
+    clock_told,
+    documents_told,
+    family_told,
+    last_clock,
+    letterhead,
+    limit_told,
+)
 
 
 class ReadmissionLetters:
@@ -36,7 +43,11 @@ class ReadmissionLetters:
         }
 
     def _incomplete(self):
-        return {"received_at": self._here(self.received_at), "items": _lines(self.missing), "time_limit": self._limit_goes_on()}
+        return {
+            "received_at": self._here(self.received_at),
+            "items": _lines(self.missing),
+            "time_limit": self._limit_goes_on(),
+        }
 
     def _question(self):
         return {"question": self.question, "time_limit": self._limit_goes_on()}

@@ -53,9 +53,15 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     """Abstract: the fields stand here, the law in readmission.py."""
 
     field_groups = {
-        **of(FieldGroup.DELIBERATION, "officer asked_agencies going_on_reason suspension_reason silence_reason silence_decided_at"),
+        **of(
+            FieldGroup.DELIBERATION,
+            "officer asked_agencies going_on_reason suspension_reason silence_reason silence_decided_at",
+        ),
         **of(FieldGroup.INTERNAL, "application"),
-        **of(FieldGroup.EVIDENCE, "question answer_given missing completion interview_subject interview_result interview_note"),
+        **of(
+            FieldGroup.EVIDENCE,
+            "question answer_given missing completion interview_subject interview_result interview_note",
+        ),
         **of(FieldGroup.EVIDENCE, "refusal_ground refusal_reason withdrawal_reason"),
         **of(FieldGroup.DELIBERATION, "reintegration_consent consent_note"),
         **of(FieldGroup.TRANSFER, "transfer_at crossing_point transport carrier escorts postponement_reason"),
@@ -76,14 +82,21 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     missing = _text(_("what is missing"))
     completion = _text(_("what is sent now"))
     officer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("caseworker")
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("caseworker"),
     )
     question = _text(_("question"))
     answer_given = _text(_("answer"))
     asked_agencies = models.JSONField(_("agencies asked"), default=list, blank=True)
     interview_subject = _text(_("what the interview should clear up"))
     interview_on = models.DateField(_("date of the interview"), null=True, blank=True)
-    interview_result = models.CharField(_("result of the interview"), max_length=15, choices=InterviewResult, blank=True)
+    interview_result = models.CharField(
+        _("result of the interview"), max_length=15, choices=InterviewResult, blank=True
+    )
     interview_note = _text(_("what was said"))
     going_on_reason = _text(_("reason"))
     refusal_ground = models.CharField(_("ground of refusal"), max_length=20, choices=RefusalGround, blank=True)
@@ -98,11 +111,15 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     transfer_needs = _text(_("care needed during the transfer"))
     postponement_reason = _text(_("reason"))
     arrived_at = models.DateTimeField(_("arrived at"), null=True, blank=True)
-    identity_on_arrival = models.CharField(_("identity confirmed on arrival"), max_length=3, choices=Confirmation, blank=True)
+    identity_on_arrival = models.CharField(
+        _("identity confirmed on arrival"), max_length=3, choices=Confirmation, blank=True
+    )
     condition_on_arrival = _text(_("condition of the person"))
     incident = _text(_("incident"))
     no_show_reason = _text(_("why the person did not arrive"))
-    reintegration_consent = models.CharField(_("consent to the hand-over to reintegration"), max_length=10, choices=Consent, blank=True)
+    reintegration_consent = models.CharField(
+        _("consent to the hand-over to reintegration"), max_length=10, choices=Consent, blank=True
+    )
     consent_note = _text(_("what the consent covers"))
     withdrawal_reason = _text(_("reason"))
 

@@ -46,8 +46,12 @@ class TravelDocumentIssue(Workflow):
     prefix = "TD"
     moments = {"consent": "asked_at", "request": "asked_at", "issue": "issued_at"}
 
-    requested = State(_("Requested"), initial=True, next_step=_("Prepare the travel document"), held_by=CONSULAR, tone="waiting")
-    in_preparation = State(_("In preparation"), next_step=_("Issue the travel document"), held_by=CONSULAR, tone="waiting")
+    requested = State(
+        _("Requested"), initial=True, next_step=_("Prepare the travel document"), held_by=CONSULAR, tone="waiting"
+    )
+    in_preparation = State(
+        _("In preparation"), next_step=_("Issue the travel document"), held_by=CONSULAR, tone="waiting"
+    )
     issued = State(_("Issued"), next_step=_("Hand the document over"), held_by=CONSULAR, tone="good")
     handed_over = State(_("Handed over"), next_step=_("Use it for the transfer"), tone="good")
     expired = State(_("Expired"), next_step=_("Ask for a new one"), tone="grave")
@@ -72,13 +76,17 @@ class TravelDocumentIssue(Workflow):
     report_lost = in_hand.to(
         lost, label=_("Report as lost or cancelled"), by=(CONSUL, CASEWORKER.at(LEAD)), asks=("lost_reason",), tone="grave",
     )  # fmt: skip
-    reissue = void.to(requested, label=_("Ask for a new document"), by=(CONSUL, CASEWORKER.at(LEAD)), then=begin_again, law="Art. 3")
+    reissue = void.to(
+        requested, label=_("Ask for a new document"), by=(CONSUL, CASEWORKER.at(LEAD)), then=begin_again, law="Art. 3"
+    )
     use = in_hand.to(used, label=_("Used for the transfer"), by=CLOCK)
     withdraw = (waited_for | in_hand | void).to(
         withdrawn, label=_("Withdraw the request"), by=(CASEWORKER.at(LEAD), CLOCK), tone="grave",
     )  # fmt: skip
 
-    issue_time = Deadline("travel_document", label=_("Issue the travel document"), runs_in=waited_for, on_expiry=not_issued)
+    issue_time = Deadline(
+        "travel_document", label=_("Issue the travel document"), runs_in=waited_for, on_expiry=not_issued
+    )
     validity = Deadline("document_validity", label=_("Travel document is valid"), runs_in=in_hand, on_expiry=expire)
 
 
@@ -88,7 +96,10 @@ class TravelDocument(Procedure):
 
     field_groups = {
         "title": FieldGroup.PARTICULARS,
-        **{name: FieldGroup.TRANSFER for name in ("certificate_number", "issued_on", "expires_on", "handed_to", "lost_reason")},
+        **{
+            name: FieldGroup.TRANSFER
+            for name in ("certificate_number", "issued_on", "expires_on", "handed_to", "lost_reason")
+        },
     }
 
     asked_at = models.DateTimeField(_("asked for at"))

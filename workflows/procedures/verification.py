@@ -32,8 +32,12 @@ class Verifying(Workflow):
     with_them = sent | accepted
 
     accept = sent.to(accepted, label=_("Accept the request"), by=OFFICERS)
-    ask_back = with_them.to(needs_information, label=_("Ask for more information"), by=OFFICERS, asks=("information_needed",))
-    inform = needs_information.to(accepted, label=_("Give the information"), by=CASEWORKER.at(LEAD), asks=("information_given",))
+    ask_back = with_them.to(
+        needs_information, label=_("Ask for more information"), by=OFFICERS, asks=("information_needed",)
+    )
+    inform = needs_information.to(
+        accepted, label=_("Give the information"), by=CASEWORKER.at(LEAD), asks=("information_given",)
+    )
     answer = with_them.to(
         answered, label=_("Answer"), by=OFFICERS, approval=their_own_supervisor, asks=("finding",),
         may_ask=("register", "record_reference", "differences", "basis_of_finding"), tone="good",
@@ -45,7 +49,9 @@ class Verifying(Workflow):
         withdrawn, label=_("Withdraw the request"), by=(CASEWORKER.at(LEAD), CLOCK), tone="grave",
     )  # fmt: skip
 
-    promise = Deadline("verification", label=_("Answer to the identity check"), runs_in=(sent, accepted, needs_information))
+    promise = Deadline(
+        "verification", label=_("Answer to the identity check"), runs_in=(sent, accepted, needs_information)
+    )
 
 
 class Finding(models.TextChoices):
@@ -73,7 +79,9 @@ class Verification(Procedure):
     register = models.CharField(_("source register"), max_length=120, blank=True)
     record_reference = models.CharField(_("reference of the matched record"), max_length=80, blank=True)
     differences = models.TextField(_("what agrees and what differs"), blank=True, max_length=2000)
-    basis_of_finding = models.TextField(_("basis of the finding, for the security service only"), blank=True, max_length=2000)
+    basis_of_finding = models.TextField(
+        _("basis of the finding, for the security service only"), blank=True, max_length=2000
+    )
     information_needed = models.TextField(_("information needed"), blank=True, max_length=2000)
     information_given = models.TextField(_("information given"), blank=True, max_length=2000)
     declined_reason = models.TextField(_("reason"), blank=True, max_length=2000)

@@ -39,7 +39,10 @@ class Frame:
             "tabs": self.tabs(),
             "deadlines": [clock_shown(clock, "small") | {"url": self.url("deadlines")} for clock in self.running],
             "people": self.people(),
-            "shared_with": [{"agency": g.group.agency.name, "what": str(CASE_ROLE_NAMES[g.case_role])} for g in self.procedure.granted],
+            "shared_with": [
+                {"agency": g.group.agency.name, "what": str(CASE_ROLE_NAMES[g.case_role])}
+                for g in self.procedure.granted
+            ],
             "tools": self.tools(),
             "procedure": self.procedure,
         }
@@ -69,7 +72,11 @@ class Frame:
     def told_steps(self):
         """The steps this reader is told of: what one side decided for itself stays there."""
         inside, declared = self.sees(FieldGroup.DELIBERATION), self.procedure.declared.transitions
-        return [step for step in self.steps if inside or not (step.transition in declared and declared[step.transition].internal)]
+        return [
+            step
+            for step in self.steps
+            if inside or not (step.transition in declared and declared[step.transition].internal)
+        ]
 
     @cached_property
     def clocks(self):
@@ -85,10 +92,14 @@ class Frame:
     @cached_property
     def proposal(self):
         """The open proposal, for the agency that made it or must sign it; no other agency learns that there is one."""
-        open_ones = self.procedure.approvals.filter(outcome=Approval.Outcome.OPEN).select_related("proposed_by", "proposed_for")
+        open_ones = self.procedure.approvals.filter(outcome=Approval.Outcome.OPEN).select_related(
+            "proposed_by", "proposed_for"
+        )
         found = open_ones.first()
         group = f"{self.actor.group_id}:"
-        ours = found and (found.proposed_for_id == self.actor.agency.pk or any(eyes.startswith(group) for eyes in found.eyes))
+        ours = found and (
+            found.proposed_for_id == self.actor.agency.pk or any(eyes.startswith(group) for eyes in found.eyes)
+        )
         return found if ours else None
 
     @property
@@ -121,9 +132,20 @@ class Frame:
         of_stage = {state.name for state in workflow.states.values() if str(state.stage) == name}
         entered = [step.taken_at for step in self.steps if step.target in of_stage]
         clock = earliest(self.running) if place == current else None
-        when = _("due %(day)s") % {"day": day(clock.due_on)} if clock else day(entered[0]) if entered and place < current else ""
+        when = (
+            _("due %(day)s") % {"day": day(clock.due_on)}
+            if clock
+            else day(entered[0])
+            if entered and place < current
+            else ""
+        )
         closed = self.procedure.is_closed
-        return {"label": name, "when": when, "done": place < current or closed, "current": place == current and not closed}
+        return {
+            "label": name,
+            "when": when,
+            "done": place < current or closed,
+            "current": place == current and not closed,
+        }
 
     def next(self):
         clock = earliest(self.running)
@@ -146,7 +168,11 @@ class Frame:
                 continue
             verdict = may_perform(self.capacities, transition, self.procedure)
             if verdict and transition.offered:
-                act = {"label": str(transition), "url": self.url("take", transition.name), "kind": self._kind(transition, acts)}
+                act = {
+                    "label": str(transition),
+                    "url": self.url("take", transition.name),
+                    "kind": self._kind(transition, acts),
+                }
                 acts.append(act | {"transition": transition})
             elif not verdict and self._concerns(transition):
                 unavailable.append({"label": str(transition), "reason": " ".join(verdict.reasons)})
@@ -155,7 +181,9 @@ class Frame:
     def _concerns(self, transition):
         """Our own side reads who may do what; others only about steps that can be theirs."""
         parts = {capacity.case_role for capacity in self.capacities}
-        return bool(parts & set(INTERNAL_CASE_ROLES)) or bool(parts & {capacity.case_role for capacity in transition.by})
+        return bool(parts & set(INTERNAL_CASE_ROLES)) or bool(
+            parts & {capacity.case_role for capacity in transition.by}
+        )
 
     def _kind(self, transition, before):
         if transition.tone == "grave":
@@ -187,9 +215,21 @@ class Frame:
         if self.proposal is None:
             return []
         if self.proposal.proposed_by_id == self.actor.user.pk:
-            return [{"label": _("Withdraw the proposal"), "url": self.url("withdraw_proposal", self.proposal.pk), "kind": ""}]
+            return [
+                {
+                    "label": _("Withdraw the proposal"),
+                    "url": self.url("withdraw_proposal", self.proposal.pk),
+                    "kind": "",
+                }
+            ]
         if set(self.proposal.eyes) & {f"{self.actor.group_id}:{role}" for role in self.actor.roles}:
-            return [{"label": _("Decide on the proposal"), "url": reverse("approval", args=[self.proposal.pk]), "kind": "go"}]
+            return [
+                {
+                    "label": _("Decide on the proposal"),
+                    "url": reverse("approval", args=[self.proposal.pk]),
+                    "kind": "go",
+                }
+            ]
         return []
 
     def _chain(self, acts):
@@ -210,4 +250,7 @@ class Frame:
         """Who has acted here, and who works on it: each person once."""
         found = {step.taken_by_id: (step.taken_by, step.taken_for) for step in self.steps if step.taken_by_id}
         found |= {g.assigned_to_id: (g.assigned_to, g.group.agency) for g in self.procedure.granted if g.assigned_to_id}
-        return [{"name": who.name, "does": agency.name if agency else "", "you": who == self.actor.user} for who, agency in found.values()]
+        return [
+            {"name": who.name, "does": agency.name if agency else "", "you": who == self.actor.user}
+            for who, agency in found.values()
+        ]

@@ -71,7 +71,13 @@ def _told(frame, acts, names):
     if not changes:
         return None
     said = _("Recorded: %(kinds)s") if all(event.kind == "+" for event in acts) else _("Changed: %(kinds)s")
-    return {"at": first.at, "title": said % {"kinds": kinds}, "by": _author(first, names), "tone": "plain", "changes": changes}
+    return {
+        "at": first.at,
+        "title": said % {"kinds": kinds},
+        "by": _author(first, names),
+        "tone": "plain",
+        "changes": changes,
+    }
 
 
 def _author(event, names):
@@ -86,7 +92,11 @@ def _seen(frame, event):
     for changed in event.changes:
         seen = sight(frame.capacities, group_of(changed.model, changed.name) or FieldGroup.INTERNAL)
         if seen != Sight.NONE:
-            yield {"label": changed.label, "old": shown(_words(changed.old), seen), "new": shown(_words(changed.new), seen)}
+            yield {
+                "label": changed.label,
+                "old": shown(_words(changed.old), seen),
+                "new": shown(_words(changed.new), seen),
+            }
 
 
 def _words(value):

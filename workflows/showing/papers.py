@@ -13,7 +13,9 @@ from cases.terms import EvidenceKind
 
 
 def documents_shown(frame):
-    found = frame.procedure.case.documents.exclude(kind=Document.Kind.LETTER).select_related("added_for").order_by("-pk")
+    found = (
+        frame.procedure.case.documents.exclude(kind=Document.Kind.LETTER).select_related("added_for").order_by("-pk")
+    )
     return [
         {
             "name": document.title,
@@ -31,7 +33,9 @@ def documents_shown(frame):
 
 def about_file(document):
     """PDF, 96 KB"""
-    size = f"{document.size / 1_000_000:.1f} MB" if document.size >= 1_000_000 else f"{max(document.size // 1000, 1)} KB"
+    size = (
+        f"{document.size / 1_000_000:.1f} MB" if document.size >= 1_000_000 else f"{max(document.size // 1000, 1)} KB"
+    )
     return f"{document.media_type.rpartition('/')[2].upper()}, {size}"
 
 
@@ -62,7 +66,9 @@ def _evidence(frame, item, may_examine):
 
 def _because(item):
     if item.owner:
-        return _("Belongs to: %(owner)s. It says nothing of the nationality of the person concerned.") % {"owner": item.owner}
+        return _("Belongs to: %(owner)s. It says nothing of the nationality of the person concerned.") % {
+            "owner": item.owner
+        }
     if item.rule is None:
         return _("Not listed in the annexes of this agreement.")
     if item.long_expired:

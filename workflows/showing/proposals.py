@@ -71,7 +71,9 @@ def review(approval, actor, changed=False):
         "effects": _effects(procedure, transition),
         "checks": checks,
         "notices": [_changed_notice()] if changed else [],
-        "decision": _decision(approval, transition, procedure) if verdict else {"blocked_reason": " ".join(verdict.reasons)},
+        "decision": _decision(approval, transition, procedure)
+        if verdict
+        else {"blocked_reason": " ".join(verdict.reasons)},
     }
 
 
@@ -120,7 +122,10 @@ def _holder_then(procedure, state):
 
 
 def _effects(procedure, transition):
-    effects = [{"icon": "mail", "text": _("Writes the letter “%(kind)s”") % {"kind": kind.replace("_", " ")}} for kind in transition.makes]
+    effects = [
+        {"icon": "mail", "text": _("Writes the letter “%(kind)s”") % {"kind": kind.replace("_", " ")}}
+        for kind in transition.makes
+    ]
     for deadline in procedure.workflow.deadlines.values():
         runs_now, runs_then = procedure.state_declared in deadline.runs_in, transition.target in deadline.runs_in
         if runs_now and not runs_then:
@@ -135,21 +140,31 @@ def _starts(procedure, deadline):
         rule = limit(procedure.case.agreement, deadline.limit)
     except NoLimit:
         return _("Starts “%(label)s”, for which the agreement names no limit") % {"label": deadline}
-    counted = due(rule, now(), requesting_state=procedure.case.requesting_state, requested_state=procedure.case.requested_state)
+    counted = due(
+        rule, now(), requesting_state=procedure.case.requesting_state, requested_state=procedure.case.requested_state
+    )
     return _("Starts the clock “%(label)s”, until %(day)s") % {"label": deadline, "day": day(counted.due_on)}
 
 
 def _checks(procedure, transition, clock, own):
     in_time = clock is None or clock.due_at > now()
-    checks = [(in_time, _("Within the limit"), _("The limit has passed")), (not own, _("Prepared by another person"), _("Prepared by you"))]
+    checks = [
+        (in_time, _("Within the limit"), _("The limit has passed")),
+        (not own, _("Prepared by another person"), _("Prepared by you")),
+    ]
     verdict = may_perform(set(transition.by), transition, procedure)
-    holds = ngettext("The condition of the step holds", "All conditions of the step hold", max(len(transition.needs), 1))
+    holds = ngettext(
+        "The condition of the step holds", "All conditions of the step hold", max(len(transition.needs), 1)
+    )
     checks.append((bool(verdict), holds, " ".join(verdict.reasons)))
     return [(PASSED if ok else FAILED) | {"text": yes if ok else no} for ok, yes, no in checks]
 
 
 def _changed_notice():
-    said = {"title": _("This case changed after you opened the request."), "text": _("Look again at what would change, then decide.")}
+    said = {
+        "title": _("This case changed after you opened the request."),
+        "text": _("Look again at what would change, then decide."),
+    }
     return said | {"tone": "warn", "urgent": True}
 
 

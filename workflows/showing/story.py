@@ -14,7 +14,10 @@ def steps_told(frame):
 
 
 def _told(frame, step):
-    declared, own = frame.procedure.declared, step.taken_for_id == frame.actor.agency.pk  # what one writes for the file stays at home
+    declared, own = (
+        frame.procedure.declared,
+        step.taken_for_id == frame.actor.agency.pk,
+    )  # what one writes for the file stays at home
     transition = declared.transitions.get(step.transition)
     return {
         "at": step.taken_at,

@@ -21,7 +21,9 @@ def members(case):
     return list(
         case.members.select_related("person")
         .annotate(
-            names=ArraySubquery(names.values(said=JSONObject(kind="kind", script="script", **{part: part for part in NAME_PARTS}))),
+            names=ArraySubquery(
+                names.values(said=JSONObject(kind="kind", script="script", **{part: part for part in NAME_PARTS}))
+            ),
             nationalities=ArraySubquery(nationalities.values(said=JSONObject(state="state", basis="basis"))),
         )
         .order_by("pk")

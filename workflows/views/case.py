@@ -47,7 +47,11 @@ def summary(frame):
 
 def _children(frame):
     return [
-        {"label": child.declared.label, "value": f"{child.held_by}: {child.state_declared}", "after": f" ({child.reference})"}
+        {
+            "label": child.declared.label,
+            "value": f"{child.held_by}: {child.state_declared}",
+            "after": f" ({child.reference})",
+        }
         for child in frame.procedure.child_procedures
         if frame.sees(child.listed_with)
     ]

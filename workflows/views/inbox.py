@@ -18,7 +18,11 @@ from workflows.perform import Changed, MovedOn, Refused, decide, may_decide
 from workflows.rows import Approval, Signature
 from workflows.showing.proposals import blocked_reason, item, review
 
-DECISIONS = {"approve": Signature.Decision.GRANTED, "refuse": Signature.Decision.REFUSED, "send_back": Signature.Decision.RETURNED}
+DECISIONS = {
+    "approve": Signature.Decision.GRANTED,
+    "refuse": Signature.Decision.REFUSED,
+    "send_back": Signature.Decision.RETURNED,
+}
 DONE = {
     "approve": lazy("Approved."),
     "refuse": lazy("Refused. The proposer has been told."),
@@ -29,7 +33,9 @@ MOST = 100
 
 def waiting(actor, order):
     """Open proposals for this actor, most urgent (earliest running clock) or longest waiting first; own ones last."""
-    found = Approval.objects.waiting_for(actor).select_related("procedure__case", "procedure__held_by", "proposed_by", "proposed_for")
+    found = Approval.objects.waiting_for(actor).select_related(
+        "procedure__case", "procedure__held_by", "proposed_by", "proposed_for"
+    )
     found = found.prefetch_related("signatures")
     running = Q(procedure__clocks__stopped_at=None, procedure__clocks__paused_at=None)
     found = found.annotate(due_at=Min("procedure__clocks__due_at", filter=running))
@@ -83,8 +89,12 @@ def _gone(request, pk):
         raise Http404
     if approval.outcome == Approval.Outcome.OPEN:
         procedure = approval.procedure.as_kind()
-        raise PermissionDenied(" ".join(may_decide(approval, procedure, request.actor, capacities_of(request.actor, procedure)).reasons))
-    messages.info(request, _("This request is no longer open: %(outcome)s.") % {"outcome": approval.get_outcome_display()})
+        raise PermissionDenied(
+            " ".join(may_decide(approval, procedure, request.actor, capacities_of(request.actor, procedure)).reasons)
+        )
+    messages.info(
+        request, _("This request is no longer open: %(outcome)s.") % {"outcome": approval.get_outcome_display()}
+    )
     return redirect("approvals")
 
 
@@ -98,7 +108,10 @@ def _page(request, found, current, order="urgent", refused=None):
         "order_words": _("Longest wait first") if order == "oldest" else _("Most urgent first"),
         "other_order": _other_order(order),
         "now": now(),
-        "empty": {"title": _("Nothing waits for your approval."), "text": _("Proposals of your colleagues appear here.")},
+        "empty": {
+            "title": _("Nothing waits for your approval."),
+            "text": _("Proposals of your colleagues appear here."),
+        },
     }
     if current:
         context |= review(current, request.actor, changed) | {"token": request.POST.get("token") or str(uuid4())}

@@ -25,7 +25,9 @@ def search(request):
     query = request.GET.get("q", "").strip()
     found = _found(request.actor, query) if len(query) >= SHORTEST else []
     rows = [row for procedure in found if (row := _row(request.actor, procedure))]
-    return render(request, "workflows/search.html", {"query": query, "rows": rows, "too_short": 0 < len(query) < SHORTEST})
+    return render(
+        request, "workflows/search.html", {"query": query, "rows": rows, "too_short": 0 < len(query) < SHORTEST}
+    )
 
 
 def _found(actor, query):
@@ -36,14 +38,20 @@ def _found(actor, query):
     if not _reads_names(actor):
         return visible.filter(reference).select_related("case", "held_by").order_by("-pk")[:MOST]
     name = Q(case__members__person__names__folded__startswith=fold(query), **subject) if fold(query) else Q(pk=None)
-    number = Q(case__members__person__identity_documents__folded_number=fold_number(query), **subject) if plain else Q(pk=None)
+    number = (
+        Q(case__members__person__identity_documents__folded_number=fold_number(query), **subject)
+        if plain
+        else Q(pk=None)
+    )
     matching = visible.filter(reference | name | number | Q(case__their_reference__iexact=query))
     return matching.select_related("case", "held_by").distinct().order_by("-pk")[:MOST]
 
 
 def _reads_names(actor):
     """Who does not read names cannot ask for them either: else a search would answer whether somebody has a case."""
-    return any(sight({role.at(part)}, FieldGroup.PARTICULARS) == Sight.FULL for role in actor.roles for part in CaseRole)
+    return any(
+        sight({role.at(part)}, FieldGroup.PARTICULARS) == Sight.FULL for role in actor.roles for part in CaseRole
+    )
 
 
 def _row(actor, procedure):
@@ -67,4 +75,9 @@ def notices(request):
 
 
 def _told(notice):
-    return {"at": notice.made_at, "text": sentence(notice), "reference": notice.procedure.reference, "unread": notice.read_at is None}
+    return {
+        "at": notice.made_at,
+        "text": sentence(notice),
+        "reference": notice.procedure.reference,
+        "unread": notice.read_at is None,
+    }

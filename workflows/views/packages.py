@@ -39,7 +39,9 @@ class PackageForm(forms.Form):
 @csrf_exempt  # only here: `_take` checks it, once it is clear that what was sent is not too large to be read
 def upload_package(request):
     if not may_upload(request.actor):
-        raise PermissionDenied(_("Packages are uploaded by the authority that sends them, or by the one they are addressed to."))
+        raise PermissionDenied(
+            _("Packages are uploaded by the authority that sends them, or by the one they are addressed to.")
+        )
     if _size(request) > MOST_BYTES + ROOM_FOR_THE_FORM:
         return _page(request, PackageForm(), [Fault("", Sentence("The file is larger than 60 MB."))], status=413)
     return _take(request)
@@ -67,7 +69,9 @@ def _take(request):
 def _told(received):
     if received.is_new:
         return _("The application is received: %(reference)s.") % {"reference": received.reference}
-    return _("This package was received before: %(reference)s. Nothing has changed.") % {"reference": received.reference}
+    return _("This package was received before: %(reference)s. Nothing has changed.") % {
+        "reference": received.reference
+    }
 
 
 def _page(request, form, faults=(), status=200):

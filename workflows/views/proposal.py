@@ -45,7 +45,11 @@ class AssignForm(forms.Form):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         working = Membership.objects.in_force().filter(agency=actor.agency, role__in=(CASEWORKER, SUPERVISOR))
-        people = User.objects.filter(pk__in=working.values("user")) if SUPERVISOR in actor.roles else User.objects.filter(pk=actor.user.pk)
+        people = (
+            User.objects.filter(pk__in=working.values("user"))
+            if SUPERVISOR in actor.roles
+            else User.objects.filter(pk=actor.user.pk)
+        )
         self.fields["officer"].queryset = people.order_by("name")
         self.fields["officer"].initial = actor.user.pk
 
@@ -63,7 +67,11 @@ def assign(request, reference):
             grant.save(update_fields=["assigned_to", "assigned_at"])
         messages.success(request, _("%(name)s works on this case now.") % {"name": form.cleaned_data["officer"].name})
         return redirect("procedure", reference)
-    context = Frame(request, procedure, capacities).context() | {"title": _("Take or assign the case"), "form": form, "submit": _("Assign")}
+    context = Frame(request, procedure, capacities).context() | {
+        "title": _("Take or assign the case"),
+        "form": form,
+        "submit": _("Assign"),
+    }
     return render(request, "workflows/confirm.html", context, status=422 if form.is_bound else 200)
 
 
@@ -71,4 +79,6 @@ def _insist_free(actor, capacities, grants):
     """A caseworker takes what nobody works on; what a colleague holds, a supervisor gives away."""
     held = next((grant.assigned_to for grant in grants if grant.assigned_to_id not in (None, actor.user.pk)), None)
     if held and not may(capacities, "procedure.assign"):
-        raise PermissionDenied(_("%(name)s works on this case. A supervisor can assign it to somebody else.") % {"name": held.name})
+        raise PermissionDenied(
+            _("%(name)s works on this case. A supervisor can assign it to somebody else.") % {"name": held.name}
+        )

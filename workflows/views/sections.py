@@ -28,7 +28,12 @@ def persons(request, reference):
     note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "persons")
     people = [
-        {"id": f"person-{m.pk}", "title": m.get_relation_display(), "facts": person_facts(m, capacities), "travels": m.travels}
+        {
+            "id": f"person-{m.pk}",
+            "title": m.get_relation_display(),
+            "facts": person_facts(m, capacities),
+            "travels": m.travels,
+        }
         for m in members(procedure.case)
         if m.relation == "subject" or frame.sees(FieldGroup.FAMILY)
     ]
@@ -39,7 +44,12 @@ def persons(request, reference):
 
 def _alike(likeness):
     other = likeness.other
-    return {"pk": other.pk, "name": str(other), "born": born(other.born), "why": ", ".join(str(WHY[reason]) for reason in likeness.reasons)}
+    return {
+        "pk": other.pk,
+        "name": str(other),
+        "born": born(other.born),
+        "why": ", ".join(str(WHY[reason]) for reason in likeness.reasons),
+    }
 
 
 class CompareForm(forms.Form):
@@ -101,8 +111,15 @@ def notes(request, reference):
         return redirect("notes", reference)
     note_viewing(request, procedure)
     written = procedure.case.notes.filter(agency=request.actor.agency).select_related("written_by").order_by("-pk")
-    entries = [{"at": n.written_at, "title": n.written_by.name, "by": "", "note": n.text, "tone": "plain"} for n in written]
-    context = frame.context() | {"form": form, "entries": entries, "may_write": bool(may(capacities, "note.add")), "now": now()}
+    entries = [
+        {"at": n.written_at, "title": n.written_by.name, "by": "", "note": n.text, "tone": "plain"} for n in written
+    ]
+    context = frame.context() | {
+        "form": form,
+        "entries": entries,
+        "may_write": bool(may(capacities, "note.add")),
+        "now": now(),
+    }
     return render(request, "workflows/notes.html", context, status=422 if form.is_bound else 200)
 
 

@@ -26,7 +26,9 @@ def take(request, reference, name):
     transition = _transition(procedure, name)
     frame = Frame(request, procedure, capacities)
     if request.method != "POST":
-        return _page(request, frame, transition, form_for(procedure, transition, initial=_kept(request, procedure, name)))
+        return _page(
+            request, frame, transition, form_for(procedure, transition, initial=_kept(request, procedure, name))
+        )
     form = form_for(procedure, transition, request.POST)
     if not form.is_valid():
         return _page(request, frame, transition, form, status=422)
@@ -38,7 +40,9 @@ def _try(request, frame, transition, form):
     version = request.POST.get("version", "")
     seen = version if version.isdigit() else None
     try:
-        done = perform(frame.procedure, transition.name, request.actor, form.answers, comment=comment, token=token, seen=seen)
+        done = perform(
+            frame.procedure, transition.name, request.actor, form.answers, comment=comment, token=token, seen=seen
+        )
     except MovedOn as moved_on:
         return _moved_on(request, frame, transition, form, moved_on)
     except Changed:
@@ -95,7 +99,12 @@ def _head(frame, transition):
     clock = clock_shown(earliest(frame.running))
     text = _("A supervisor decides. Nothing takes effect before that.") if transition.approval else ""
     law = _("Basis: %(law)s of the agreement.") % {"law": transition.law} if transition.law else _("House rule.")
-    return {"title": str(transition), "text": f"{text} {law}".strip(), "tone": clock["tone"] if clock else "plain", "clock": clock}
+    return {
+        "title": str(transition),
+        "text": f"{text} {law}".strip(),
+        "tone": clock["tone"] if clock else "plain",
+        "clock": clock,
+    }
 
 
 def _changes(frame, transition):
@@ -114,15 +123,26 @@ def _conflict(frame):
     said = _("Last step: %(step)s, %(who)s, %(at)s. Read the case below, then send again.")
     step = frame.procedure.declared.transitions.get(last.transition, last.transition)
     text = said % {"step": step, "who": author(last), "at": day_and_time(last.taken_at)}
-    return {"title": _("This case changed while you were writing. Your text is kept."), "text": text, "tone": "warn", "urgent": True}
+    return {
+        "title": _("This case changed while you were writing. Your text is kept."),
+        "text": text,
+        "tone": "warn",
+        "urgent": True,
+    }
 
 
 def _moved_on(request, frame, transition, form, moved_on):
     """The step can no longer be taken: say who did what, and give the typed text back."""
     fresh, capacities = find(request, frame.procedure.reference)
     frame = Frame(request, fresh, capacities)
-    typed = "\n".join(f"{form.fields[name].label}: {value}" for name, value in form.cleaned_data.items() if value and name != "token")
-    context = frame.context() | {"title": str(transition), "conflict": _conflict(frame) | {"title": str(moved_on)}, "typed": typed}
+    typed = "\n".join(
+        f"{form.fields[name].label}: {value}" for name, value in form.cleaned_data.items() if value and name != "token"
+    )
+    context = frame.context() | {
+        "title": str(transition),
+        "conflict": _conflict(frame) | {"title": str(moved_on)},
+        "typed": typed,
+    }
     return render(request, "workflows/moved_on.html", context, status=409)
 
 
@@ -132,7 +152,11 @@ def keep_draft(request, reference, name):
     """Keeps what somebody is typing; theirs alone. Answers 204 to the page's own saving, else goes back to the form."""
     procedure, _capacities = find(request, reference, "procedure.perform")
     _transition(procedure, name)
-    typed = ((key, values) for key, values in request.POST.lists() if key not in ("csrfmiddlewaretoken", "token", "version", "draft"))
+    typed = (
+        (key, values)
+        for key, values in request.POST.lists()
+        if key not in ("csrfmiddlewaretoken", "token", "version", "draft")
+    )
     content = {key: values if len(values) > 1 else values[0] for key, values in typed}
     Draft.objects.update_or_create(
         person=request.actor.user, procedure_id=procedure.pk, transition=name, defaults={"content": content, "saved_at": now()},

@@ -57,7 +57,11 @@ def _groups(rows):
     soon = (now() + SOON).date()
     groups = (
         (_("Overdue"), "danger", [r for r in rows if r.get("is_overdue")]),
-        (_("Due in the next 7 days"), "plain", [r for r in rows if r["due_on"] and not r["is_overdue"] and r["due_on"] <= soon]),
+        (
+            _("Due in the next 7 days"),
+            "plain",
+            [r for r in rows if r["due_on"] and not r["is_overdue"] and r["due_on"] <= soon],
+        ),
         (_("Later"), "plain", [r for r in rows if not r["due_on"] or (not r["is_overdue"] and r["due_on"] > soon)]),
     )
     return [{"title": title, "tone": tone, "count": len(some), "rows": some} for title, tone, some in groups if some]
@@ -72,7 +76,8 @@ def _start(rows):
         "why": _("Start here – the most urgent case you can act on"),
         "title": f"{first['next_step']}: {first['person_name']}",
         "url": first["next_url"],
-        "text": _("%(procedure)s, %(reference)s. Status: %(status)s.") % {"procedure": first["procedure_label"], **first},
+        "text": _("%(procedure)s, %(reference)s. Status: %(status)s.")
+        % {"procedure": first["procedure_label"], **first},
         "tone": first.get("due_tone", "plain"),
         "clock": {**first["ruler"], "size": "large"} if first["due_on"] else None,
         "button": _("Open case"),
@@ -91,5 +96,9 @@ def _empty(name, filtered):
         return {"title": _("No cases match these filters.")}
     if name == "mine":
         button = {"label": _("Show the cases of my agency"), "url": reverse("queue", args=["agency"])}
-        return {"title": _("Nothing is waiting for you."), "text": _("Cases that are assigned to you appear here."), "button": button}
+        return {
+            "title": _("Nothing is waiting for you."),
+            "text": _("Cases that are assigned to you appear here."),
+            "button": button,
+        }
     return {"title": _("Nothing is waiting here."), "text": _("Cases appear here as soon as there are any.")}

@@ -31,12 +31,19 @@ def shown():
 
 
 def _kind(person):
-    return frozenset((row.role, "" if row.agency.code.endswith("-CA") else row.agency.code) for row in person.memberships.all())
+    return frozenset(
+        (row.role, "" if row.agency.code.endswith("-CA") else row.agency.code) for row in person.memberships.all()
+    )
 
 
 def _row(person):
     held = sorted(person.memberships.all(), key=lambda row: row.pk)
-    return _each(ROLE_NAMES[row.role] for row in held), person.name, _each(row.agency.name_en for row in held), person.email
+    return (
+        _each(ROLE_NAMES[row.role] for row in held),
+        person.name,
+        _each(row.agency.name_en for row in held),
+        person.email,
+    )
 
 
 def _each(names):
