@@ -3,8 +3,10 @@
 import pytest
 
 from agencies.roles import AUDITOR, CASEWORKER, SUPERVISOR
+from audit.moment import walking_at
 from tests import a
 from workflows.perform import perform
+from workflows.showing.proposals import item
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +139,15 @@ def test_the_requesting_authority_learns_nothing_of_our_deliberations(signed_in,
             "Accepted",
         ):
             assert secret not in page, (section, secret)
+
+
+def test_the_inbox_names_the_last_day_as_the_case_page_does(signed_in):
+    with walking_at(a.at(2026, 3, 2, 10)):
+        officer = a.person(CASEWORKER)
+        request = a.step(a.step(a.readmission("CHAZ", "CH"), "acknowledge", officer), "take_up", officer)
+        perform(request, "refuse", officer, {"refusal_ground": "other", "refusal_reason": "x"}, comment="x")
+        approval = request.approvals.get()
+    clock = request.clocks.filter(stopped_at=None).earliest("due_at")
+    approval.due_at = clock.due_at
+    with walking_at(a.at(clock.due_on.year, clock.due_on.month, clock.due_on.day, 9)):
+        assert item(approval, a.person(SUPERVISOR), current=False)["due_words"] == "today"

@@ -1,5 +1,7 @@
 """A proposal as its approver sees it: what is asked, what would change, what else happens, what was checked."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +18,7 @@ from workflows.showing.clocks import clock_shown, earliest
 from workflows.showing.rows import name_shown
 
 HOUR, DAY = 3600, 86400
+MOMENT = timedelta(microseconds=1)  # a limit ends with its last day; `due_at` is the first moment after it
 PASSED, FAILED = {"tone": "ok", "icon": "check"}, {"tone": "danger", "icon": "alert"}
 
 
@@ -36,7 +39,7 @@ def item(approval, actor, current):
         "url": reverse("approval", args=[approval.pk]),
         "person_name": _name(approval, actor),
         "reference": approval.procedure.reference,
-        "due_words": relative_day(approval.due_at) if approval.due_at else _("no limit"),
+        "due_words": relative_day(approval.due_at - MOMENT) if approval.due_at else _("no limit"),
         "due_tone": "danger" if approval.due_at and approval.due_at <= now() else "plain",
         "waits": waits(approval),
         "current": current,
