@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
 from agencies.states import STATES, zone
@@ -23,6 +23,7 @@ __all__ = [
     "TimeLimit",
     "due",
     "limit",
+    "read_limits_once",
     "sentences",
     "terms",
     "zone_of",
@@ -70,14 +71,19 @@ class Parties:
 def limit(agreement: Agreement, name: str, on=None) -> TimeLimit:
     """The version of a limit in force on a day (today). Raises NoLimit where the agreement gives none. One query."""
     day = on or today()
-    in_force = Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_until=None) | Q(valid_until__gte=day)
-    found = agreement.limits.filter(*in_force, name=name).first()
+    rules = getattr(agreement, "limits_read", None) or agreement.limits.filter(name=name)
+    found = next((rule for rule in rules if rule.name == name and rule.is_in_force(day)), None)
     facts = {"agreement": agreement.code, "limit": LimitName(name).label}
     if found is None:
         raise NoLimit(_("{agreement} has no time limit “{limit}” on {day}.", day=named(day), **facts))
     if found.value is None:
         raise NoLimit(_("{agreement} names no number of days for “{limit}”. {note}", note=found.note, **facts))
     return found
+
+
+def read_limits_once(agreement):
+    """For an act that asks for several limits: from now on this object knows them all, by one query when first asked."""
+    agreement.limits_read = SimpleLazyObject(lambda: list(agreement.limits.all()))
 
 
 def due(time_limit: TimeLimit, start, *, pauses=(), extensions=(), **parties: str) -> Due:

@@ -122,6 +122,12 @@ class TimeLimit(Recorded):
     def __str__(self):
         return f"{self.agreement.code} {self.get_name_display()}"
 
+    def is_in_force(self, day):
+        """Whether this version holds on a day; both its ends are included."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
     @property
     def verified(self):
         """Read in a source, or checked by a lawyer. All else is shown with a flag."""

@@ -17,7 +17,7 @@ def turn_clocks(procedure):
     """Brings the clocks of a procedure in line with its state and its steps, and keeps them at hand as `turned`."""
     if not procedure.workflow.deadlines or procedure.case.agreement is None:
         return
-    running = {clock.deadline: clock for clock in procedure.clocks.filter(stopped_at=None).select_related("limit")}
+    running = {clock.deadline: clock for clock in procedure.running_clocks}
     for clock in running.values():
         clock.limit.agreement = procedure.case.agreement  # it is known already: no query a clock
     steps = steps_of(procedure)
@@ -27,6 +27,7 @@ def turn_clocks(procedure):
     ]
     _write([clock for clock, differs in turned if differs])
     procedure.turned = {clock.deadline: clock for clock, _differs in turned if clock}
+    procedure.running_clocks = [clock for clock in procedure.turned.values() if clock.stopped_at is None]
 
 
 def steps_of(procedure):

@@ -15,6 +15,8 @@ class StateField(django_fsm.FSMField):
 
 def attach(workflow, model):
     for transition in workflow.transitions.values():
+        if hasattr(model, transition.name):
+            raise TypeError(f"{model.__name__} has something else called {transition.name}: rename the transition.")
         setattr(model, transition.name, _method(transition))
 
 

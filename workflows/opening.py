@@ -29,8 +29,7 @@ def open_(model, case, by, agencies, **fields):
     procedure.title = procedure.title or (parent.title if parent else "")
     procedure.held_by = _first_holder(workflow, agencies)
     procedure.save()
-    for case_role, agency in agencies.items():
-        procedure.bring_in(agency, case_role)
+    procedure.bring_in(agencies)
     step = Step.objects.create(
         procedure=procedure,
         transition=Step.OPENING,

@@ -1,6 +1,7 @@
 """The one door through which a procedure changes state: lock, check, approve, apply, record, turn the clocks."""
 
 from django.db import transaction as db
+from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from agencies.policy import Verdict, actor_of, capacities_of, may
@@ -18,6 +19,7 @@ from workflows.taking import (
     close,
     insist,
     insist_unchanged,
+    is_as_read,
     lock,
     may_perform,
     plain,
@@ -66,11 +68,13 @@ def decide(approval, by, decision, comment="", **slip):
     `slip` as in `perform`. Gives the Step, or None where no step was taken (yet).
     """
     slip, procedure = Slip(comment, **slip), lock(approval.procedure)
-    approval = Approval.objects.select_related("proposed_by", "proposed_for").get(pk=approval.pk)
-    if slip.token and Signature.objects.filter(token=slip.token, approval=approval).exists():
+    if not is_as_read(approval.procedure, procedure.case):
+        approval = Approval.objects.select_related("proposed_by", "proposed_for").get(pk=approval.pk)
+    signatures = list(approval.signatures.all())
+    if slip.token and any(signature.token == slip.token for signature in signatures):
         return None
     transition = procedure.workflow.transitions[approval.transition]
-    missing = _insist_may_sign(approval, procedure, transition, by)
+    missing = _insist_may_sign(approval, procedure, transition, by, signatures)
     insist_unchanged(procedure, transition, slip.seen)
     if decision != Signature.Decision.GRANTED and not slip.comment.strip():
         raise Refused(fields={"comment": [_("Say why.")]})
@@ -100,27 +104,25 @@ def withdraw_proposal(approval, by):
 def may_decide(approval, procedure, by, capacities) -> Verdict:
     """Whether this person may sign this proposal, with every reason against."""
     transition = procedure.declared.transitions[approval.transition]
-    signed = [(s.signed_by_id, s.signed_as) for s in approval.signatures.all()]
-    return _may_sign(approval, transition.signers(procedure), by, capacities, signed)
+    return _may_sign(approval, transition.signers(procedure), by, capacities, approval.signatures.all())
 
 
-def _may_sign(approval, signers, by, capacities, signed):
-    missing = _missing(signers, signed)
+def _may_sign(approval, signers, by, capacities, signatures):
+    missing = _missing(signers, signatures)
     reasons = may(capacities, missing).reasons if missing else ()
     if by and by.user.pk == approval.proposed_by_id:
         reasons = (_("You cannot decide this request: you prepared it."), *reasons)
-    elif by and by.user.pk in {user for user, _as in signed}:
+    elif by and by.user.pk in {signature.signed_by_id for signature in signatures}:
         reasons = (_("You have signed this already; someone else must sign too."), *reasons)
     return Verdict(reasons)
 
 
-def _insist_may_sign(approval, procedure, transition, by):
+def _insist_may_sign(approval, procedure, transition, by, signatures):
     """The capacities that must still sign, if this person may be one of them."""
     if approval.outcome != Approval.Outcome.OPEN:
         raise MovedOn(_("This proposal has been decided already."))
-    signed = list(approval.signatures.values_list("signed_by", "signed_as"))
-    insist(_may_sign(approval, transition.signers(procedure), by, capacities_of(by, procedure), signed))
-    return _missing(transition.signers(procedure), signed)
+    insist(_may_sign(approval, transition.signers(procedure), by, capacities_of(by, procedure), signatures))
+    return _missing(transition.signers(procedure), signatures)
 
 
 def _sign(approval, by, capacity, decision, slip):
@@ -130,8 +132,8 @@ def _sign(approval, by, capacity, decision, slip):
     )  # fmt: skip
 
 
-def _missing(signers, signed):
-    done = {signed_as for _user, signed_as in signed}
+def _missing(signers, signatures):
+    done = {signature.signed_as for signature in signatures}
     return [capacity for capacity in signers if str(capacity) not in done]
 
 
@@ -153,11 +155,16 @@ def _done_already(token, procedure, name):
     if not token:
         return None
     asked = {"token": token, "procedure": procedure.pk, "transition": name}
-    return Step.objects.filter(**asked).first() or Approval.objects.filter(**asked).first()
+    steps, proposals = (
+        made.objects.filter(**asked).values_list("pk", Value(made.__name__)) for made in (Step, Approval)
+    )
+    for pk, made in steps.union(proposals):
+        return (Step if made == Step.__name__ else Approval).objects.get(pk=pk)
+    return None
 
 
 def _propose(procedure, transition, answers, by, slip):
-    if procedure.approvals.filter(outcome=Approval.Outcome.OPEN).exists():
+    if procedure.is_proposed:
         raise Refused(_("A proposal is already waiting for approval. Withdraw it first."))
     approval = Approval.objects.create(
         procedure_id=procedure.pk, transition=transition.name, answers=plain(answers), comment=slip.comment, token=slip.token,

@@ -1,6 +1,9 @@
 """The rows a running workflow leaves behind."""
 
+from functools import cache
+
 from django.conf import settings
+from django.contrib.auth.models import Permission
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.serializers.json import DjangoJSONEncoder
@@ -9,13 +12,12 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase
-from guardian.shortcuts import assign_perm
 
 from agencies.disclosure import FieldGroup
 from agencies.models import Agency
 from agencies.policy import may
 from agencies.roles import CaseRole
-from audit.models import HOW, History, OfAct, Recorded
+from audit.models import HOW, History, OfAct, Recorded, record
 from audit.moment import now
 from cases.files import Case, Document
 from cases.rules import TimeLimit
@@ -90,7 +92,8 @@ class Procedure(Recorded):
 
     def refresh_from_db(self, *args, **kwargs):
         held = self.__dict__.pop("state", None)  # a protected FSM field refuses to be set twice
-        self.__dict__.pop("granted", None)
+        for read in ("granted", "running_clocks", "is_proposed", "child_procedures"):
+            self.__dict__.pop(read, None)
         super().refresh_from_db(*args, **kwargs)
         self.__dict__.setdefault("state", held)
 
@@ -122,6 +125,19 @@ class Procedure(Recorded):
         return self if self.workflow else getattr(self, self.kind)
 
     @cached_property
+    def running_clocks(self):
+        """The clocks that run or rest, with their rules: one query, kept for the life of the object."""
+        return list(self.clocks.filter(stopped_at=None).select_related("limit"))
+
+    def running_clock(self, deadline):
+        return next((clock for clock in self.running_clocks if clock.deadline == deadline), None)
+
+    @cached_property
+    def is_proposed(self):
+        """Whether a proposal waits for approval: the door reads it with the lock."""
+        return self.approvals.filter(outcome=Approval.Outcome.OPEN).exists()
+
+    @cached_property
     def granted(self):
         """Every grant on this procedure with its agency: one query, kept for the life of the object."""
         grants = Grant.objects.filter(
@@ -146,10 +162,29 @@ class Procedure(Recorded):
     def came_from(self):
         return self.steps.filter(target=self.state).exclude(source=self.state).latest("pk").source
 
-    def bring_in(self, agency, case_role):
-        """Gives an agency a case role here: the one way in which a grant is written."""
-        self.__dict__.pop("granted", None)
-        return assign_perm(case_role.codename, agency.group, Procedure(pk=self.pk))
+    def bring_in(self, agencies):
+        """Gives agencies their case roles here ({CaseRole: Agency}): the one way in which grants are written."""
+        made = [
+            Grant(permission=permission_of(case_role), group=agency.as_group(), content_object=Procedure(pk=self.pk))
+            for case_role, agency in agencies.items()
+        ]
+        record(created=Grant.objects.bulk_create(made))
+        if "granted" in vars(self):
+            self.granted += made
+
+    def give_to(self, user, group_id):
+        """Says who works on this at an agency: on each grant of its group."""
+        own = [grant for grant in self.granted if grant.group_id == group_id]
+        for grant in own:
+            grant.assigned_to, grant.assigned_at = user, now()
+        Grant.objects.filter(pk__in=[grant.pk for grant in own]).update(assigned_to=user, assigned_at=now())
+        record(changed=own)
+
+
+@cache
+def permission_of(case_role):
+    """The permission of a case role, which a migration makes once and nothing changes: kept for the process."""
+    return Permission.objects.get(codename=case_role.codename, content_type__app_label="workflows")
 
 
 class Grant(GroupObjectPermissionBase):
@@ -250,8 +285,8 @@ class Approval(Recorded):
         return self.procedure.declared.transitions[self.transition]
 
 
-class Signature(Recorded):
-    """One pair of eyes on an approval: never the proposer's, never twice the same."""
+class Signature(OfAct):
+    """One pair of eyes on an approval: never the proposer's, never twice the same. Never changed, never deleted."""
 
     field_group = FieldGroup.REFERENCE
     field_groups = {"comment": FieldGroup.INTERNAL}

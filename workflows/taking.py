@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _
 
 from agencies.policy import Verdict, capacities_of, may
 from audit.moment import now
+from cases.agreements import read_limits_once
 from cases.files import Case
 from workflows.clocks import turn_clocks, why_not_extended
 from workflows.letters import make_letter
@@ -53,12 +54,33 @@ def lock(procedure):
 
     Its key stays free: a new row that refers to the case need not wait, and so cannot hold what this transaction waits for.
     """
-    case = (
-        Case.objects.select_for_update(of=("self",), no_key=True).select_related("agreement").get(pk=procedure.case_id)
+    return _beneath(_locked_case(procedure.case_id), procedure)
+
+
+def _locked_case(pk):
+    case = Case.objects.select_for_update(of=("self",), no_key=True).select_related("agreement").get(pk=pk)
+    if case.agreement:
+        read_limits_once(case.agreement)
+    return case
+
+
+def _beneath(case, procedure):
+    """The procedure as it is now that its case is locked."""
+    open_one = Approval.objects.filter(procedure=OuterRef("pk"), outcome=Approval.Outcome.OPEN)
+    kind = (
+        Procedure.kinds[procedure.kind].objects.select_related("held_by", "parent").annotate(proposed=Exists(open_one))
     )
-    locked = Procedure.kinds[procedure.kind].objects.select_related("held_by").get(pk=procedure.pk)
-    locked.case = case
+    locked = kind.get(pk=procedure.pk)
+    locked.case, locked.is_proposed = case, locked.proposed
+    if "granted" in vars(procedure) and is_as_read(procedure, case):
+        locked.granted = procedure.granted
     return locked
+
+
+def is_as_read(procedure, case):
+    """Whether the case is locked in the version with which the procedure was read: steps, grants and proposals change it."""
+    known = procedure._state.fields_cache.get("case")
+    return known is not None and known.version == case.version
 
 
 def insist_unchanged(procedure, transition, seen):
@@ -121,7 +143,7 @@ def take(procedure, transition, answers, by, **written):
 
 def _after(procedure, transition, step, by):
     turn_clocks(procedure)
-    if step.source != step.target and step.approval is None:  # a proposal that was granted was the only open one
+    if step.source != step.target and step.approval is None and procedure.is_proposed:
         _lapse(procedure)
     for kind in transition.makes:
         make_letter(procedure, step, kind, by)
@@ -144,11 +166,11 @@ def _tell_parent(procedure):
     """The last child to settle takes its parent on, where the parent's workflow says so."""
     if not procedure.parent_id:
         return
-    parent = Procedure.objects.get(pk=procedure.parent_id)
+    parent = procedure.parent
     for children in parent.declared.children.values():
         way = children.on_all_settled
         if children.kind == procedure.kind and way and way.leaves(parent.state) and _all_settled(parent, children):
-            _take_on(parent, way)
+            _take_on(_beneath(procedure.case, parent), way)
 
 
 def _all_settled(parent, children):
@@ -157,8 +179,6 @@ def _all_settled(parent, children):
 
 
 def _take_on(parent, way):
-    """Its case is locked already: it is the child's."""
-    parent = lock(parent)
     if all(need(parent) for need in way.needs):
         take(parent, way, {}, None)
 

@@ -105,7 +105,7 @@ def things(square):
     request = a.step(request, "take_up", officer)
     for code, part in PARTS.items():
         if part and request.agency_that_is(part) is None:
-            request.bring_in(a.agency(code), part)
+            request.bring_in({part: a.agency(code)})
     with acting(officer):
         document = keep_document(request.case, paper_pdf("Paper", ["A line"]), title="Paper", by=officer)
     request.case.evidence.update(finding="accepted")

@@ -40,8 +40,8 @@ def run(sql, facts):
 
 STEP = "INSERT INTO workflows_step (procedure_id, transition, source, target, taken_at, taken_as, answers, comment, act_roles"
 SIGNATURE = """
-    INSERT INTO workflows_signature (approval_id, proposed_by_id, signed_by_id, signed_for_id, signed_as, signed_at, decision, comment)
-    VALUES (%(open)s, {proposer}, {signer}, %(agency)s, 'supervisor@lead', now(), 'granted', '')
+    INSERT INTO workflows_signature (approval_id, proposed_by_id, signed_by_id, signed_for_id, signed_as, signed_at, decision, comment, act_roles)
+    VALUES (%(open)s, {proposer}, {signer}, %(agency)s, 'supervisor@lead', now(), 'granted', '', '')
 """
 APPROVAL = """
     INSERT INTO workflows_approval (procedure_id, transition, answers, comment, proposed_by_id, proposed_for_id, proposed_as, proposed_at,
@@ -76,6 +76,7 @@ DEEDS = {
     "a signature on what was decided": (
         SIGNATURE.format(proposer="%(officer)s", signer="%(chief)s").replace("%(open)s", "%(returned)s"), "has been decided",
     ),
+    "a changed signature": ("UPDATE workflows_signature SET decision = 'refused'", "permission denied"),
     "a deleted signature": ("DELETE FROM workflows_signature", "permission denied"),
     "a proposal granted without a signature": (
         "UPDATE workflows_approval SET outcome = 'granted', closed_at = now() WHERE id = %(open)s", "without a signature",

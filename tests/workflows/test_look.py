@@ -8,7 +8,15 @@ from tests.agencies.test_look import look
 from workflows.perform import perform
 
 pytestmark = pytest.mark.django_db(transaction=True)
-LISTS = ("/queue/mine/", "/queue/drafts/", "/approvals/", "/workflows/", "/workflows/verification/", "/notices/", "/search/?q=mammadov")
+LISTS = (
+    "/queue/mine/",
+    "/queue/drafts/",
+    "/approvals/",
+    "/workflows/",
+    "/workflows/verification/",
+    "/notices/",
+    "/search/?q=mammadov",
+)
 SECTIONS = ("", "persons/", "documents/", "deadlines/", "notes/", "history/", "assign/", "steps/refuse/")
 
 
@@ -22,5 +30,10 @@ def test_axe_finds_nothing_in_the_work(live_server, page):
     page.get_by_label("Password").fill(a.PASSWORD)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    for path in (*LISTS, "/new/", "/packages/upload/", *(f"/procedures/{request.reference}/{part}" for part in SECTIONS)):
+    for path in (
+        *LISTS,
+        "/new/",
+        "/packages/upload/",
+        *(f"/procedures/{request.reference}/{part}" for part in SECTIONS),
+    ):
         look(page, live_server.url + path)

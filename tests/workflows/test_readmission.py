@@ -205,7 +205,7 @@ def test_each_agency_sees_only_what_is_theirs(desk):
 
 def test_the_border_officer_cannot_agree(desk):
     request = with_proof(desk)
-    request.bring_in(a.agency("AZ-SBS"), BORDER)
+    request.bring_in({BORDER: a.agency("AZ-SBS")})
     with pytest.raises(Refused, match="Only Caseworker of the lead agency"):
         perform(request, "agree", a.person(CASEWORKER, at="AZ-SBS"))
 

@@ -1,6 +1,7 @@
 """To add a workflow takes one declaration: all else reads it. The declaration is tests/workflows/toy.py."""
 
 import pytest
+from guardian.shortcuts import get_group_perms
 
 from agencies.roles import CASEWORKER, LEAD, LEGAL_OFFICER, REQUESTING, SUPERVISOR
 from audit.moment import walking_at
@@ -71,6 +72,13 @@ def test_it_goes_back_to_where_it_was(toy, officer):
     chief = a.person(SUPERVISOR)
     toy = a.step(a.step(toy, "begin", officer, colour="red"), "ask", officer)
     assert a.step(a.step(toy, "rest", chief), "go_on", chief).state == "asked"
+
+
+def test_django_guardian_knows_the_part_of_each_agency(toy, officer):
+    here = Procedure.objects.get(pk=toy.pk)
+    officer.user.groups.add(officer.agency.group)
+    assert get_group_perms(officer.agency.group, here).get() == "play_lead"
+    assert officer.user.has_perm("play_lead", here) and not officer.user.has_perm("play_border", here)
 
 
 def test_it_is_seen_by_those_who_have_a_part_in_it_alone(toy, officer):

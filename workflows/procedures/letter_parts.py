@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from cases.agreements import NoLimit, limit
 from cases.files import CasePerson
-from cases.people import PersonName
+from cases.members import main_name, members, subject_of
 
 
 def kept(thing, name, read):
@@ -39,27 +39,24 @@ def _agency(agency):
 
 def person(case):
     """The person concerned, as letters name them."""
-    subject = subject_of(case)
-    name = next((n for n in subject.names.all() if n.kind == PersonName.Kind.MAIN), None) if subject else None
+    subject = _subject_of(case)
+    name = main_name(subject) if subject else None
+    born = subject.person.born if subject else ""
     return {
         "surname": name.surname if name else "–",
         "given_names": name.given_names if name else "",
         "father_name": name.patronymic if name else "",
-        "born": shown_date(subject.born) if subject and subject.born else "–",
-        "birth_place": subject.place_of_birth if subject else "",
+        "born": shown_date(born) if born else "–",
+        "birth_place": subject.person.place_of_birth if subject else "",
     }
 
 
-def subject_of(case):
-    return next((m.person for m in _members(case) if m.relation == CasePerson.Relation.SUBJECT), None)
+def _subject_of(case):
+    return subject_of(_members(case))
 
 
 def _members(case):
-    return kept(
-        case,
-        "members",
-        lambda: list(case.members.select_related("person").prefetch_related("person__names").order_by("pk")),
-    )
+    return kept(case, "members", lambda: members(case))
 
 
 def shown_date(stored):
@@ -99,8 +96,8 @@ def last_clock(procedure, deadline):
 
 
 def documents_told(case):
-    subject = subject_of(case)
-    held = kept(case, "documents", lambda: list(subject.identity_documents.order_by("pk")) if subject else [])
+    subject = _subject_of(case)
+    held = kept(case, "documents", lambda: list(subject.person.identity_documents.order_by("pk")) if subject else [])
     return [{"kind": d.kind.replace("_", " "), "number": d.number, "valid_until": d.expires_on} for d in held]
 
 
@@ -110,7 +107,8 @@ def family_told(case):
 
 def _relative(member):
     born = shown_date(member.person.born) if member.person.born else "–"
-    return {"surname": str(member.person), "given_names": "", "born": born, "relation": member.get_relation_display()}
+    name = str(main_name(member) or _("Name unknown"))
+    return {"surname": name, "given_names": "", "born": born, "relation": member.get_relation_display()}
 
 
 def day(value):

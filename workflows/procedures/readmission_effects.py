@@ -15,9 +15,8 @@ def submit(request, by):
     case = request.case
     subject = file_application(case, request.application, by)
     request.title, request.flags = str(subject)[:300], flags(subject, case)
-    for case_role, agency in ((REQUESTING, case.requesting_agency), (LEAD, case.requested_agency)):
-        if request.agency_that_is(case_role) is None:
-            request.bring_in(agency, case_role)
+    parties = {REQUESTING: case.requesting_agency, LEAD: case.requested_agency}
+    request.bring_in({part: agency for part, agency in parties.items() if request.agency_that_is(part) is None})
 
 
 def flags(subject, case):
@@ -112,14 +111,12 @@ def ended(request, by):
 
 def _bring_in(request, case_role):
     """The agency of the requested State that is competent for a case role takes part from now on."""
-    competent = Agency.objects.filter(
-        state=request.case.requested_state, ended_on=None, case_roles__contains=[case_role]
-    )
     if request.agency_that_is(case_role) is None:
-        request.bring_in(competent.order_by("code").first(), case_role)
+        competent = Agency.objects.filter(
+            state=request.case.requested_state, ended_on=None, case_roles__contains=[case_role]
+        )
+        request.bring_in({case_role: competent.order_by("code").first()})
 
 
 def _assign(request, user):
-    grant = next(grant for grant in request.granted if grant.case_role == LEAD)
-    grant.assigned_to, grant.assigned_at = user, now()
-    grant.save(update_fields=["assigned_to", "assigned_at"])
+    request.give_to(user, request.agency_that_is(LEAD).group_id)

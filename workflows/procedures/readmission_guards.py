@@ -127,7 +127,7 @@ def notice_in_time(request):
 
 
 def within_transfer_limit(request):
-    clock = request.clocks.filter(deadline="transfer", stopped_at=None).first()
+    clock = request.running_clock("transfer")
     if clock and request.transfer_at >= clock.due_at:
         said = translate("The transfer must take place by %(day)s.")
         yield "transfer_at", said % {"day": clock.due_on.strftime("%d.%m.%Y")}
@@ -142,8 +142,8 @@ def document_covers_transfer(request):
 
 
 def _is_over(request, deadline):
-    clock = request.clocks.filter(deadline=deadline, stopped_at=None, paused_at=None).first()
-    return bool(clock and now() >= clock.due_at)
+    clock = request.running_clock(deadline)
+    return bool(clock and clock.paused_at is None and now() >= clock.due_at)
 
 
 def _valid_documents(request):

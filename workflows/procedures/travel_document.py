@@ -15,13 +15,13 @@ CONSUL = CASEWORKER.at(CONSULAR)
 
 @guard(_("The time to issue has not run out."))
 def issue_time_is_over(document):
-    clock = document.clocks.filter(deadline="issue_time", stopped_at=None).first()
+    clock = document.running_clock("issue_time")
     return bool(clock and now() >= clock.due_at)
 
 
 @guard(_("The document has not expired."))
 def has_expired(document):
-    clock = document.clocks.filter(deadline="validity", stopped_at=None).first()
+    clock = document.running_clock("validity")
     return bool(clock and now() >= clock.due_at)
 
 

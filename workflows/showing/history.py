@@ -9,7 +9,7 @@ from audit.dates import day, day_and_time
 from audit.timeline import agency_names, events
 from cases.files import Case, CasePerson, Circumstances, Comparison, Document, Evidence, EvidenceFile, Note
 from cases.people import IdentityDocument, Nationality, Person, PersonName
-from workflows.rows import Approval, Clock, Grant, Signature
+from workflows.rows import Approval, Clock, Grant
 from workflows.showing.story import steps_told
 
 # What the engine keeps for itself or says elsewhere: states stand in the steps, people and agencies in the author's line.
@@ -49,7 +49,6 @@ def _sources(frame):
         yield model, model.history.filter(person_id__in=persons)
     yield Approval, Approval.history.filter(procedure_id=procedure.pk, proposed_for_id=own)
     yield Clock, Clock.history.filter(procedure_id=procedure.pk, id__in=[clock.pk for clock in frame.clocks])
-    yield Signature, Signature.history.filter(approval_id__in=procedure.approvals.filter(proposed_for=own).values("pk"))
     yield Grant, Grant.history.filter(content_object_id=procedure.pk, group_id=frame.actor.group_id)
 
 

@@ -1,33 +1,11 @@
 """The summary of a case: person, application, answers given so far, each fact only for those whose part may read it."""
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
 from agencies.states import STATES, state_name
 from audit.dates import day, day_and_time
-from cases.files import CasePerson
-from cases.people import Nationality, PersonName
-
-NAME_PARTS = ("surname", "given_names", "patronymic")
-
-
-def members(case):
-    """Everybody in a case with names and nationalities: one query."""
-    names = PersonName.objects.filter(person=OuterRef("person")).order_by("pk")
-    nationalities = Nationality.objects.filter(person=OuterRef("person")).order_by("pk")
-    return list(
-        case.members.select_related("person")
-        .annotate(
-            names=ArraySubquery(
-                names.values(said=JSONObject(kind="kind", script="script", **{part: part for part in NAME_PARTS}))
-            ),
-            nationalities=ArraySubquery(nationalities.values(said=JSONObject(state="state", basis="basis"))),
-        )
-        .order_by("pk")
-    )
+from cases.members import main_name
 
 
 def person_facts(member, capacities):
@@ -35,11 +13,11 @@ def person_facts(member, capacities):
     seen = sight(capacities, FieldGroup.PARTICULARS)
     if seen == Sight.NONE:
         return []
-    person, main = member.person, next((n for n in member.names if n["kind"] == PersonName.Kind.MAIN), {})
+    person, main = member.person, main_name(member)
     facts = [
-        (_("Surname"), main.get("surname")),
-        (_("Given name"), main.get("given_names")),
-        (_("Father’s name"), main.get("patronymic")),
+        (_("Surname"), main and main.surname),
+        (_("Given name"), main and main.given_names),
+        (_("Father’s name"), main and main.patronymic),
         (_("Also written"), "; ".join(written(name) for name in member.names if name is not main)),
         (_("Born"), ", ".join(part for part in (born(person.born), person.place_of_birth) if part)),
         (_("Sex"), person.get_sex_display()),
@@ -50,7 +28,7 @@ def person_facts(member, capacities):
 
 
 def written(name):
-    return " ".join(name[part] for part in ("given_names", "surname") if name[part])
+    return " ".join(part for part in (name.given_names, name.surname) if part)
 
 
 def born(stored):
@@ -61,14 +39,9 @@ def born(stored):
     return f"{in_month}.{month}.{year}"
 
 
-def _nationality(said):
-    state = said["state"]
-    name = state_name(state) if state in STATES else state
-    return f"{name} ({Nationality.Basis(said['basis']).label})"
-
-
-def subject_of(people):
-    return next((member for member in people if member.relation == CasePerson.Relation.SUBJECT), None)
+def _nationality(held):
+    name = state_name(held.state) if held.state in STATES else held.state
+    return f"{name} ({held.get_basis_display()})"
 
 
 def application_facts(procedure, capacities):

@@ -7,13 +7,14 @@ from agencies.disclosure import FieldGroup
 from agencies.policy import allow
 from audit.dates import day
 from cases.agreements import sentences
+from cases.members import members, subject_of
 from workflows.clocks import recount
 from workflows.finding import find, note_viewing
 from workflows.showing.clocks import clock_shown
 from workflows.showing.frame import Frame
 from workflows.showing.papers import documents_shown
 from workflows.showing.story import steps_told
-from workflows.showing.summary import answer_facts, application_facts, members, person_facts, subject_of
+from workflows.showing.summary import answer_facts, application_facts, person_facts
 
 LATEST = 4
 

@@ -57,8 +57,8 @@ def approvals(request, pk=None):
 @allow("approval.list")
 def judge(request, pk):
     """Signs one proposal: approve, refuse or send back."""
-    found = waiting(request.actor, "urgent")
-    approval = next((approval for approval in found if approval.pk == pk), None)
+    read = Approval.objects.waiting_for(request.actor).select_related("procedure__case", "proposed_by", "proposed_for")
+    approval = read.filter(pk=pk).first()
     if approval is None:
         return _gone(request, pk)
     if request.method != "POST" or request.POST.get("decision") not in DECISIONS:
@@ -69,7 +69,8 @@ def judge(request, pk):
         messages.error(request, str(moved_on))
         return redirect("approvals")
     except Refused as refused:
-        return _page(request, found, approval, refused=refused)
+        found = waiting(request.actor, "urgent")
+        return _page(request, found, next((a for a in found if a.pk == pk), None), refused=refused)
     messages.success(request, DONE[request.POST["decision"]])
     return redirect("approvals")
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as lazy
 from agencies.models import Membership, User
 from agencies.policy import allow, may
 from agencies.roles import CASEWORKER, SUPERVISOR
-from audit.moment import now
 from workflows.finding import find
 from workflows.perform import Refused, withdraw_proposal
 from workflows.rows import Approval
@@ -62,9 +61,7 @@ def assign(request, reference):
     form = AssignForm(request.POST if request.method == "POST" else None, actor=request.actor)
     if form.is_valid():
         _insist_free(request.actor, capacities, grants)
-        for grant in grants:
-            grant.assigned_to, grant.assigned_at = form.cleaned_data["officer"], now()
-            grant.save(update_fields=["assigned_to", "assigned_at"])
+        procedure.give_to(form.cleaned_data["officer"], request.actor.group_id)
         messages.success(request, _("%(name)s works on this case now.") % {"name": form.cleaned_data["officer"].name})
         return redirect("procedure", reference)
     context = Frame(request, procedure, capacities).context() | {

@@ -13,11 +13,12 @@ from audit.moment import now
 from cases.duplicates import DOCUMENT, likenesses
 from cases.files import Comparison
 from cases.filing import touch, write_note
+from cases.members import members
 from cases.people import Person
 from workflows.finding import find, note_viewing
 from workflows.showing.frame import Frame
 from workflows.showing.history import history as whole_history
-from workflows.showing.summary import born, members, person_facts
+from workflows.showing.summary import born, person_facts
 
 WHY = {DOCUMENT: lazy("same document number"), "name_and_birth": lazy("same name and date of birth")}
 

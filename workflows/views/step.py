@@ -50,7 +50,10 @@ def _try(request, frame, transition, form):
     except Refused as refused:
         _say(form, refused)
         return _page(request, frame, transition, form, status=422)
-    Draft.objects.filter(person=request.actor.user, procedure=frame.procedure.pk, transition=transition.name).delete()
+    if form.fields.keys() - {"token"}:
+        Draft.objects.filter(
+            person=request.actor.user, procedure=frame.procedure.pk, transition=transition.name
+        ).delete()
     messages.success(request, _done(transition, done))
     return redirect("procedure", frame.procedure.reference)
 

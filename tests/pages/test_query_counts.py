@@ -1,0 +1,183 @@
+"""How many queries a page and a step need: fixed, whatever the number of rows.
+
+Session, user, savepoints and transactions are not counted; who acts (their roles at their agency) is.
+"""
+
+from contextlib import contextmanager
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from agencies.roles import CASEWORKER, SUPERVISOR, CaseRole
+from tests import a
+from tests.pages.square import signed_in
+from workflows.rows import Approval, permission_of
+
+pytestmark = pytest.mark.django_db
+NOT_COUNTED = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT")
+BESIDE = ('"django_session"', 'FROM "agencies_user" WHERE "agencies_user"."id"')
+LIST, CASE_PAGE, STEP, DECISION = 4, 12, 20, 25
+BRINGS_IN = 3  # an agency that joins the case: found, granted its part, recorded
+# A step that files an application, opens procedures or ends them does the work of several steps, one after another.
+OPENS, TAKES_ON = 13, 8
+STEPS = {"notify_transfer": STEP + BRINGS_IN, "verify": STEP + OPENS, "receive": STEP + OPENS}
+STEPS |= {"request_document": STEP + OPENS + BRINGS_IN}
+DECISIONS = {"answer": DECISION + TAKES_ON, "issue": DECISION + TAKES_ON}  # the last answer takes the parent on
+SECTIONS = {
+    "": CASE_PAGE,
+    "persons/": 14,
+    "documents/": CASE_PAGE,
+    "deadlines/": 14,
+    "notes/": CASE_PAGE,
+    "history/": 26,
+}
+
+
+@contextmanager
+def counting():
+    with CaptureQueriesContext(connection) as captured:
+        yield lambda: [q["sql"] for q in captured if is_counted(q["sql"])]
+
+
+def is_counted(sql):
+    return not sql.startswith(NOT_COUNTED) and not any(part in sql for part in BESIDE)
+
+
+class Walk:
+    """Takes steps as people do, by sending their forms, and remembers how many queries each needed."""
+
+    def __init__(self):
+        self.steps, self.decisions = {}, {}
+
+    def go(self, client, procedure, name, **answers):
+        form = {"token": str(uuid4()), "version": "", "comment": "Checked.", **answers}
+        with counting() as counted:
+            said = client.post(f"/procedures/{procedure.reference}/steps/{name}/", form)
+        assert said.status_code == 302, said.content.decode()
+        self.steps[name] = max(self.steps.get(name, 0), len(counted()))
+
+    def sign(self, client):
+        approval = Approval.objects.latest("pk")
+        with counting() as counted:
+            client.post(f"/approvals/{approval.pk}/decision/", {"decision": "approve", "token": str(uuid4())})
+        approval.refresh_from_db()
+        assert approval.outcome == "granted"
+        self.decisions[approval.transition] = len(counted())
+
+
+class Desk:
+    """Everybody who takes a step in a walk."""
+
+    def __init__(self):
+        self.officer, self.chief, self.german = client(), client(SUPERVISOR), client(CASEWORKER, "NL-CA")
+        self.police, self.police_chief = client(CASEWORKER, "AZ-MIA"), client(SUPERVISOR, "AZ-MIA")
+        self.consul, self.consul_chief = client(CASEWORKER, "AZ-MFA"), client(SUPERVISOR, "AZ-MFA")
+        self.border = client(CASEWORKER, "AZ-SBS")
+        for case_role in CaseRole:
+            permission_of(case_role)  # which is read once in the life of a process
+
+
+def walked(desk, papers=1):
+    """From receipt to closing, every step counted; `papers` is how much there is of everything."""
+    walk, request = Walk(), filed(papers)
+    walk.go(desk.officer, request, "acknowledge")
+    walk.go(desk.officer, request, "take_up")
+    request.case.evidence.update(finding="accepted")
+    for _round in range(papers):
+        walk.go(desk.officer, request, "ask", question="Where?")
+        walk.go(desk.german, request, "answer", answer_given="There.")
+    walk.go(desk.officer, request, "verify", asked_agencies=["AZ-MIA"])
+    check = request.children.get()
+    walk.go(desk.police, check, "accept")
+    walk.go(desk.police, check, "answer", finding="confirmed")
+    walk.sign(desk.police_chief)
+    walk.go(desk.officer, request, "agree")
+    walk.sign(desk.chief)
+    walk.go(desk.officer, request, "request_document")
+    issued = {"certificate_number": "1", "issued_on": in_days(0), "expires_on": in_days(150)}
+    walk.go(desk.consul, request.children.get(kind="traveldocument"), "issue", **issued)
+    walk.sign(desk.consul_chief)
+    notice = {"transfer_at": f"{in_days(20)} 10:00", "crossing_point": "H", "transport": "air", "carrier": "J"}
+    walk.go(desk.german, request, "notify_transfer", **notice)
+    walk.go(desk.german, request, "postpone", postponement_reason="fog")
+    walk.go(desk.german, request, "notify_transfer", **notice)
+    walk.go(desk.border, request, "receive", arrived_at=f"{in_days(0)} 00:01", identity_on_arrival="yes")
+    walk.go(desk.officer, request, "hand_over", reintegration_consent="given")
+    walk.go(desk.chief, request, "close")
+    return walk
+
+
+def filed(papers):
+    """An application with as many names and papers as told."""
+    names = [*a.application()["person"]["names"]] + [
+        {"kind": "alias", "surname": f"Alias{n}", "script": "latin"} for n in range(papers)
+    ]
+    birth = {"date": f"19{60 + papers}-02-18", "place": "Gəncə", "country": "AZ"}
+    person = a.application()["person"] | {"birth": birth, "names": names}
+    evidence = [{"kind": "passport", "number": f"X{papers}{n}00"} for n in range(papers)]
+    return a.readmission(person=person, evidence=evidence)
+
+
+def taken_up(officer, papers):
+    return a.step(a.step(filed(papers), "acknowledge", officer), "take_up", officer)
+
+
+def client(role=CASEWORKER, at="AZ-SMS"):
+    return signed_in(a.person(role, at=at))
+
+
+def in_days(number):
+    return (a.now() + timedelta(days=number)).strftime("%d.%m.%Y")
+
+
+def test_a_step_and_a_decision_keep_to_their_queries():
+    walk = walked(Desk())
+    over = {name: number for name, number in walk.steps.items() if number > STEPS.get(name, STEP)}
+    over |= {
+        f"decide {name}": number for name, number in walk.decisions.items() if number > DECISIONS.get(name, DECISION)
+    }
+    assert not over, f"{over}; steps {walk.steps}, decisions {walk.decisions}"
+
+
+def test_more_rows_need_no_more_queries():
+    desk = Desk()
+    few, many = walked(desk, 1), walked(desk, 6)
+    assert (many.steps, many.decisions) == (few.steps, few.decisions)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_of_a_case_keeps_to_its_queries(section):
+    officer, counts = client(CASEWORKER), []
+    for papers in (1, 6):
+        request = filed(papers)
+        counts.append(asked(officer, f"/procedures/{request.reference}/{section}"))
+    assert counts[0] == counts[1] <= SECTIONS[section], counts
+
+
+@pytest.mark.parametrize("queue", ["mine", "agency", "soon", "overdue", "waiting", "drafts"])
+def test_a_work_list_keeps_to_its_queries(queue):
+    officer, counts = a.person(CASEWORKER), []
+    for few in (range(1, 4), range(4, 12)):
+        for papers in few:
+            taken_up(officer, papers)
+        counts.append(asked(signed_in(officer), f"/queue/{queue}/"))
+    assert counts[0] == counts[1] <= LIST, counts
+
+
+def test_the_inbox_keeps_to_its_queries():
+    officer, chief, counts = a.person(CASEWORKER), client(SUPERVISOR), []
+    for few in (range(1, 4), range(4, 12)):
+        for papers in few:
+            a.step(taken_up(officer, papers), "refuse", officer, refusal_ground="other", refusal_reason="Not ours.")
+        counts.append(asked(chief, "/approvals/"))
+    assert counts[0] == counts[1] <= CASE_PAGE, counts
+
+
+def asked(client, url):
+    client.get(url)  # what is kept for the process is read once
+    with counting() as counted:
+        assert client.get(url).status_code == 200
+    return len(counted())
