@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.managing import LEADING_AGENCY, not_ended
 from agencies.models import Agency, Membership, Unit, User
@@ -94,7 +95,9 @@ class InviteForm(forms.Form):
     )  # fmt: skip
     role = forms.ChoiceField(label=_("Role"))
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"), required=False, empty_label="–")
-    from_on = forms.DateField(label=_("From"), initial=timezone.localdate, help_text=_("dd.mm.yyyy"))
+    from_on = forms.DateField(
+        label=pgettext_lazy("a day", "From"), initial=timezone.localdate, help_text=_("dd.mm.yyyy")
+    )
     until_on = forms.DateField(label=_("Until"), required=False, help_text=UNTIL_HINT)
 
     def __init__(self, agency, roles, *args, **kwargs):

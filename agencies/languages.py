@@ -1,6 +1,7 @@
 """In which language somebody reads: a cookie that Django's own middleware understands, so that it costs no query."""
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 KEPT_FOR = 365 * 24 * 3600  # seconds
 
@@ -16,3 +17,9 @@ def speak(response, language):
         samesite=settings.LANGUAGE_COOKIE_SAMESITE,
     )
     return response
+
+
+def capital(text):
+    """The text with a capital letter, as the language that is read has it: in Azerbaijani the capital of i is İ."""
+    first, rest = str(text)[:1], str(text)[1:]
+    return ("İ" if first == "i" and get_language() == "az" else first.upper()) + rest

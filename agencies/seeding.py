@@ -26,10 +26,10 @@ AZERBAIJAN = {
 VERIFIED = {"AZ-SMS", "AZ-MFA", "AZ-MIA", "IOM-AZ"}  # domain §2.1: named with a source
 
 NAMED = {
-    "BE": "Immigration Office",
-    "LU": "Ministry of Foreign Affairs, Immigration Directorate",
-    "NL": "Repatriation and Departure Service",
-}  # domain §2.1, the list of the Benelux protocol
+    "BE": ("Immigration Office", "İmmiqrasiya İdarəsi"),
+    "LU": ("Ministry of Foreign Affairs, Immigration Directorate", "Xarici İşlər Nazirliyi, İmmiqrasiya Direktorluğu"),
+    "NL": ("Repatriation and Departure Service", "Repatriasiya və Yola Salma Xidməti"),
+}  # domain §2.1, the list of the Benelux protocol; the Azerbaijani names are drafts
 
 SYSTEM_IDENTITY = "intake@system.invalid"  # acts for an agency whose application package arrives; never signs in
 
@@ -54,7 +54,11 @@ def seed_agencies(apps):
             "name_az": f"{azerbaijani[state]}: səlahiyyətli orqan",
         }
         if state in NAMED:
-            names = {"name_en": f"{NAMED[state]}, {english[state]}", "name_az": f"{NAMED[state]}, {azerbaijani[state]}"}
+            in_english, in_azerbaijani = NAMED[state]
+            names = {
+                "name_en": f"{in_english}, {english[state]}",
+                "name_az": f"{in_azerbaijani}, {azerbaijani[state]}",
+            }
         _seed(
             apps,
             f"{state}-CA",

@@ -3,9 +3,9 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from agencies.languages import capital
 from agencies.managing import may_manage
 from agencies.words import CASE_ROLE_NAMES, ROLE_NAMES
 
@@ -52,9 +52,9 @@ def agencies_table(agencies, actor) -> dict:
 
 def _agency_cells(agency, actor):
     url = reverse("agency", args=[agency.pk]) if may_manage(actor, agency) else ""
-    other = agency.name_en if agency.name == agency.name_az else agency.name_az
+    other, spoken = (agency.name_en, "en") if agency.name == agency.name_az else (agency.name_az, "az")
     return [
-        {"text": agency.name, "url": url, "sub": other},
+        {"text": agency.name, "url": url, "sub": other, "sub_language": spoken},
         {"text": agency.state_name},
         {"text": case_roles(agency)},
         {"tag": verified_tag(agency)},
@@ -70,7 +70,7 @@ def verified_tag(agency) -> dict:
 
 
 def case_roles(agency) -> str:
-    return capfirst(", ".join(str(CASE_ROLE_NAMES[part]) for part in agency.case_roles))
+    return capital(", ".join(str(CASE_ROLE_NAMES[part]) for part in agency.case_roles))
 
 
 def units_table(units) -> dict:

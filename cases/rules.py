@@ -4,7 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
@@ -74,7 +74,9 @@ class TimeLimit(Recorded):
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="limits")
     name = models.CharField(_("limit"), max_length=30, choices=LimitName)
     value = models.PositiveSmallIntegerField(_("length"), null=True, blank=True)  # none: the agreement names no number
-    unit = models.CharField(_("unit"), max_length=20, choices=UNITS, default=Unit.CALENDAR_DAYS.value)
+    unit = models.CharField(
+        pgettext_lazy("of a time limit", "unit"), max_length=20, choices=UNITS, default=Unit.CALENDAR_DAYS.value
+    )
     start_event = models.CharField(_("counted from"), max_length=20, choices=StartEvent)
     acts = models.CharField(_("who must act"), max_length=12, choices=Acts)
     calendar_of = models.CharField(_("whose calendar"), max_length=12, choices=Acts, default=Acts.REQUESTED)

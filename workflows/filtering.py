@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.states import state_choices
@@ -55,5 +55,5 @@ class WorkFilter(forms.Form):
     def _chip(self, path, said, name):
         rest = {key: value for key, value in said.items() if key != name}
         value = dict(self.fields[name].choices)[said[name]]
-        label = translate("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value}
+        label = gettext("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value}
         return {"label": label, "url": f"{path}?{urlencode(rest)}" if rest else path, "on": True}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from agencies.models import Agency
 from agencies.roles import LEAD, REQUESTING
@@ -21,7 +21,8 @@ from workflows.application.paths import says_something
 NOT_ON_PAPER = ("/voluntary_return", "/circumstances/health/consent_text")  # a paper form does not say it
 TAKEN = _("There is an application under this reference already. Use another one.")
 NOT_STARTED, IN_PROGRESS, NEEDS_ATTENTION, DONE = (
-    (lazy("Not started"), "plain"), (lazy("In progress"), "info"), (lazy("Needs attention"), "warn"), (lazy("Done"), "ok"),
+    (gettext_lazy("Not started"), "plain"), (gettext_lazy("In progress"), "info"), (gettext_lazy("Needs attention"), "warn"),
+    (gettext_lazy("Done"), "ok"),
 )  # fmt: skip
 
 

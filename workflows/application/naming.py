@@ -3,7 +3,7 @@
 from functools import cache
 
 from babel import Locale
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_noop as _
 
 from cases.names import plain_words
@@ -50,7 +50,10 @@ def _locale():
 @cache
 def _states():
     known = {plain_words(str(Locale(spoken).territories.get(code, code))): code for spoken in SPOKEN for code in CODES}
-    return known | {plain_words(name): code for code, name in BEYOND_CLDR.items()}
+    for spoken in SPOKEN:
+        with override(spoken):
+            known |= {plain_words(gettext(name)): code for code, name in BEYOND_CLDR.items()}
+    return known
 
 
 @cache

@@ -4,8 +4,7 @@ from uuid import uuid4
 
 from django import forms
 from django.db import IntegrityError, transaction
-from django.utils.translation import get_language
-from django.utils.translation import gettext as translate
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
@@ -76,7 +75,7 @@ class NewCaseForm(forms.Form):
         except IntegrityError:  # the same form came twice at once, or the reference is taken
             self.opened = _already(said["token"])
         if self.opened is None:
-            self.add_error("their_reference", TAKEN.translated(translate))
+            self.add_error("their_reference", TAKEN.translated(gettext))
         return self.opened is not None
 
 

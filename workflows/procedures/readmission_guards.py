@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.states import zone
@@ -122,14 +122,14 @@ def notice_in_time(request):
     except NoLimit:
         return
     if today(zone(request.case.requesting_state)) > last_day:
-        said = translate("Too late for this date: the notice would have been due on %(day)s.")
+        said = gettext("Too late for this date: the notice would have been due on %(day)s.")
         yield "transfer_at", said % {"day": last_day.strftime("%d.%m.%Y")}
 
 
 def within_transfer_limit(request):
     clock = request.running_clock("transfer")
     if clock and request.transfer_at >= clock.due_at:
-        said = translate("The transfer must take place by %(day)s.")
+        said = gettext("The transfer must take place by %(day)s.")
         yield "transfer_at", said % {"day": clock.due_on.strftime("%d.%m.%Y")}
 
 
@@ -137,7 +137,7 @@ def document_covers_transfer(request):
     papers = [paper for paper in _children(request, "traveldocument") if paper.state in ("issued", "handed_over")]
     expires_on = papers[-1].expires_on if papers else None
     if expires_on and request.transfer_at.date() > expires_on:
-        said = translate("The travel document is valid until %(day)s only.")
+        said = gettext("The travel document is valid until %(day)s only.")
         yield "transfer_at", said % {"day": expires_on.strftime("%d.%m.%Y")}
 
 

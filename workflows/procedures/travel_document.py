@@ -1,7 +1,7 @@
 """Travel document: the consulate issues a certificate of return after a positive reply, free of charge (Art. 3; domain §8.6)."""
 
 from django.db import models
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
@@ -29,7 +29,7 @@ def dates_in_order(document):
     if document.issued_on > today():
         yield "issued_on", _("This day has not come yet.")
     if document.expires_on <= document.issued_on:
-        yield "expires_on", translate("The document must expire after it is issued.")
+        yield "expires_on", gettext("The document must expire after it is issued.")
 
 
 def begin_again(document, by):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.disclosure import FieldGroup
 from agencies.roles import CASEWORKER, CLOCK, IDENTITY, LEAD, SECURITY, SUPERVISOR
@@ -19,7 +20,7 @@ def their_own_supervisor(verification):
 
 
 class Verifying(Workflow):
-    label = _("Identity check")
+    label = pgettext_lazy("a procedure", "Identity check")
     prefix = "IV"
     moments = {"request": "asked_at"}
 
@@ -39,7 +40,7 @@ class Verifying(Workflow):
         accepted, label=_("Give the information"), by=CASEWORKER.at(LEAD), asks=("information_given",)
     )
     answer = with_them.to(
-        answered, label=_("Answer"), by=OFFICERS, approval=their_own_supervisor, asks=("finding",),
+        answered, label=pgettext_lazy("a step", "Answer"), by=OFFICERS, approval=their_own_supervisor, asks=("finding",),
         may_ask=("register", "record_reference", "differences", "basis_of_finding"), tone="good",
     )  # fmt: skip
     decline = with_them.to(

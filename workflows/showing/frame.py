@@ -4,8 +4,7 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import may
@@ -19,9 +18,13 @@ from workflows.showing.clocks import clock_shown, clocks_seen, earliest
 from workflows.showing.rows import flags_shown, name_shown
 
 SECTIONS = (
-    ("procedure", lazy("Summary")), ("persons", lazy("Persons")), ("documents", lazy("Documents")), ("deadlines", lazy("Deadlines")),
-    ("notes", lazy("Notes")), ("history", lazy("History")),
-)  # fmt: skip
+    ("procedure", gettext_lazy("Summary")),
+    ("persons", gettext_lazy("Persons")),
+    ("documents", gettext_lazy("Documents")),
+    ("deadlines", gettext_lazy("Deadlines")),
+    ("notes", gettext_lazy("Notes")),
+    ("history", gettext_lazy("History")),
+)
 MOST_ACTS = 4
 
 
@@ -208,7 +211,7 @@ class Frame:
         if self.proposal:
             who = {"name": self.proposal.proposed_by, "agency": self.proposal.proposed_for}
             return _("Proposed by %(name)s, %(agency)s. Somebody else must decide.") % who
-        since = ngettext("since yesterday or today", "for %(days)s days", days) % {"days": days}
+        since = ngettext("since yesterday or today", "for %(days)s days", max(days, 1)) % {"days": days}
         return _("Status “%(state)s” %(since)s.") % {"state": state, "since": since}
 
     def _proposal_acts(self):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
+from agencies.languages import capital
 from agencies.states import STATES, state_name
 from audit.dates import day, day_and_time
 from cases.members import main_name
@@ -78,7 +79,7 @@ def field_fact(thing, name, capacities):
     value = value_shown(thing, field)
     if seen == Sight.NONE or value in ("", None):
         return None
-    return {"label": str(field.verbose_name)[:1].upper() + str(field.verbose_name)[1:], "value": shown(value, seen)}
+    return {"label": capital(field.verbose_name), "value": shown(value, seen)}
 
 
 def value_shown(thing, field):

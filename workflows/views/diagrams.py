@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from agencies.policy import allow
 from agencies.words import capacity_names
 from cases.rules import Agreement
+from workflows.declare import BACK, STAY
 from workflows.diagram import BOX_HEIGHT, BOX_WIDTH, drawing, rows
 from workflows.rows import Procedure
 
@@ -36,6 +37,8 @@ def workflow(request, name):
 
 def _row(row):
     eyes = _("as the procedure asks") if row["approval_depends"] else capacity_names(row["approval"])
+    targets = {STAY.name: _("(stays)"), BACK.name: _("(back to where it was)")}
+    row |= {"target": targets.get(row["target"].name, row["target"])}
     return row | {"by": capacity_names(row["by"]), "approval": eyes, "law": row["law"] or _("House rule")}
 
 

@@ -7,9 +7,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import allow, insist, may
@@ -30,11 +29,11 @@ class FileForm(forms.Form):
     """A file to add. What it is, is read from its content, never from its name."""
 
     file = forms.FileField(
-        label=lazy("File"), help_text=lazy("PDF, JPEG or PNG, up to 20 MB"),
+        label=gettext_lazy("File"), help_text=gettext_lazy("PDF, JPEG or PNG, up to 20 MB"),
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
     )  # fmt: skip
-    title = forms.CharField(label=lazy("Title"), max_length=200)
-    seen_original = forms.BooleanField(label=lazy("I have seen the original"), required=False)
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
+    seen_original = forms.BooleanField(label=gettext_lazy("I have seen the original"), required=False)
 
     def clean_file(self):
         file = self.cleaned_data["file"]

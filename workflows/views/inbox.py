@@ -9,8 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from agencies.policy import allow, capacities_of
 from audit.moment import now
@@ -24,9 +23,9 @@ DECISIONS = {
     "send_back": Signature.Decision.RETURNED,
 }
 DONE = {
-    "approve": lazy("Approved."),
-    "refuse": lazy("Refused. The proposer has been told."),
-    "send_back": lazy("Sent back. The proposer has been told."),
+    "approve": gettext_lazy("Approved."),
+    "refuse": gettext_lazy("Refused. The proposer has been told."),
+    "send_back": gettext_lazy("Sent back. The proposer has been told."),
 }
 MOST = 100
 

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from agencies.policy import allow
@@ -22,7 +22,7 @@ class PackageForm(forms.Form):
     """One file. Whether it is a package is read from its content."""
 
     file = forms.FileField(
-        label=lazy("Application package"), help_text=lazy("One .json file, up to 60 MB"),
+        label=gettext_lazy("Application package"), help_text=gettext_lazy("One .json file, up to 60 MB"),
         widget=forms.ClearableFileInput(attrs={"accept": ".json,application/json"}),
     )  # fmt: skip
 

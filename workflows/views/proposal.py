@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from agencies.models import Membership, User
 from agencies.policy import allow, may
@@ -39,7 +39,7 @@ def withdraw(request, reference, pk):
 class AssignForm(forms.Form):
     """Who works on the case: a caseworker only themselves, a supervisor anybody of the agency."""
 
-    officer = forms.ModelChoiceField(User.objects.none(), label=lazy("Works on this case"))
+    officer = forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("Works on this case"))
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)

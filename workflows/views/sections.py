@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import FieldGroup
 from agencies.policy import allow, insist, may
@@ -20,7 +20,7 @@ from workflows.showing.frame import Frame
 from workflows.showing.history import history as whole_history
 from workflows.showing.summary import born, person_facts
 
-WHY = {DOCUMENT: lazy("same document number"), "name_and_birth": lazy("same name and date of birth")}
+WHY = {DOCUMENT: gettext_lazy("same document number"), "name_and_birth": gettext_lazy("same name and date of birth")}
 
 
 @allow("procedure.view")
@@ -55,10 +55,10 @@ def _alike(likeness):
 
 class CompareForm(forms.Form):
     same = forms.ChoiceField(
-        label=lazy("Is it the same person?"), widget=forms.RadioSelect,
-        choices=[("yes", lazy("Same person")), ("no", lazy("Different person"))],
+        label=gettext_lazy("Is it the same person?"), widget=forms.RadioSelect,
+        choices=[("yes", gettext_lazy("Same person")), ("no", gettext_lazy("Different person"))],
     )  # fmt: skip
-    reason = forms.CharField(label=lazy("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 @allow("duplicate.decide")
@@ -92,8 +92,8 @@ def _two(person: Person):
 
 class NoteForm(forms.Form):
     text = forms.CharField(
-        label=lazy("Note"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=lazy("Only your own agency reads it. It stays as written; correct by adding."),
+        label=gettext_lazy("Note"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Only your own agency reads it. It stays as written; correct by adding."),
     )  # fmt: skip
 
 

@@ -1,0 +1,78 @@
+"""The Azerbaijani catalogue is whole: every text of the product is in it, with the same facts, and no suffix is glued to one."""
+
+import re
+from functools import cache
+
+import pytest
+from babel.messages import pofile
+from django.conf import settings
+from django.utils.translation import override
+
+from agencies.languages import capital
+from config import words
+from workflows.application.naming import state_called, state_said
+
+CATALOGUE = settings.LOCALE_PATHS[0] / "az" / "LC_MESSAGES" / "django.po"
+FACT = re.compile(r"%\(\w+\)[sd]|%%|%[sd]|\{\w*\}")
+GLUED = re.compile(r"(?:%\(\w+\)[sd]|%[sd]|\{\w*\})-?[^\W\d_]")
+SAME = {
+    "null",
+    "Auditor",
+    "dd.mm.yyyy",
+    "Status",
+    "{what} {look}",
+    "“{text}”",
+    "%(field)s: %(value)s",
+    "%(name)s: %(why)s",
+}
+
+
+@cache
+def translated():
+    with CATALOGUE.open("rb") as source:
+        return {(message.id, message.context): message for message in pofile.read_po(source) if message.id}
+
+
+def pairs():
+    for message in translated().values():
+        ids, strings = (part if isinstance(part, tuple) else (part,) for part in (message.id, message.string))
+        yield from zip(ids, strings, strict=True)
+
+
+def test_the_catalogue_holds_every_text_and_no_other():
+    used = {(message.id, message.context) for message in words.in_use() if message.id}
+    missing, unused = used - translated().keys(), translated().keys() - used
+    assert not missing and not unused, "run: python3 manage.py makemessages"
+
+
+def test_no_text_is_left_in_english():
+    assert [said for said, meant in pairs() if not meant.strip() or (meant == said and said not in SAME)] == []
+    assert not [message.id for message in translated().values() if message.fuzzy]
+
+
+def test_a_translation_tells_the_same_facts():
+    assert [said for said, meant in pairs() if sorted(FACT.findall(said)) != sorted(FACT.findall(meant))] == []
+
+
+def test_no_suffix_is_glued_to_a_fact():
+    assert [meant for _said, meant in pairs() if GLUED.search(meant)] == []
+
+
+def test_a_translation_begins_and_ends_as_its_text_does():
+    assert [
+        said for said, meant in pairs() if (said[:1] == " ", said[-1:] == " ") != (meant[:1] == " ", meant[-1:] == " ")
+    ] == []
+
+
+def test_a_label_begins_with_the_capital_letter_of_its_language():
+    with override("az"):
+        assert capital("icraçı") == "İcraçı" and capital("") == ""
+    with override("en"):
+        assert capital("issued") == "Issued"
+
+
+@pytest.mark.parametrize("code", ["AZ", "DE", "SU", "XXA"])
+def test_a_state_is_understood_by_the_name_that_the_page_itself_shows(code):
+    for language in ("en", "az"):
+        with override(language):
+            assert state_called(state_said(code)) == code
