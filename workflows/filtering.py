@@ -38,7 +38,7 @@ class WorkFilter(forms.Form):
         if said["status"]:
             wanted &= Q(state=said["status"])
         if said["other_state"]:
-            wanted &= Q(content_object__case__requesting_state=said["other_state"])
+            wanted &= Q(content_object__from_state=said["other_state"])
         if said["flag"]:
             wanted &= Q(content_object__flags__contains=[said["flag"]])
         return wanted

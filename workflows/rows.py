@@ -1,5 +1,6 @@
 """The rows a running workflow leaves behind."""
 
+from datetime import UTC, datetime
 from functools import cache
 
 from django.conf import settings
@@ -8,7 +9,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase
@@ -24,6 +26,7 @@ from cases.rules import TimeLimit
 from workflows.fsm import StateField, attach
 
 USER = settings.AUTH_USER_MODEL
+FAR = datetime(9000, 1, 1, tzinfo=UTC)  # sorts behind every due date
 
 
 def by_whom(**how):
@@ -63,6 +66,8 @@ class Procedure(Recorded):
     )  # "child", "health": what a list says at a glance
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children", editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="procedures", editable=False)
+    from_state = models.CharField(max_length=2, default="", editable=False)  # as the case has them, so that a list
+    to_state = models.CharField(max_length=2, default="", editable=False)  # of procedures need not read the cases
     state = StateField(_("status"), max_length=40, protected=True, editable=False)
     entered_at = models.DateTimeField(_("in this status since"), default=now, editable=False)
     held_by = for_whom(null=True, editable=False, verbose_name=_("with"))
@@ -203,24 +208,27 @@ class Grant(GroupObjectPermissionBase):
     turn = models.BooleanField(default=False, editable=False)
     state = models.CharField(max_length=40, default="", editable=False)
     due_at = models.DateTimeField(null=True, editable=False)
+    sort_at = models.GeneratedField(
+        expression=Coalesce("due_at", Value(FAR)), output_field=models.DateTimeField(), db_persist=True
+    )  # so that a page behind any other begins at one place of the index, also where no clock runs
 
-    history = History(excluded_fields=["live", "turn", "state", "due_at"], **HOW)
+    history = History(excluded_fields=["live", "turn", "state", "due_at", "sort_at"], **HOW)
 
     class Meta(GroupObjectPermissionBase.Meta):
         abstract = False
         verbose_name, verbose_name_plural = _("case role of an agency"), _("case roles of agencies")
         constraints = [models.UniqueConstraint(fields=["content_object", "group", "permission"], name="grant_once")]
         indexes = [
-            models.Index(fields=["group", "due_at", "content_object"], condition=Q(live=True), name="grant_live"),
+            models.Index(fields=["group", "sort_at", "content_object"], condition=Q(live=True), name="grant_live"),
             models.Index(
-                fields=["group", "turn", "due_at", "content_object"], condition=Q(live=True), name="grant_turn"
+                fields=["group", "turn", "sort_at", "content_object"], condition=Q(live=True), name="grant_turn"
             ),
             models.Index(
-                fields=["assigned_to", "group", "due_at", "content_object"],
+                fields=["assigned_to", "group", "sort_at", "content_object"],
                 condition=Q(live=True),
                 name="grant_assigned",
             ),
-            models.Index(fields=["group", "state", "due_at", "content_object"], name="grant_state"),
+            models.Index(fields=["group", "state", "sort_at", "content_object"], name="grant_state"),
             models.Index(fields=["group", "-content_object"], name="grant_newest"),
         ]
 

@@ -1,10 +1,10 @@
 """What waits, for whom, by when: the queues of the work list, each one range of an index on the grants."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from agencies.policy import may
@@ -34,8 +34,8 @@ QUEUES = {
     for queue in (
         Queue("mine", _("My cases"), lambda actor: Q(assigned_to=actor.user)),
         Queue("agency", _("My agency"), lambda actor: Q(turn=True)),
-        Queue("soon", _("Due in 7 days"), lambda actor: Q(due_at__gt=now(), due_at__lte=now() + SOON)),
-        Queue("overdue", _("Overdue"), lambda actor: Q(due_at__lte=now())),
+        Queue("soon", _("Due in 7 days"), lambda actor: Q(sort_at__gt=now(), sort_at__lte=now() + SOON)),
+        Queue("overdue", _("Overdue"), lambda actor: Q(sort_at__lte=now())),
         Queue("waiting", _("Awaiting others"), lambda actor: Q(turn=False)),
         Queue("drafts", _("Drafts"), lambda actor: Q(state="draft")),
     )
@@ -51,22 +51,22 @@ def grants_of(actor):
 
 @dataclass(frozen=True)
 class Place:
-    """Where a page of the list begins: behind this due date and procedure."""
+    """Where a page of the list begins: behind this moment and procedure."""
 
-    due_at: datetime | None
+    sort_at: datetime
     procedure_id: int
 
     @classmethod
     def of(cls, text):
-        """From "2026-03-18T00:00:00+04:00~417" or "~417"; None for anything else."""
-        due, _tilde, procedure = (text or "").partition("~")
+        """From "2026-03-18T00:00:00+04:00~417"; None for anything else."""
+        moment, _tilde, procedure = (text or "").partition("~")
         try:
-            return cls(datetime.fromisoformat(due) if due else None, int(procedure))
-        except ValueError:
+            return cls(datetime.fromisoformat(moment).astimezone(UTC), int(procedure))
+        except (ValueError, OverflowError):
             return None
 
     def __str__(self):
-        return f"{self.due_at.isoformat() if self.due_at else ''}~{self.procedure_id}"
+        return f"{self.sort_at.isoformat()}~{self.procedure_id}"
 
 
 def page(actor, queue, narrowed=EVERYTHING, after=None, size=SIZE):
@@ -75,26 +75,24 @@ def page(actor, queue, narrowed=EVERYTHING, after=None, size=SIZE):
     Two queries whatever the number of procedures: the grants with their procedures, then the running clocks.
     """
     chosen = grants_of(actor).filter(QUEUES[queue](actor), narrowed)
-    rows = _behind(chosen, after).order_by(F("due_at").asc(nulls_last=True), "content_object_id")
+    rows = _behind(chosen, after).order_by("sort_at", "content_object_id")
     clocks = Clock.objects.filter(stopped_at=None).select_related("limit").order_by("due_at")
+    running = Prefetch("content_object__clocks", queryset=clocks, to_attr="running")
     found = list(
-        rows.select_related(
-            "content_object__case", "content_object__held_by", "assigned_to", "permission"
-        ).prefetch_related(Prefetch("content_object__clocks", queryset=clocks, to_attr="running"))[: size + 1]
+        rows.select_related("content_object__held_by", "assigned_to", "permission").prefetch_related(running)[
+            : size + 1
+        ]
     )
     last = found[size - 1] if len(found) > size else None
-    return _once(found[:size]), last and Place(last.due_at, last.content_object_id)
+    return _once(found[:size]), last and Place(last.sort_at, last.content_object_id)
 
 
 def _behind(grants, after):
+    """From one place of the index on: the first condition finds it, the second leaves out what was shown."""
     if after is None:
         return grants
-    if after.due_at is None:
-        return grants.filter(due_at=None, content_object_id__gt=after.procedure_id)
-    same_day = Q(due_at=after.due_at, content_object_id__gt=after.procedure_id)
-    return grants.filter(Q(due_at__gte=after.due_at) | Q(due_at=None)).filter(
-        same_day | Q(due_at__gt=after.due_at) | Q(due_at=None)
-    )
+    same_moment = Q(sort_at=after.sort_at, content_object_id__gt=after.procedure_id)
+    return grants.filter(Q(sort_at__gte=after.sort_at), same_moment | Q(sort_at__gt=after.sort_at))
 
 
 def _once(grants):
@@ -107,8 +105,8 @@ _LIVE = "group_id = %(group)s AND live AND "
 _COUNTS = {
     "mine": _COUNT.format(table="workflows_grant", where=_LIVE + "assigned_to_id = %(user)s"),
     "agency": _COUNT.format(table="workflows_grant", where=_LIVE + "turn"),
-    "soon": _COUNT.format(table="workflows_grant", where=_LIVE + "due_at > %(now)s AND due_at <= %(soon)s"),
-    "overdue": _COUNT.format(table="workflows_grant", where=_LIVE + "due_at <= %(now)s"),
+    "soon": _COUNT.format(table="workflows_grant", where=_LIVE + "sort_at > %(now)s AND sort_at <= %(soon)s"),
+    "overdue": _COUNT.format(table="workflows_grant", where=_LIVE + "sort_at <= %(now)s"),
     "waiting": _COUNT.format(table="workflows_grant", where=_LIVE + "NOT turn"),
     "drafts": _COUNT.format(table="workflows_grant", where=_LIVE + "state = 'draft'"),
     "approvals": _COUNT.format(

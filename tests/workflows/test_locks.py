@@ -67,8 +67,8 @@ DEEDS = {
     "a deleted step": ("DELETE FROM workflows_step WHERE id = %(step)s", "permission denied"),
     "steps deleted whole": ("TRUNCATE workflows_step CASCADE", "permission denied"),
     "a procedure without an opening": (
-        "INSERT INTO workflows_procedure (kind, reference, title, flags, case_id, state, entered_at, opened_at)"
-        " VALUES ('toy', 'X-1', '', '[]', %(case)s, 'agreed', now(), now())", "without a step",
+        "INSERT INTO workflows_procedure (kind, reference, title, flags, case_id, from_state, to_state, state, entered_at, opened_at)"
+        " VALUES ('toy', 'X-1', '', '[]', %(case)s, 'NL', 'AZ', 'agreed', now(), now())", "without a step",
     ),
     "a deleted procedure": ("DELETE FROM workflows_procedure WHERE id = %(procedure)s", "permission denied"),
     "one's own signature": (SIGNATURE.format(proposer="%(officer)s", signer="%(officer)s"), "signature_by_other_eyes"),

@@ -15,7 +15,7 @@ from workflows.showing.story import steps_told
 # What the engine keeps for itself or says elsewhere: states stand in the steps, people and agencies in the author's line.
 TECHNICAL = {
     "id", "procedure_ptr", "kind", "state", "entered_at", "held_by", "closed_at", "opened_at", "reference",
-    "title", "parent", "flags", "procedure", "case", "person", "version", "fingerprint", "folded",
+    "title", "parent", "flags", "procedure", "case", "person", "version", "fingerprint", "from_state", "to_state", "folded",
     "folded_number", "sha256", "mrz_faults", "application", "token", "eyes", "days", "limit", "due_at",
     "content_object", "permission", "group", "approval", "proposed_by", "proposed_for", "signed_by",
     "signed_for", "added_by", "added_for", "written_by", "agency",
