@@ -37,39 +37,22 @@ SYSTEM_IDENTITY = "intake@system.invalid"  # acts for an agency whose applicatio
 def seed_agencies(apps):
     """Agencies, their groups and the identity `intake`. What is there stays. `apps` is Django's registry, or a migration's."""
     for code, (name_en, name_az, kind, parts) in AZERBAIJAN.items():
-        _seed(
-            apps,
-            code,
-            name_en=name_en,
-            name_az=name_az,
-            kind=kind,
-            state="AZ",
-            case_roles=list(map(str, parts)),
-            verified=code in VERIFIED,
-        )
-    english, azerbaijani = Locale("en").territories, Locale("az").territories
+        names = {"name_en": name_en, "name_az": name_az, "verified": code in VERIFIED}
+        _seed(apps, code, **names, kind=kind, state="AZ", case_roles=list(map(str, parts)))
     for state in sorted(set(STATES) - {"AZ"}):
-        names = {
-            "name_en": f"Competent authority of {english[state]}",
-            "name_az": f"{azerbaijani[state]}: səlahiyyətli orqan",
-        }
-        if state in NAMED:
-            in_english, in_azerbaijani = NAMED[state]
-            names = {
-                "name_en": f"{in_english}, {english[state]}",
-                "name_az": f"{in_azerbaijani}, {azerbaijani[state]}",
-            }
-        _seed(
-            apps,
-            f"{state}-CA",
-            **names,
-            kind="authority",
-            state=state,
-            case_roles=["requesting"],
-            verified=state in NAMED,
-        )
+        names = {**_names_of(state), "verified": state in NAMED}
+        _seed(apps, f"{state}-CA", **names, kind="authority", state=state, case_roles=["requesting"])
     identity = {"name": "Intake", "is_active": False, "password": "!"}
     apps.get_model("agencies", "User").objects.get_or_create(email=SYSTEM_IDENTITY, defaults=identity)
+
+
+def _names_of(state):
+    """What the competent authority of a State is called; where no source names it, as what it is."""
+    english, azerbaijani = (Locale(language).territories[state] for language in ("en", "az"))
+    if state not in NAMED:
+        return {"name_en": f"Competent authority of {english}", "name_az": f"{azerbaijani}: səlahiyyətli orqan"}
+    in_english, in_azerbaijani = NAMED[state]
+    return {"name_en": f"{in_english}, {english}", "name_az": f"{in_azerbaijani}, {azerbaijani}"}
 
 
 def _seed(apps, code, **fields):

@@ -7,7 +7,8 @@ from django.db.models.functions import JSONObject
 
 from audit.moment import today
 from cases.counting import add_months
-from cases.files import CasePerson, Evidence
+from cases.documents import Evidence
+from cases.files import CasePerson
 from cases.rules import EvidenceRule
 from cases.terms import Annex, Effect
 

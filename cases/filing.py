@@ -11,9 +11,10 @@ from django.db.models import F
 from agencies.disclosure import FieldGroup
 from audit.moment import now, today
 from cases import storing
-from cases.files import Case, CasePerson, Circumstances, Document, Evidence, EvidenceFile, Note
+from cases.documents import Document, Evidence, EvidenceFile
+from cases.files import Case, CasePerson, Circumstances, Note
 from cases.mrz import read
-from cases.names import fold
+from cases.names import fold, fold_number
 from cases.packages.dates import birth_of, day
 from cases.packages.persons import people
 from cases.packages.shape import application_schema, filled
@@ -195,8 +196,3 @@ def _add_what_lines_say(person, lines):
     if lines.issuer == "AZE" and lines.personal_number and not person.personal_number:
         person.personal_number = lines.personal_number
         person.save()
-
-
-def fold_number(number):
-    """A document number for comparison: capitals and digits only, O read as 0."""
-    return "".join(c for c in number.upper() if c.isalnum()).replace("O", "0")[:40]

@@ -1,7 +1,8 @@
 """Django looks for models here; this is the list."""
 
 from cases.calendars import Holiday
-from cases.files import Case, CasePerson, Circumstances, Comparison, Document, Evidence, EvidenceFile, Note, Serial
+from cases.documents import Document, Evidence, EvidenceFile
+from cases.files import Case, CasePerson, Circumstances, Comparison, Note, Serial
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.rules import Agreement, EvidenceRule, TimeLimit
 

@@ -33,6 +33,11 @@ def fold(text: str) -> str:
     return " ".join(word for word in words if word not in SON_OR_DAUGHTER)
 
 
+def fold_number(number):
+    """A document number for comparison: capitals and digits only, O read as 0."""
+    return "".join(c for c in number.upper() if c.isalnum()).replace("O", "0")[:40]
+
+
 def latin(text: str) -> str:
     """The text in Latin letters: Azerbaijani Cyrillic by its own table, every other script by anyascii's."""
     text = unicodedata.normalize("NFC", text).replace("İ", "i")

@@ -1,9 +1,12 @@
 """Says in words what is unsafe about the place this runs in, where only the database can tell."""
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import checks
 from django.db import DatabaseError, connection
+
+from agencies.disclosure import group_of
 
 ONE_ROLE = (
     "The application acts as the database role {role}, which owns its tables. Whoever gets hold of that role can switch off "
@@ -15,6 +18,9 @@ TWO_ROLES = (
 )
 DEMO_ACCOUNTS = "The database holds demo accounts, whose password anybody may know."
 ANOTHER_DATABASE = "Begin with an empty database: what is in this one is invented."
+NO_GROUP = "{field} belongs to no field group, so it is not decided who reads it."
+GIVE_GROUP = "Give its model `field_group` or `field_groups`; see docs/field-groups.md."
+NOBODYS = {"Serial"}  # which numbers were given out says nothing of anybody
 _OWNED = """
     SELECT current_user, rolsuper OR EXISTS (
         SELECT FROM pg_class WHERE pg_has_role(relowner, 'MEMBER') AND relnamespace = 'public'::regnamespace
@@ -35,6 +41,19 @@ def history_stands_fast(app_configs, **_):
         return []  # a database that does not answer is reported by whoever needs it
     kind = checks.Error if settings.PRODUCTION else checks.Warning
     return [kind(ONE_ROLE.format(role=role), hint=TWO_ROLES, id="config.one_role")] if owns else []
+
+
+@checks.register(checks.Tags.models)
+def every_field_has_readers(app_configs, **_):
+    """A field of a case or procedure that belongs to no field group would be shown to nobody knows whom."""
+    return [
+        checks.Error(NO_GROUP.format(field=field), hint=GIVE_GROUP, obj=model, id="config.no_field_group")
+        for label in ("cases", "workflows", "reintegration")
+        for model in apps.get_app_config(label).get_models()
+        if not model.__name__.startswith("Historical") and model.__name__ not in NOBODYS
+        for field in model._meta.concrete_fields
+        if group_of(model, field.name) is None
+    ]
 
 
 @checks.register(checks.Tags.security)

@@ -66,9 +66,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.headers.NoStoreMiddleware",
-    "agencies.policy.ActorMiddleware",
+    "agencies.middleware.ActorMiddleware",
     "audit.actor.ActingMiddleware",
-    "agencies.policy.PolicyMiddleware",
+    "agencies.middleware.PolicyMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "config.urls"

@@ -7,7 +7,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from audit.moment import now
-from cases.files import Case, Document
+from cases.documents import Document
+from cases.files import Case
 from cases.filing import keep_document
 from cases.paper import LANGUAGES, render
 from workflows.rows import Letter, LetterCopy

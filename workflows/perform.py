@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from agencies.policy import Verdict, actor_of, capacities_of, may
 from audit.moment import now
+from cases.filing import touch
 from workflows.notices import tell_of_decision, tell_of_proposal
 from workflows.opening import open_
 from workflows.rows import Approval, Signature, Step
@@ -24,7 +25,6 @@ from workflows.taking import (
     may_perform,
     plain,
     take,
-    touch,
     worn,
 )
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from agencies.policy import Verdict, capacities_of, may
 from audit.moment import now
 from cases.agreements import read_limits_once
 from cases.files import Case
+from cases.filing import touch
 from workflows.clocks import turn_clocks, why_not_extended
 from workflows.letters import make_letter
 from workflows.notices import tell_of_decision, tell_of_turn
@@ -156,10 +157,6 @@ def _lapse(procedure):
     for approval in procedure.approvals.filter(outcome=Approval.Outcome.OPEN):
         close(approval, Approval.Outcome.LAPSED)
         tell_of_decision(approval, procedure)
-
-
-def touch(case):
-    Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
 
 
 def _tell_parent(procedure):

@@ -6,8 +6,9 @@ import pytest
 
 from agencies.disclosure import FieldGroup
 from cases import filing
-from cases.files import Document, Evidence
-from cases.filing import file_application, fold_number, keep_document
+from cases.documents import Document, Evidence
+from cases.filing import file_application, keep_document
+from cases.names import fold_number
 from cases.packages.samples.specimens import paper_pdf, photograph
 from cases.sniffing import Unacceptable
 from cases.storing import path

@@ -6,6 +6,7 @@ from guardian.shortcuts import get_group_perms
 from agencies.roles import CASEWORKER, LEAD, LEGAL_OFFICER, REQUESTING, SUPERVISOR
 from audit.moment import walking_at
 from tests import a
+from tests.pages.square import signed_in
 from tests.workflows.toy import Toy, Toying
 from workflows.check import faults
 from workflows.forms import form_for
@@ -72,6 +73,55 @@ def test_it_goes_back_to_where_it_was(toy, officer):
     chief = a.person(SUPERVISOR)
     toy = a.step(a.step(toy, "begin", officer, colour="red"), "ask", officer)
     assert a.step(a.step(toy, "rest", chief), "go_on", chief).state == "asked"
+
+
+def test_it_has_a_page_with_its_buttons_and_what_is_not_at_hand(toy, officer):
+    shown = page(officer, f"/procedures/{toy.reference}/")
+    assert "Begin by 17.03.2026" in shown and f'href="/procedures/{toy.reference}/steps/begin/"' in shown
+    assert "Only Supervisor of the lead agency may do this." in shown  # why there is no button to rest
+
+
+def test_its_step_is_taken_on_its_page(toy, officer):
+    form = {"token": "once", "colour": "red", "version": ""}
+    client = signed_in(officer)
+    assert "colour" in client.get(f"/procedures/{toy.reference}/steps/begin/").content.decode()
+    for _click in range(2):
+        assert client.post(f"/procedures/{toy.reference}/steps/begin/", form).status_code == 302
+    assert (a.again(toy).state, toy.steps.count()) == ("moving", 2)
+
+
+@pytest.mark.parametrize("section", ["persons", "documents", "deadlines", "notes", "history"])
+def test_it_has_every_section_of_a_case(toy, officer, section):
+    assert toy.reference in page(officer, f"/procedures/{toy.reference}/{section}/")
+
+
+def test_it_stands_in_the_queues_and_is_found(toy, officer):
+    assert toy.reference in page(officer, "/queue/agency/")
+    assert toy.reference in page(officer, f"/search/?q={toy.reference}")
+    assert "No cases match" in page(officer, "/queue/agency/?kind=verification")
+    assert toy.reference in page(officer, "/queue/agency/?kind=toy&status=made")
+
+
+def test_its_proposal_waits_in_the_inbox(toy, officer):
+    perform(a.step(toy, "begin", officer, colour="red"), "finish", officer, comment="It is red.")
+    shown = page(a.person(SUPERVISOR), "/approvals/")
+    assert "Finish" in shown and "It is red." in shown and toy.reference in shown
+
+
+def test_it_is_drawn_with_a_table_and_limits(officer):
+    shown = page(officer, "/workflows/toy/")
+    assert "<svg" in shown and all(str(way) in shown for way in Toying.transitions.values())
+    assert "Toy" in page(officer, "/workflows/")
+
+
+def test_a_stranger_is_told_nothing_of_it(toy):
+    assert signed_in(a.person(CASEWORKER, at="AZ-MOH")).get(f"/procedures/{toy.reference}/").status_code == 404
+
+
+def page(actor, url):
+    answer = signed_in(actor).get(url)
+    assert answer.status_code == 200, url
+    return answer.content.decode()
 
 
 def test_django_guardian_knows_the_part_of_each_agency(toy, officer):

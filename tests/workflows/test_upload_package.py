@@ -6,7 +6,8 @@ from django.test import Client
 from django.urls import reverse
 
 from agencies.roles import AUDITOR, CASEWORKER, SUPERVISOR
-from cases.files import Case, Document, Evidence
+from cases.documents import Document, Evidence
+from cases.files import Case
 from tests import a
 from tests.cases.broken_packages import PAPER, changed, sample
 from tests.workflows.packages import after_the_samples, counts, written  # noqa: F401 (a fixture)

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from cases.files import Document
+from cases.documents import Document
 from workflows.application import lines
 from workflows.application.paths import html_name, says_something, value_at
 from workflows.showing.papers import about_file

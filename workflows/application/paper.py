@@ -163,13 +163,8 @@ EVIDENCE = Sheet(
 OBSERVATIONS = Sheet(
     "observations", "F", _("Observations"), sheets.ObservationsPart, (Item("F", _("Observations"), ("observations",)),)
 )
-SIGNATURE = Sheet(
-    "signature",
-    "",
-    _("Signature"),
-    sheets.SignaturePart,
-    (Item("", _("Signed by"), ("signatory__name", "signatory__function")),),
-)
+SIGNED_BY = Item("", _("Signed by"), ("signatory__name", "signatory__function"))
+SIGNATURE = Sheet("signature", "", _("Signature"), sheets.SignaturePart, (SIGNED_BY,))
 OFFER = Sheet(
     "offer", "", _("Voluntary return"), sheets.OfferPart, (Item("", _("Offer of voluntary return"), tuple(sheets.OfferPart.base_fields)),),
     hint=_("Beyond the paper form. The agreement prefers voluntary return."),

@@ -6,8 +6,7 @@ Nobody else is told anything: a requesting authority could otherwise learn who i
 from django.db.models import Q
 
 from agencies.roles import LEAD
-from cases.filing import fold_number
-from cases.names import fold
+from cases.names import fold, fold_number
 from cases.people import Person
 from workflows.rows import Procedure
 

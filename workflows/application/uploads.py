@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from agencies.disclosure import FieldGroup
 from cases import storing
-from cases.files import Document
+from cases.documents import Document
 from cases.filing import DOCUMENTS_A_CASE, keep_document
 from cases.packages.enclosures import UNSAFE_IN_A_NAME
 from cases.packages.wording import tidy

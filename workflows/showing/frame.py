@@ -4,17 +4,16 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import may
-from agencies.roles import INTERNAL_CASE_ROLES
 from agencies.states import state_name
 from agencies.words import CASE_ROLE_NAMES
-from audit.dates import day, days_until
-from workflows.perform import may_perform
+from audit.dates import day
 from workflows.rows import Approval
 from workflows.showing.clocks import clock_shown, clocks_seen, earliest
+from workflows.showing.next_step import next_step
 from workflows.showing.rows import flags_shown, name_shown
 
 SECTIONS = (
@@ -38,7 +37,7 @@ class Frame:
         return {
             "case": self.case(),
             "stages": self.stages(),
-            "next": self.next(),
+            "next": next_step(self),
             "tabs": self.tabs(),
             "deadlines": [clock_shown(clock, "small") | {"url": self.url("deadlines")} for clock in self.running],
             "people": self.people(),
@@ -149,101 +148,6 @@ class Frame:
             "done": place < current or closed,
             "current": place == current and not closed,
         }
-
-    def next(self):
-        clock = earliest(self.running)
-        acts, unavailable = self.ways()
-        return {
-            "title": self._headline(clock),
-            "text": self._explanation(),
-            "tone": clock_shown(clock)["tone"] if clock else "plain",
-            "clock": clock_shown(clock),
-            "chain": self._chain(acts),
-            "acts": self._proposal_acts() + [{k: act[k] for k in ("label", "url", "kind")} for act in acts],
-            "unavailable": unavailable,
-        }
-
-    def ways(self):
-        """The lawful steps from here: those at hand, and those that are not with their reasons."""
-        acts, unavailable = [], []
-        for transition in self.procedure.declared.transitions.values():
-            if transition.is_automatic or not transition.leaves(self.procedure.state):
-                continue
-            verdict = may_perform(self.capacities, transition, self.procedure)
-            if verdict and transition.offered:
-                act = {
-                    "label": str(transition),
-                    "url": self.url("take", transition.name),
-                    "kind": self._kind(transition, acts),
-                }
-                acts.append(act | {"transition": transition})
-            elif not verdict and self._concerns(transition):
-                unavailable.append({"label": str(transition), "reason": " ".join(verdict.reasons)})
-        return acts, unavailable
-
-    def _concerns(self, transition):
-        """Our own side reads who may do what; others only about steps that can be theirs."""
-        parts = {capacity.case_role for capacity in self.capacities}
-        return bool(parts & set(INTERNAL_CASE_ROLES)) or bool(
-            parts & {capacity.case_role for capacity in transition.by}
-        )
-
-    def _kind(self, transition, before):
-        if transition.tone == "grave":
-            return ""
-        return "go" if not self.proposal and not any(act["kind"] == "go" for act in before) else ""
-
-    def _headline(self, clock):
-        state = self.procedure.state_declared
-        if state.final:
-            return str(state)
-        if self.proposal:
-            return _("Waiting for approval: %(step)s") % {"step": self.proposal.transition_declared}
-        facts = {"step": state.next_step, "day": day(clock.due_on) if clock else "", "agency": self.procedure.held_by}
-        if not self.my_turn:
-            return _("%(step)s: with %(agency)s") % facts
-        return _("%(step)s by %(day)s") % facts if clock else str(state.next_step)
-
-    def _explanation(self):
-        state, days = self.procedure.state_declared, -days_until(self.procedure.entered_at)
-        if state.final:
-            return _("Nothing more is to be done.")
-        if self.proposal:
-            who = {"name": self.proposal.proposed_by, "agency": self.proposal.proposed_for}
-            return _("Proposed by %(name)s, %(agency)s. Somebody else must decide.") % who
-        since = ngettext("since yesterday or today", "for %(days)s days", max(days, 1)) % {"days": days}
-        return _("Status “%(state)s” %(since)s.") % {"state": state, "since": since}
-
-    def _proposal_acts(self):
-        if self.proposal is None:
-            return []
-        if self.proposal.proposed_by_id == self.actor.user.pk:
-            return [
-                {
-                    "label": _("Withdraw the proposal"),
-                    "url": self.url("withdraw_proposal", self.proposal.pk),
-                    "kind": "",
-                }
-            ]
-        if set(self.proposal.eyes) & {f"{self.actor.group_id}:{role}" for role in self.actor.roles}:
-            return [
-                {
-                    "label": _("Decide on the proposal"),
-                    "url": reverse("approval", args=[self.proposal.pk]),
-                    "kind": "go",
-                }
-            ]
-        return []
-
-    def _chain(self, acts):
-        under_eyes = next((act["transition"] for act in acts if act["transition"].approval), None)
-        if under_eyes is None or self.proposal:
-            return []
-        return [
-            {"initials": "1", "text": _("You prepare"), "current": True},
-            {"initials": "2", "text": _("a supervisor approves, never you")},
-            {"initials": "3", "text": _("then it takes effect")},
-        ]
 
     def tabs(self):
         shown = [(name, label) for name, label in SECTIONS if name != "notes" or self.sees(FieldGroup.INTERNAL)]

@@ -7,7 +7,8 @@ from agencies.roles import Role
 from agencies.words import ROLE_NAMES
 from audit.dates import day, day_and_time
 from audit.timeline import agency_names, events
-from cases.files import Case, CasePerson, Circumstances, Comparison, Document, Evidence, EvidenceFile, Note
+from cases.documents import Document, Evidence, EvidenceFile
+from cases.files import Case, CasePerson, Circumstances, Comparison, Note
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from workflows.rows import Approval, Clock, Grant
 from workflows.showing.story import steps_told

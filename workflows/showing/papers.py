@@ -7,8 +7,8 @@ from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import may
 from agencies.roles import LEAD
 from audit.dates import day
+from cases.documents import Document
 from cases.evidence import graded
-from cases.files import Document
 from cases.terms import EvidenceKind
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from agencies.policy import allow
-from cases.files import Document
+from cases.documents import Document
 from workflows.application import drafting
 from workflows.application.board import Board
 from workflows.application.checking import examine

@@ -14,7 +14,7 @@ from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import allow, insist, may
 from agencies.roles import LEAD
 from cases import storing
-from cases.files import Document, Evidence
+from cases.documents import Document, Evidence
 from cases.filing import keep_document, touch
 from cases.sniffing import Unacceptable
 from workflows.finding import find, note_viewing

@@ -9,8 +9,7 @@ from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import allow, capacities_of
 from agencies.roles import CaseRole
 from audit.moment import now
-from cases.filing import fold_number
-from cases.names import fold
+from cases.names import fold, fold_number
 from workflows.notices import sentence
 from workflows.rows import Notice, Procedure
 from workflows.showing.rows import name_shown

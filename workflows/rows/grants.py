@@ -1,0 +1,69 @@
+"""What an agency is to a procedure: the grant, which is a permission of django-guardian and the row of a work list."""
+
+from datetime import UTC, datetime
+from functools import cache
+
+from django.contrib.auth.models import Permission
+from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+from guardian.models import GroupObjectPermissionBase
+
+from agencies.disclosure import FieldGroup
+from agencies.roles import CaseRole
+from audit.models import HOW, History
+from workflows.rows.links import by_whom
+
+FAR = datetime(9000, 1, 1, tzinfo=UTC)  # sorts behind every due date
+
+
+@cache
+def permission_of(case_role):
+    """The permission of a case role, which a migration makes once and nothing changes: kept for the process."""
+    return Permission.objects.get(codename=case_role.codename, content_type__app_label="workflows")
+
+
+class Grant(GroupObjectPermissionBase):
+    """An agency's case role in a procedure, and who there works on it. Bears the work list's sort key.
+
+    `live`, `state`, `due_at` (the earliest running clock) and `turn` (this agency holds the next step) are copied here
+    by database triggers, so that a list of 25 reads 25 rows of one index however many procedures there are.
+    """
+
+    field_group = FieldGroup.REFERENCE
+
+    content_object = models.ForeignKey("workflows.Procedure", on_delete=models.CASCADE, related_name="grants")
+    assigned_to = by_whom(null=True, verbose_name=_("assigned to"))
+    assigned_at = models.DateTimeField(_("assigned"), null=True)
+    live = models.BooleanField(default=True, editable=False)
+    turn = models.BooleanField(default=False, editable=False)
+    state = models.CharField(max_length=40, default="", editable=False)
+    due_at = models.DateTimeField(null=True, editable=False)
+    sort_at = models.GeneratedField(
+        expression=Coalesce("due_at", Value(FAR)), output_field=models.DateTimeField(), db_persist=True
+    )  # so that a page behind any other begins at one place of the index, also where no clock runs
+
+    history = History(excluded_fields=["live", "turn", "state", "due_at", "sort_at"], **HOW)
+
+    class Meta(GroupObjectPermissionBase.Meta):
+        abstract = False
+        verbose_name, verbose_name_plural = _("case role of an agency"), _("case roles of agencies")
+        constraints = [models.UniqueConstraint(fields=["content_object", "group", "permission"], name="grant_once")]
+        indexes = [
+            models.Index(fields=["group", "sort_at", "content_object"], condition=Q(live=True), name="grant_live"),
+            models.Index(
+                fields=["group", "turn", "sort_at", "content_object"], condition=Q(live=True), name="grant_turn"
+            ),
+            models.Index(
+                fields=["assigned_to", "group", "sort_at", "content_object"],
+                condition=Q(live=True),
+                name="grant_assigned",
+            ),
+            models.Index(fields=["group", "state", "sort_at", "content_object"], name="grant_state"),
+            models.Index(fields=["group", "-content_object"], name="grant_newest"),
+        ]
+
+    @property
+    def case_role(self):
+        return CaseRole.of(self.permission.codename)

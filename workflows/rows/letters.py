@@ -1,0 +1,57 @@
+"""What a step says in writing."""
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agencies.disclosure import FieldGroup
+from audit.models import OfAct
+from audit.moment import now
+from cases.documents import Document
+from workflows.rows.links import for_whom
+from workflows.rows.procedures import Procedure
+from workflows.rows.steps import Step
+
+LETTER_NAMES = {
+    "acknowledgement": _("Acknowledgement of receipt"),
+    "incomplete": _("Return as incomplete"),
+    "question": _("Question"),
+    "reply_agreed": _("Reply: agreed"),
+    "reply_refused": _("Reply: refused"),
+    "deemed_agreed_note": _("Note to file: deemed agreed"),
+    "interview_request": _("Interview request"),
+    "travel_document_request": _("Request for a travel document"),
+    "transfer_notice": _("Notification of transfer"),
+}
+
+
+class Letter(OfAct):
+    """A letter that a step made: its content frozen as data then, its PDF rendered when it is first opened."""
+
+    field_group = FieldGroup.REFERENCE
+    field_groups = {"content": FieldGroup.INTERNAL}
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="letters")
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="letters")
+    kind = models.CharField(max_length=40)
+    sender = for_whom()
+    recipient = for_whom()
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    made_at = models.DateTimeField(default=now)
+
+    @property
+    def kind_name(self):
+        return LETTER_NAMES.get(self.kind, self.kind)
+
+
+class LetterCopy(OfAct):
+    """A letter in one language, as it was first opened: the frozen document."""
+
+    field_group = FieldGroup.REFERENCE
+
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="copies")
+    language = models.CharField(max_length=2)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["letter", "language"], name="letter_once_a_language")]

@@ -1,0 +1,112 @@
+"""The next-step panel of a case: what must be done, by when, by whom; the lawful steps, and why others are not at hand."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agencies.roles import INTERNAL_CASE_ROLES
+from audit.dates import day, days_until
+from workflows.perform import may_perform
+from workflows.showing.clocks import clock_shown, earliest
+
+
+def next_step(frame):
+    """Headline, clock, what is at hand and what is not with its reasons (workflows/parts/next_step.html)."""
+    clock = earliest(frame.running)
+    acts, unavailable = ways(frame)
+    return {
+        "title": _headline(frame, clock),
+        "text": _explanation(frame),
+        "tone": clock_shown(clock)["tone"] if clock else "plain",
+        "clock": clock_shown(clock),
+        "chain": _chain(frame, acts),
+        "acts": _proposal_acts(frame) + [{k: act[k] for k in ("label", "url", "kind")} for act in acts],
+        "unavailable": unavailable,
+    }
+
+
+def ways(frame):
+    """The lawful steps from here: those at hand, and those that are not with their reasons."""
+    acts, unavailable = [], []
+    for transition in frame.procedure.declared.transitions.values():
+        if transition.is_automatic or not transition.leaves(frame.procedure.state):
+            continue
+        verdict = may_perform(frame.capacities, transition, frame.procedure)
+        if verdict and transition.offered:
+            act = {
+                "label": str(transition),
+                "url": frame.url("take", transition.name),
+                "kind": _kind(frame, transition, acts),
+            }
+            acts.append(act | {"transition": transition})
+        elif not verdict and _concerns(frame, transition):
+            unavailable.append({"label": str(transition), "reason": " ".join(verdict.reasons)})
+    return acts, unavailable
+
+
+def _concerns(frame, transition):
+    """Our own side reads who may do what; others only about steps that can be theirs."""
+    parts = {capacity.case_role for capacity in frame.capacities}
+    return bool(parts & set(INTERNAL_CASE_ROLES)) or bool(parts & {capacity.case_role for capacity in transition.by})
+
+
+def _kind(frame, transition, before):
+    if transition.tone == "grave":
+        return ""
+    return "go" if not frame.proposal and not any(act["kind"] == "go" for act in before) else ""
+
+
+def _headline(frame, clock):
+    state = frame.procedure.state_declared
+    if state.final:
+        return str(state)
+    if frame.proposal:
+        return _("Waiting for approval: %(step)s") % {"step": frame.proposal.transition_declared}
+    facts = {"step": state.next_step, "day": day(clock.due_on) if clock else "", "agency": frame.procedure.held_by}
+    if not frame.my_turn:
+        return _("%(step)s: with %(agency)s") % facts
+    return _("%(step)s by %(day)s") % facts if clock else str(state.next_step)
+
+
+def _explanation(frame):
+    state, days = frame.procedure.state_declared, -days_until(frame.procedure.entered_at)
+    if state.final:
+        return _("Nothing more is to be done.")
+    if frame.proposal:
+        who = {"name": frame.proposal.proposed_by, "agency": frame.proposal.proposed_for}
+        return _("Proposed by %(name)s, %(agency)s. Somebody else must decide.") % who
+    since = ngettext("since yesterday or today", "for %(days)s days", max(days, 1)) % {"days": days}
+    return _("Status “%(state)s” %(since)s.") % {"state": state, "since": since}
+
+
+def _proposal_acts(frame):
+    if frame.proposal is None:
+        return []
+    if frame.proposal.proposed_by_id == frame.actor.user.pk:
+        return [
+            {
+                "label": _("Withdraw the proposal"),
+                "url": frame.url("withdraw_proposal", frame.proposal.pk),
+                "kind": "",
+            }
+        ]
+    if set(frame.proposal.eyes) & {f"{frame.actor.group_id}:{role}" for role in frame.actor.roles}:
+        return [
+            {
+                "label": _("Decide on the proposal"),
+                "url": reverse("approval", args=[frame.proposal.pk]),
+                "kind": "go",
+            }
+        ]
+    return []
+
+
+def _chain(frame, acts):
+    under_eyes = next((act["transition"] for act in acts if act["transition"].approval), None)
+    if under_eyes is None or frame.proposal:
+        return []
+    return [
+        {"initials": "1", "text": _("You prepare"), "current": True},
+        {"initials": "2", "text": _("a supervisor approves, never you")},
+        {"initials": "3", "text": _("then it takes effect")},
+    ]
