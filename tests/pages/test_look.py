@@ -1,0 +1,86 @@
+"""Every page in a browser, as the first who may see it: nothing for axe to find on a desk and on a phone, light and dark.
+
+Nothing stands out sideways, in English and in Azerbaijani. A new address is looked at by itself.
+"""
+
+import pytest
+from django.urls import reverse
+
+from agencies.roles import ADMINISTRATOR, CASEWORKER, SUPERVISOR
+from tests.agencies.test_look import NARROW, look, look_here
+from tests.browser import DESK, PHONE
+from tests.pages.addresses import PAGES
+from tests.pages.square import Square
+from workflows.application.paper import BY_NAME
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SHARES = range(4)  # so that two processes have something to do
+VIEWERS = (
+    (SUPERVISOR, "AZ-SMS"),
+    (CASEWORKER, "AZ-SMS"),
+    (CASEWORKER, "NL-CA"),
+    (ADMINISTRATOR, "AZ-SMS"),
+)
+BREAKING = ("application_file", "document", "letter", "sign_out")  # they give a file, or end the visit
+ALWAYS = ("/nowhere/", reverse("add_agency"))  # 404, and 403 with the reason
+
+
+@pytest.fixture
+def square():
+    return Square.build()
+
+
+def addresses(square):
+    """Each address with the first of the viewers who gets a page there."""
+    urls = [page.url(square) for page in PAGES if page.name not in BREAKING]
+    urls += [reverse("application", args=[square.things["draft"].reference, name]) for name in BY_NAME]
+    for url in dict.fromkeys(urls):
+        viewer = next((who for who in viewers(square) if gives_a_page(who, url)), None)
+        if viewer:
+            yield viewer, url
+    yield from ((square.who(CASEWORKER, "AZ-SMS"), url) for url in ALWAYS)
+
+
+def viewers(square):
+    return [square.who(role, code) for role, code in VIEWERS]
+
+
+def gives_a_page(who, url):
+    answer = who.client.get(url)
+    return answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
+
+
+def visit_as(page, live_server, who):
+    """Gives the browser the session of somebody who has signed in."""
+    page.context.clear_cookies()
+    sid = who.client.cookies["sid"].value
+    page.context.add_cookies([{"name": "sid", "value": sid, "url": live_server.url}])
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_axe_finds_nothing_on_any_page_and_nothing_stands_out_sideways(live_server, page, square, share):
+    for who, url in list(addresses(square))[share :: len(SHARES)]:
+        visit_as(page, live_server, who)
+        look(page, live_server.url + url)
+        fits_in_azerbaijani(page, live_server)
+
+
+def fits_in_azerbaijani(page, live_server):
+    """The same page in the longer language."""
+    page.context.add_cookies([{"name": "language", "value": "az", "url": live_server.url}])
+    page.reload()
+    assert page.locator("html").get_attribute("lang") == "az"
+    for width, height in (NARROW, PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+    page.context.clear_cookies(name="language")
+
+
+def test_axe_finds_nothing_on_a_form_that_was_sent_back(live_server, page, square):
+    visit_as(page, live_server, square.who(CASEWORKER, "AZ-SMS"))
+    page.goto(live_server.url + reverse("take", args=[square.things["procedure"].reference, "ask"]))
+    page.locator(
+        "form:has([name=question]) button[type=submit], form:has([name=question]) button:not([type])"
+    ).first.click()
+    assert page.locator("[aria-invalid=true]").count() == 1
+    look_here(page)
