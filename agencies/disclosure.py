@@ -88,6 +88,16 @@ def may_write(capacities, group: FieldGroup) -> bool:
     return any(c.case_role in WRITES[group] and c.role in _WORKING for c in capacities)
 
 
+def is_closed_to(capacities, group: FieldGroup) -> bool:
+    """Whether a group is kept by its writers for themselves, and these capacities are none of them."""
+    return READS[group] == WRITES[group] and not may_write(capacities, group)
+
+
+def is_inside(capacities) -> bool:
+    """Whether somebody belongs to the side that deliberates: they weigh with it, or check those who do."""
+    return any(capacity.case_role in READS[FieldGroup.DELIBERATION] for capacity in capacities)
+
+
 def _sight_of(capacity, group):
     if capacity.role in (Role.CLOCK, Role.INTAKE):
         return Sight.FULL

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from agencies.models import Agency, User
+from agencies.models import User
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,3 @@ def _said(model_field, row):
     if value in (None, "", [], {}):
         return ""
     return str(dict(model_field.flatchoices).get(value, value)) if model_field.flatchoices else value
-
-
-def agency_names(found):
-    """{pk: name} of every agency named in events: one query."""
-    return {
-        agency.pk: agency.name
-        for agency in Agency.objects.filter(pk__in={event.agency_id for event in found if event.agency_id})
-    }

@@ -38,6 +38,7 @@ class State(Named, Leaving):
     held_by: CaseRole | tuple[CaseRole, ...] | None = LEAD  # None: whoever the step made the holder
     tone: str = "plain"  # plain, waiting, good, grave: never a colour
     stage: str = ""  # the part of the progress bar it belongs to
+    outside: "State | None" = None  # what those who do not read our deliberation are shown in its place
 
     def _states(self):
         return (self,)
@@ -135,7 +136,8 @@ class Deadline(Named):
     """A limit of the agreement that runs in some states. How long, from when and in whose calendar is data.
 
     `limit` names the TimeLimit; `moments` of the workflow says which attribute bears its start event. In `pauses_in`
-    it rests where `may_pause(procedure)` says so, and otherwise runs on there.
+    it rests where `may_pause(procedure)` says so, and otherwise runs on there. `presses_in` are the states whose next
+    step it is the time of (None: wherever it runs); elsewhere it only runs beside.
     """
 
     limit: str
@@ -146,9 +148,11 @@ class Deadline(Named):
     extension: str = ""  # the TimeLimit by which a Transition that `extends` this prolongs it
     warns: tuple[float, ...] = (0.5, 0.8, 0.95)
     on_expiry: Transition | None = None
+    presses_in: tuple[State, ...] | State | None = None
 
     def __post_init__(self):
         self.runs_in, self.pauses_in = _tuple(self.runs_in), _tuple(self.pauses_in)
+        self.presses_in = (*self.runs_in, *self.pauses_in) if self.presses_in is None else _tuple(self.presses_in)
 
     def runs(self, procedure):
         state = procedure.state_declared

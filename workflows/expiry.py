@@ -8,7 +8,7 @@ from django.db import transaction as db
 
 from audit.actor import acting
 from audit.moment import now
-from workflows.notices import tell_of_clock
+from workflows.notices import post, tell_of_clock
 from workflows.perform import Refused, perform
 from workflows.rows import Clock, Procedure
 
@@ -52,4 +52,5 @@ def _warn(clock):
             Procedure.kinds[clock.procedure.kind].objects.select_related("case", "held_by").get(pk=clock.procedure_id)
         )
         tell_of_clock(clock, procedure, max(passed))
+        post(procedure.case)
     return 1

@@ -7,8 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from agencies.disclosure import READS, FieldGroup
 from agencies.states import state_choices
-from workflows.rows import Procedure
+from workflows.rows import Procedure, permissions
 
 ANY = [("", _("any"))]
 
@@ -20,6 +21,14 @@ def _kinds():
 def _statuses():
     known = {state.name: str(state) for model in Procedure.kinds.values() for state in model.workflow.states.values()}
     return ANY + sorted(known.items(), key=lambda choice: choice[1])
+
+
+def _in_status(name):
+    """Grants whose procedure is shown in a status: as it is to those inside, to others what they are shown in its place."""
+    hidden = [state for model in Procedure.kinds.values() for state in model.workflow.states.values() if state.outside]
+    inside = Q(permission__in=[permissions()[case_role] for case_role in READS[FieldGroup.DELIBERATION]])
+    seen = Q(state=name) & (inside if name in {state.name for state in hidden} else Q())
+    return seen | Q(state__in=[state.name for state in hidden if state.outside.name == name]) & ~inside
 
 
 class WorkFilter(forms.Form):
@@ -36,7 +45,7 @@ class WorkFilter(forms.Form):
         if said["kind"]:
             wanted &= Q(content_object__kind=said["kind"])
         if said["status"]:
-            wanted &= Q(state=said["status"])
+            wanted &= _in_status(said["status"])
         if said["other_state"]:
             wanted &= Q(content_object__from_state=said["other_state"])
         if said["flag"]:

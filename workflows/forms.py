@@ -6,6 +6,8 @@ from django import forms
 from django.forms.models import modelform_factory
 from django.utils.translation import gettext_lazy as _
 
+from agencies.disclosure import group_of, is_closed_to
+
 ROWS = 3
 
 
@@ -36,8 +38,19 @@ class StepForm(forms.ModelForm):
         return {name: value for name, value in self.cleaned_data.items() if name not in ("token", "comment")}
 
 
-def form_for(procedure, transition, data=None, initial=None):
-    """The form of one transition of one procedure; bound when there is data, even if that is empty."""
+def form_for(procedure, transition, data=None, initial=None, capacities=None):
+    """The form of one transition of one procedure; bound when there is data, even if that is empty.
+
+    Where `capacities` are told, what may be answered by another agency alone is not asked of this one.
+    """
+    form = _form(procedure, transition, data, initial)
+    for name in transition.may_ask:
+        if capacities is not None and is_closed_to(capacities, group_of(type(procedure), name)):
+            del form.fields[name]
+    return form
+
+
+def _form(procedure, transition, data, initial):
     own = [name for name in transition.fields if name not in procedure.form_fields]
     made = modelform_factory(type(procedure), form=StepForm, fields=own, formfield_callback=_field)
     return made(data, instance=procedure, initial=initial, transition=transition)

@@ -25,6 +25,7 @@ def navigation(request):
             "several_agencies": len(actor.choices) > 1,
         },
         "unread_count": waiting["unread"],
+        "may_open_cases": bool(may(actor.capacities, "application.open")) and may_upload(actor),
     }
 
 

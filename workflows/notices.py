@@ -9,29 +9,23 @@ from agencies.policy import people_who_may
 from agencies.roles import LEAD, SUPERVISOR
 from audit.dates import day
 from audit.moment import now
-from workflows.rows import Approval, Notice
+from workflows.rows import LETTER_NAMES, Approval, Notice
 
 
 def tell(procedure, kind, people, key, **about):
-    """Tells each Membership's person once; `key` says what is the same news."""
-    seen, told = {}, f"{kind}:{key}"
+    """Will tell each Membership's person once; `key` says what is the same news. `post` writes it down."""
+    told = {"kind": kind, "key": f"{kind}:{key}", "about": about, "procedure_id": procedure.pk, "made_at": now()}
+    seen = {}
     for membership in people:
         seen.setdefault(membership.user_id, membership)
-    Notice.objects.bulk_create(
-        [
-            Notice(
-                person_id=user,
-                agency_id=m.agency_id,
-                procedure_id=procedure.pk,
-                kind=kind,
-                about=about,
-                key=told,
-                made_at=now(),
-            )
-            for user, m in seen.items()
-        ],
-        ignore_conflicts=True,
-    )
+    news = [Notice(person_id=user, agency_id=m.agency_id, **told) for user, m in seen.items()]
+    vars(procedure.case).setdefault("news", []).extend(news)
+
+
+def post(case):
+    """Writes down all the news of a case that an act has gathered: one statement, or none."""
+    if news := vars(case).pop("news", None):
+        Notice.objects.bulk_create(news, ignore_conflicts=True)
 
 
 def tell_of_proposal(approval, procedure, transition):
@@ -51,10 +45,22 @@ def tell_of_decision(approval, procedure):
     tell(procedure, "decision", [proposer], approval.pk, transition=approval.transition, outcome=approval.outcome)
 
 
+def tell_of_letter(letter, procedure):
+    """Whoever works on the case at the agency that a letter goes to; those who hold the next step are told of that instead."""
+    if letter.recipient_id in (letter.sender_id, procedure.held_by_id):
+        return
+    grants = [g for g in procedure.granted if g.assigned_to_id and g.group.agency.pk == letter.recipient_id]
+    people = [Membership(user_id=grant.assigned_to_id, agency_id=letter.recipient_id) for grant in grants]
+    if people:
+        tell(procedure, "letter", people, letter.pk, letter=letter.kind)
+
+
 def tell_of_turn(procedure, step):
     """The agency that now holds the next step: whoever works on it there, else its supervisors."""
     if procedure.is_closed or step.taken_for_id == procedure.held_by_id:
         return
+    if not any(grant.group.agency.pk == procedure.held_by_id for grant in procedure.granted):
+        return  # asked in a procedure of its own, which tells it; of this one it knows nothing
     tell(procedure, "turn", holders(procedure), step.pk, state=procedure.state)
 
 
@@ -88,6 +94,8 @@ def sentence(notice):
     if notice.kind == "decision":
         facts = {"step": declared.transitions[about["transition"]], "outcome": Approval.Outcome(about["outcome"]).label}
         return _("Your proposal “%(step)s”: %(outcome)s.") % facts
+    if notice.kind == "letter":
+        return _("A letter has come: %(letter)s.") % {"letter": LETTER_NAMES[about["letter"]]}
     if notice.kind == "turn":
         return _("The next step is yours: %(step)s.") % {"step": declared.states[about["state"]].next_step}
     due_on = date.fromisoformat(about["due_on"])

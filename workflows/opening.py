@@ -3,11 +3,11 @@
 from django.db import connection
 from django.db import transaction as db
 
-from agencies.roles import CLOCK, Capacity, Role
+from agencies.roles import CASEWORKER, CLOCK, Capacity, Role
 from audit.moment import now
 from cases.filing import next_reference
 from workflows.clocks import turn_clocks
-from workflows.notices import tell_of_turn
+from workflows.notices import post, tell_of_turn
 from workflows.rows import Procedure, Step
 from workflows.taking import author
 
@@ -30,7 +30,7 @@ def open_(model, case, by, agencies, **fields):
     procedure.title = procedure.title or (parent.title if parent else "")
     procedure.held_by = _first_holder(workflow, agencies)
     procedure.save()
-    procedure.bring_in(agencies)
+    procedure.bring_in(agencies, by if by and CASEWORKER in by.roles else None)
     step = Step.objects.create(
         procedure=procedure,
         transition=Step.OPENING,
@@ -40,6 +40,7 @@ def open_(model, case, by, agencies, **fields):
     )
     turn_clocks(procedure)
     tell_of_turn(procedure, step)
+    post(procedure.case)
     return procedure
 
 

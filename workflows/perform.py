@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from agencies.policy import Verdict, actor_of, capacities_of, may
 from audit.moment import now
 from cases.filing import touch
-from workflows.notices import tell_of_decision, tell_of_proposal
+from workflows.notices import post, tell_of_decision, tell_of_proposal
 from workflows.opening import open_
 from workflows.rows import Approval, Signature, Step
 from workflows.taking import (
@@ -142,6 +142,7 @@ def _end(approval, procedure, transition, decision):
     close(approval, Approval.Outcome(decision))
     tell_of_decision(approval, procedure)
     if decision != Signature.Decision.GRANTED:
+        post(procedure.case)
         touch(procedure.case)
         return None
     proposer = actor_of(approval.proposed_by, approval.proposed_for_id)
@@ -173,6 +174,7 @@ def _propose(procedure, transition, answers, by, slip):
     )  # fmt: skip
     touch(procedure.case)
     tell_of_proposal(approval, procedure, transition)
+    post(procedure.case)
     return approval
 
 

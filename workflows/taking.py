@@ -13,7 +13,7 @@ from cases.files import Case
 from cases.filing import touch
 from workflows.clocks import turn_clocks, why_not_extended
 from workflows.letters import make_letter
-from workflows.notices import tell_of_decision, tell_of_turn
+from workflows.notices import post, tell_of_decision, tell_of_letter, tell_of_turn
 from workflows.rows import Approval, Procedure, Step
 
 
@@ -147,10 +147,11 @@ def _after(procedure, transition, step, by):
     if step.source != step.target and step.approval is None and procedure.is_proposed:
         _lapse(procedure)
     for kind in transition.makes:
-        make_letter(procedure, step, kind, by)
+        tell_of_letter(make_letter(procedure, step, kind, by), procedure)
     touch(procedure.case)
     tell_of_turn(procedure, step)
     _tell_parent(procedure)
+    post(procedure.case)
 
 
 def _lapse(procedure):

@@ -78,11 +78,7 @@ def page(actor, queue, narrowed=EVERYTHING, after=None, size=SIZE):
     rows = _behind(chosen, after).order_by("sort_at", "content_object_id")
     clocks = Clock.objects.filter(stopped_at=None).select_related("limit").order_by("due_at")
     running = Prefetch("content_object__clocks", queryset=clocks, to_attr="running")
-    found = list(
-        rows.select_related("content_object__held_by", "assigned_to", "permission").prefetch_related(running)[
-            : size + 1
-        ]
-    )
+    found = list(rows.select_related("content_object__held_by", "assigned_to").prefetch_related(running)[: size + 1])
     last = found[size - 1] if len(found) > size else None
     return _once(found[:size]), last and Place(last.sort_at, last.content_object_id)
 

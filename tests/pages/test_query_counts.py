@@ -11,10 +11,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from agencies.roles import CASEWORKER, SUPERVISOR, CaseRole
+from agencies.roles import CASEWORKER, SUPERVISOR
 from tests import a
 from tests.pages.square import signed_in
-from workflows.rows import Approval, permission_of
+from workflows.rows import Approval, permissions
 
 pytestmark = pytest.mark.django_db
 NOT_COUNTED = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT")
@@ -76,8 +76,7 @@ class Desk:
         self.police, self.police_chief = client(CASEWORKER, "AZ-MIA"), client(SUPERVISOR, "AZ-MIA")
         self.consul, self.consul_chief = client(CASEWORKER, "AZ-MFA"), client(SUPERVISOR, "AZ-MFA")
         self.border = client(CASEWORKER, "AZ-SBS")
-        for case_role in CaseRole:
-            permission_of(case_role)  # which is read once in the life of a process
+        permissions()  # which are read once in the life of a process
 
 
 def walked(desk, papers=1):
@@ -155,6 +154,17 @@ def test_a_section_of_a_case_keeps_to_its_queries(section):
         request = filed(papers)
         counts.append(asked(officer, f"/procedures/{request.reference}/{section}"))
     assert counts[0] == counts[1] <= SECTIONS[section], counts
+
+
+def test_a_work_list_of_others_keeps_to_its_queries_while_we_ask_elsewhere():
+    officer, german, counts = client(CASEWORKER), client(CASEWORKER, "NL-CA"), []
+    for few in (range(1, 3), range(3, 8)):
+        for papers in few:
+            request = filed(papers)
+            for name, answers in (("acknowledge", {}), ("take_up", {}), ("verify", {"asked_agencies": ["AZ-MIA"]})):
+                Walk().go(officer, request, name, **answers)
+        counts.append(asked(german, "/queue/waiting/"))
+    assert counts[0] == counts[1] <= LIST, counts
 
 
 @pytest.mark.parametrize("queue", ["mine", "agency", "soon", "overdue", "waiting", "drafts"])

@@ -92,6 +92,7 @@ class Board:
         )
         card = {
             "id": f"card-{html_name(pointer) or sheet.name}",
+            "is_blank": not said,
             "title": ", ".join(filter(None, (title, called))) if title else "",
             "groups": [self._group(item, part, names) for item in sheet.items],
             "remove": html_name(pointer) if sheet.several else "",

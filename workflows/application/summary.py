@@ -49,6 +49,8 @@ class Summary:
 
 
 def _card_facts(card):
+    if card["is_blank"]:
+        return []
     facts = [fact for group in card["groups"] for fact in _group_facts(group)]
     facts += [{"label": _("File"), "value": file["name"]} for file in card.get("files", ())]
     if facts and card["title"]:

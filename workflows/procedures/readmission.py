@@ -42,8 +42,9 @@ class Readmission(Workflow):
     received = State(_("Received"), next_step=_("Take up the examination"), stage=IDENTITY)
     under_examination = State(_("Under examination"), next_step=_("Prepare the reply"), stage=REPLY)
     verifying = State(
-        _("Identity check"), next_step=_("Answer the identity check"), held_by=None, tone="waiting", stage=IDENTITY
-    )
+        _("Identity check"), next_step=_("Answer the identity check"), held_by=None, tone="waiting", stage=IDENTITY,
+        outside=under_examination,
+    )  # fmt: skip
     interview_ordered = State(
         _("Interview requested"), next_step=_("Hold the interview"), held_by=CONSULAR, tone="waiting", stage=IDENTITY
     )
@@ -121,10 +122,14 @@ class Readmission(Workflow):
     )
     verify = under_examination.to(
         verifying, label=_("Ask for an identity check"), by=OFFICER, asks=("asked_agencies",),
-        then=effects.pass_to_asked, afterwards=effects.verify,
+        then=effects.pass_to_asked, afterwards=effects.verify, internal=True,
     )  # fmt: skip
     verified = verifying.to(
-        under_examination, label=_("All agencies have answered"), by=CLOCK, needs=(guards.checks_answered,)
+        under_examination,
+        label=_("All agencies have answered"),
+        by=CLOCK,
+        needs=(guards.checks_answered,),
+        internal=True,
     )
     order_interview = under_examination.to(
         interview_ordered, label=_("Request an interview"), by=OFFICER, may_ask=("interview_subject",),
@@ -135,7 +140,7 @@ class Readmission(Workflow):
         may_ask=("interview_note",), checks=(guards.interview_has_been,), law="Art. 9",
     )  # fmt: skip
     go_on = (verifying | interview_ordered | questioned).to(
-        under_examination, label=_("Go on without the answer"), by=CHIEF, asks=("going_on_reason",),
+        under_examination, label=_("Go on without the answer"), by=CHIEF, asks=("going_on_reason",), internal=True,
     )  # fmt: skip
     let_silence = undecided.stay(
         label=_("Decide to let silence operate"), by=OFFICER, approval=CHIEF, needs=(guards.silence_is_consent, guards.silence_not_decided),
@@ -199,10 +204,12 @@ class Readmission(Workflow):
     )  # fmt: skip
     draft_ready = Deadline("draft", label=_("Draft of the reply"), runs_in=(received, *examining))
     interview = Deadline("interview", label=_("Interview"), runs_in=interview_ordered)
-    transfer = Deadline("transfer", label=_("Transfer"), runs_in=(*consented, transfer_notified), on_expiry=lapse)
+    transfer = Deadline(
+        "transfer", label=_("Transfer"), runs_in=(*consented, transfer_notified), on_expiry=lapse, presses_in=ready_for_transfer,
+    )  # fmt: skip
     error_window = Deadline(
-        "error_own_national", label=_("Readmission in error can be claimed"), runs_in=(received_at_border, completed)
-    )
+        "error_own_national", label=_("Readmission in error can be claimed"), runs_in=(received_at_border, completed), presses_in=(),
+    )  # fmt: skip
 
     checks = Children("verification", label=_("Identity checks"), on_all_settled=verified)
     documents = Children(

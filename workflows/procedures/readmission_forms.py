@@ -22,5 +22,5 @@ def asked_agencies(procedure):
     able = [a for a in agencies if {IDENTITY, SECURITY} & set(a.case_roles)]
     return forms.MultipleChoiceField(
         choices=[(a.code, a.name) for a in able], widget=forms.CheckboxSelectMultiple, label=_("Agencies to ask"),
-        help_text=_("Each sees names, date and place of birth, photograph and document numbers, and nothing else."),
+        help_text=_("Each sees who the person is and the papers it may read. None sees care needs, our notes or the transfer."),
     )  # fmt: skip

@@ -123,6 +123,9 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     consent_note = _text(_("what the consent covers"))
     withdrawal_reason = _text(_("reason"))
 
+    def appointed_on(self):
+        return self.transfer_at if self.state == "transfer_notified" else None
+
     @cached_property
     def evidence(self):
         """The evidence of the case with its effect under the agreement: one query, kept for the life of the object."""

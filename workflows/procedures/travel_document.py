@@ -56,9 +56,11 @@ class TravelDocumentIssue(Workflow):
     handed_over = State(_("Handed over"), next_step=_("Use it for the transfer"), tone="good")
     expired = State(_("Expired"), next_step=_("Ask for a new one"), tone="grave")
     lost = State(_("Lost or cancelled"), next_step=_("Ask for a new one"), tone="grave")
-    used = State(_("Used for the transfer"), final=True, tone="good")
-    european_document = State(_("Not issued in time: European travel document accepted"), final=True, tone="grave")
-    withdrawn = State(_("Withdrawn"), final=True)
+    used = State(_("Used for the transfer"), final=True, held_by=CONSULAR, tone="good")
+    european_document = State(
+        _("Not issued in time: European travel document accepted"), final=True, held_by=CONSULAR, tone="grave"
+    )
+    withdrawn = State(_("Withdrawn"), final=True, held_by=CONSULAR)
     waited_for = requested | in_preparation
     in_hand = issued | handed_over
     void = expired | lost
@@ -93,6 +95,7 @@ class TravelDocumentIssue(Workflow):
 class TravelDocument(Procedure):
     workflow = TravelDocumentIssue
     listed_with = FieldGroup.TRANSFER
+    told_to_parent = ("certificate_number", "expires_on", "lost_reason")
 
     field_groups = {
         "title": FieldGroup.PARTICULARS,

@@ -27,9 +27,9 @@ class Verifying(Workflow):
     sent = State(_("Asked"), initial=True, next_step=_("Accept the request"), held_by=ASKED, tone="waiting")
     accepted = State(_("Being checked"), next_step=_("Answer the identity check"), held_by=ASKED, tone="waiting")
     needs_information = State(_("More information needed"), next_step=_("Give the information"), tone="waiting")
-    answered = State(_("Answered"), final=True, tone="good")
-    declined = State(_("Declined"), final=True, tone="grave")
-    withdrawn = State(_("Withdrawn"), final=True)
+    answered = State(_("Answered"), final=True, held_by=ASKED, tone="good")
+    declined = State(_("Declined"), final=True, held_by=ASKED, tone="grave")
+    withdrawn = State(_("Withdrawn"), final=True, held_by=ASKED)
     with_them = sent | accepted
 
     accept = sent.to(accepted, label=_("Accept the request"), by=OFFICERS)
@@ -65,6 +65,7 @@ class Finding(models.TextChoices):
 
 class Verification(Procedure):
     workflow = Verifying
+    told_to_parent = ("finding", "register", "differences", "declined_reason")
 
     field_groups = {
         "title": FieldGroup.PARTICULARS,

@@ -19,9 +19,15 @@ FAR = datetime(9000, 1, 1, tzinfo=UTC)  # sorts behind every due date
 
 
 @cache
-def permission_of(case_role):
-    """The permission of a case role, which a migration makes once and nothing changes: kept for the process."""
-    return Permission.objects.get(codename=case_role.codename, content_type__app_label="workflows")
+def permissions():
+    """The permission of each case role, which a migration makes once and nothing changes: read once in a process."""
+    made = {p.codename: p for p in Permission.objects.filter(content_type__app_label="workflows")}
+    return {case_role: made[case_role.codename] for case_role in CaseRole}
+
+
+@cache
+def _case_roles():
+    return {permission.pk: case_role for case_role, permission in permissions().items()}
 
 
 class Grant(GroupObjectPermissionBase):
@@ -66,4 +72,4 @@ class Grant(GroupObjectPermissionBase):
 
     @property
     def case_role(self):
-        return CaseRole.of(self.permission.codename)
+        return _case_roles()[self.permission_id]

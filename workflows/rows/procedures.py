@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from agencies.disclosure import FieldGroup
 from agencies.policy import may
 from agencies.roles import CaseRole
+from agencies.states import state_name
 from audit.models import Recorded, record
 from audit.moment import now
 from cases.files import Case
 from workflows.fsm import StateField, attach
-from workflows.rows.grants import Grant, permission_of
+from workflows.rows.grants import Grant, permissions
 from workflows.rows.links import for_whom
 
 
@@ -34,6 +35,7 @@ class Procedure(Recorded):
     listed_with = (
         FieldGroup.DELIBERATION
     )  # as a child: who reads this group on the parent's page sees that there is one
+    told_to_parent = ()  # fields of a child that the parent's page tells beside its status
     form_fields = {}  # fields of a transition's form that a model field cannot make: name → callable(procedure)
 
     kind = models.CharField(max_length=40, editable=False)
@@ -88,6 +90,19 @@ class Procedure(Recorded):
     def state_declared(self):
         return self.declared.states[self.state]
 
+    def state_seen(self, inside):
+        """The state as it is shown: to those inside, who read our deliberation, as it is."""
+        state = self.state_declared
+        return state if inside or state.outside is None else state.outside
+
+    def holder_seen(self, inside):
+        """Who has to act, as it is shown: whom we ask meanwhile stays inside, others read only which side has it."""
+        return self.held_by if inside or self.state_declared.outside is None else state_name(self.to_state)
+
+    def appointed_on(self):
+        """The moment for which the present next step is appointed; None where it is due by a limit alone."""
+        return
+
     @property
     def is_closed(self):
         return self.state_declared.final
@@ -126,9 +141,7 @@ class Procedure(Recorded):
         grants = Grant.objects.filter(
             content_object_id=self.pk
         )  # not self.grants: guardian knows the parent class only
-        return list(
-            grants.select_related("group__agency", "permission", "assigned_to", "content_object").order_by("pk")
-        )
+        return list(grants.select_related("group__agency", "assigned_to", "content_object").order_by("pk"))
 
     def case_roles_of(self, group_id):
         return [grant.case_role for grant in self.granted if grant.group_id == group_id]
@@ -145,12 +158,18 @@ class Procedure(Recorded):
     def came_from(self):
         return self.steps.filter(target=self.state).exclude(source=self.state).latest("pk").source
 
-    def bring_in(self, agencies):
-        """Gives agencies their case roles here ({CaseRole: Agency}): the one way in which grants are written."""
+    def bring_in(self, agencies, by=None):
+        """Gives agencies their case roles here ({CaseRole: Agency}): the one way in which grants are written.
+
+        `by` is who works on it at their own agency from the beginning.
+        """
         made = [
-            Grant(permission=permission_of(case_role), group=agency.as_group(), content_object=Procedure(pk=self.pk))
+            Grant(permission=permissions()[case_role], group=agency.as_group(), content_object=Procedure(pk=self.pk))
             for case_role, agency in agencies.items()
         ]
+        for grant in made:
+            if by and grant.group_id == by.group_id:
+                grant.assigned_to, grant.assigned_at = by.user, now()
         record(created=Grant.objects.bulk_create(made))
         if "granted" in vars(self):
             self.granted += made

@@ -2,16 +2,18 @@
 
 from functools import cached_property
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agencies.disclosure import FieldGroup, Sight, sight
+from agencies.disclosure import FieldGroup, Sight, is_inside, sight
 from agencies.policy import may
 from agencies.states import state_name
 from agencies.words import CASE_ROLE_NAMES
 from audit.dates import day
-from workflows.rows import Approval
+from workflows.rows import Approval, Signature
 from workflows.showing.clocks import clock_shown, clocks_seen, earliest
 from workflows.showing.next_step import next_step
 from workflows.showing.rows import flags_shown, name_shown
@@ -67,17 +69,37 @@ class Frame:
         return sight(self.capacities, group) == Sight.FULL
 
     @cached_property
+    def inside(self):
+        return is_inside(self.capacities)
+
+    @property
+    def state(self):
+        """The state as this reader is shown it."""
+        return self.procedure.state_seen(self.inside)
+
+    @property
+    def pressing(self):
+        """The running clocks that are the time of the present next step; what runs beside it stands in the rail alone."""
+        return [c for c in self.running if self.procedure.state_declared in c.deadline_declared.presses_in]
+
+    @cached_property
     def steps(self):
-        return list(self.procedure.steps.select_related("taken_by", "taken_for", "approval").order_by("pk"))
+        """Every step with who took it, and the names of those who signed it: one query."""
+        signatures = Signature.objects.filter(
+            approval=OuterRef("approval"), decision=Signature.Decision.GRANTED
+        ).order_by("pk")
+        signers = ArraySubquery(signatures.values("signed_by__name"))
+        found = self.procedure.steps.select_related("taken_by", "taken_for", "approval").annotate(signers=signers)
+        return list(found.order_by("pk"))
 
     @property
     def told_steps(self):
         """The steps this reader is told of: what one side decided for itself stays there."""
-        inside, declared = self.sees(FieldGroup.DELIBERATION), self.procedure.declared.transitions
+        declared = self.procedure.declared.transitions
         return [
             step
             for step in self.steps
-            if inside or not (step.transition in declared and declared[step.transition].internal)
+            if self.inside or not (step.transition in declared and declared[step.transition].internal)
         ]
 
     @cached_property
@@ -127,13 +149,13 @@ class Frame:
         names = [str(stage) for stage in workflow.stages]
         if not names:
             return []
-        current = names.index(str(self.procedure.state_declared.stage))
+        current = names.index(str(self.state.stage))
         return [self._stage(workflow, name, place, current) for place, name in enumerate(names)]
 
     def _stage(self, workflow, name, place, current):
         of_stage = {state.name for state in workflow.states.values() if str(state.stage) == name}
         entered = [step.taken_at for step in self.steps if step.target in of_stage]
-        clock = earliest(self.running) if place == current else None
+        clock = earliest(self.pressing) if place == current else None
         when = (
             _("due %(day)s") % {"day": day(clock.due_on)}
             if clock

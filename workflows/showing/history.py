@@ -3,15 +3,17 @@
 from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
+from agencies.languages import capital
+from agencies.models import Agency
 from agencies.roles import Role
 from agencies.words import ROLE_NAMES
-from audit.dates import day, day_and_time
-from audit.timeline import agency_names, events
+from audit.timeline import events
 from cases.documents import Document, Evidence, EvidenceFile
 from cases.files import Case, CasePerson, Circumstances, Comparison, Note
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from workflows.rows import Approval, Clock, Grant
 from workflows.showing.story import steps_told
+from workflows.showing.wording import Wording
 
 # What the engine keeps for itself or says elsewhere: states stand in the steps, people and agencies in the author's line.
 TECHNICAL = {
@@ -26,12 +28,12 @@ TECHNICAL = {
 def history(frame):
     """Entries (components/timeline.html), newest first: a fixed number of queries, whatever has happened."""
     found = [event for model, rows in _sources(frame) for event in events(model, rows, TECHNICAL)]
-    names, by_act = agency_names(found), {}
+    frame.worded, by_act = Wording(frame.procedure, found), {}
     for event in found:
         by_act.setdefault(event.act, []).append(event)
     steps = zip(steps_told(frame), reversed(frame.told_steps), strict=True)
     told = [_with_changes(frame, entry, by_act.pop(step.act, [])) for entry, step in steps]
-    told += [entry for act in by_act.values() if (entry := _told(frame, act, names))]
+    told += [entry for act in by_act.values() if (entry := _told(frame, act))]
     return sorted(told, key=lambda entry: entry["at"], reverse=True)
 
 
@@ -63,7 +65,7 @@ def _with_changes(frame, entry, acts):
     return entry | {"changes": entry["changes"] + [c for event in acts for c in _seen(frame, event)]}
 
 
-def _told(frame, acts, names):
+def _told(frame, acts):
     """An act that took no step: what kinds of rows it touched, and the fields."""
     changes = [c for event in acts for c in _seen(frame, event)]
     first = acts[0]
@@ -74,7 +76,7 @@ def _told(frame, acts, names):
     return {
         "at": first.at,
         "title": said % {"kinds": kinds},
-        "by": _author(first, names),
+        "by": _author(first, frame.worded.names[Agency]),
         "tone": "plain",
         "changes": changes,
     }
@@ -93,13 +95,7 @@ def _seen(frame, event):
         seen = sight(frame.capacities, group_of(changed.model, changed.name) or FieldGroup.INTERNAL)
         if seen != Sight.NONE:
             yield {
-                "label": changed.label,
-                "old": shown(_words(changed.old), seen),
-                "new": shown(_words(changed.new), seen),
+                "label": capital(changed.label),
+                "old": shown(frame.worded(changed, changed.old), seen),
+                "new": shown(frame.worded(changed, changed.new), seen),
             }
-
-
-def _words(value):
-    if hasattr(value, "strftime"):
-        return day_and_time(value) if hasattr(value, "hour") else day(value)
-    return value if isinstance(value, (str, int)) else str(value)

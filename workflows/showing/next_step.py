@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from agencies.policy import Verdict
 from agencies.roles import INTERNAL_CASE_ROLES
 from audit.dates import day, days_until
 from workflows.perform import may_perform
@@ -12,7 +13,7 @@ from workflows.showing.clocks import clock_shown, earliest
 
 def next_step(frame):
     """Headline, clock, what is at hand and what is not with its reasons (workflows/parts/next_step.html)."""
-    clock = earliest(frame.running)
+    clock = earliest(frame.pressing)
     acts, unavailable = ways(frame)
     return {
         "title": _headline(frame, clock),
@@ -31,7 +32,7 @@ def ways(frame):
     for transition in frame.procedure.declared.transitions.values():
         if transition.is_automatic or not transition.leaves(frame.procedure.state):
             continue
-        verdict = may_perform(frame.capacities, transition, frame.procedure)
+        verdict = may_perform(frame.capacities, transition, frame.procedure) + _unproposed(frame, transition)
         if verdict and transition.offered:
             act = {
                 "label": str(transition),
@@ -42,6 +43,12 @@ def ways(frame):
         elif not verdict and _concerns(frame, transition):
             unavailable.append({"label": str(transition), "reason": " ".join(verdict.reasons)})
     return acts, unavailable
+
+
+def _unproposed(frame, transition):
+    """One proposal at a time."""
+    waits = bool(frame.proposal and transition.approval)
+    return Verdict((_("A proposal is already waiting for approval. Withdraw it first."),) if waits else ())
 
 
 def _concerns(frame, transition):
@@ -57,24 +64,28 @@ def _kind(frame, transition, before):
 
 
 def _headline(frame, clock):
-    state = frame.procedure.state_declared
+    state = frame.state
     if state.final:
         return str(state)
     if frame.proposal:
         return _("Waiting for approval: %(step)s") % {"step": frame.proposal.transition_declared}
-    facts = {"step": state.next_step, "day": day(clock.due_on) if clock else "", "agency": frame.procedure.held_by}
+    agency, appointed = frame.procedure.holder_seen(frame.inside), frame.procedure.appointed_on()
+    facts = {"step": state.next_step, "day": day(clock.due_on) if clock else "", "agency": agency}
     if not frame.my_turn:
         return _("%(step)s: with %(agency)s") % facts
+    if appointed:
+        return _("%(step)s on %(day)s") % (facts | {"day": day(appointed)})
     return _("%(step)s by %(day)s") % facts if clock else str(state.next_step)
 
 
 def _explanation(frame):
-    state, days = frame.procedure.state_declared, -days_until(frame.procedure.entered_at)
+    state, days = frame.state, -days_until(frame.procedure.entered_at)
     if state.final:
         return _("Nothing more is to be done.")
     if frame.proposal:
         who = {"name": frame.proposal.proposed_by, "agency": frame.proposal.proposed_for}
-        return _("Proposed by %(name)s, %(agency)s. Somebody else must decide.") % who
+        lapses = _("If the case moves on another way, the proposal lapses.")
+        return _("Proposed by %(name)s, %(agency)s. Somebody else must decide.") % who + f" {lapses}"
     since = ngettext("since yesterday or today", "for %(days)s days", max(days, 1)) % {"days": days}
     return _("Status “%(state)s” %(since)s.") % {"state": state, "since": since}
 
@@ -102,8 +113,7 @@ def _proposal_acts(frame):
 
 
 def _chain(frame, acts):
-    under_eyes = next((act["transition"] for act in acts if act["transition"].approval), None)
-    if under_eyes is None or frame.proposal:
+    if frame.proposal or not acts or not acts[0]["transition"].approval:  # the first act is the usual one
         return []
     return [
         {"initials": "1", "text": _("You prepare"), "current": True},

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agencies.disclosure import FieldGroup, Sight, shown, sight
+from agencies.disclosure import FieldGroup, Sight, is_inside, shown, sight
 from agencies.states import state_name
 from audit.dates import due_tone, relative_day, short_day
 from audit.moment import now
@@ -21,7 +21,8 @@ def row(grant, actor):
     procedure, capacities = grant.content_object, actor.at([grant.case_role])
     clock = earliest(clocks_seen(procedure.running, capacities))
     mine = grant.assigned_to_id == actor.user.pk
-    state = procedure.state_declared
+    inside = is_inside(capacities)
+    state = procedure.state_seen(inside)
     url = reverse("procedure", args=[procedure.reference])
     return {
         "url": url,
@@ -35,7 +36,7 @@ def row(grant, actor):
         "next_url": f"{url}#next-step-panel" if grant.turn else "",
         "status": str(state),
         "tone": state.tone,
-        "with_label": _with(grant, mine),
+        "with_label": _with(grant, mine, inside),
         "mine": mine and grant.turn,
         "since": _("since %(day)s") % {"day": short_day(procedure.entered_at)},
         **_due(clock),
@@ -52,9 +53,9 @@ def flags_shown(procedure, capacities):
     return [flag for flag in known if sight(capacities, flag["group"]) == Sight.FULL]
 
 
-def _with(grant, mine):
+def _with(grant, mine, inside):
     if not grant.turn:
-        return grant.content_object.held_by.name if grant.content_object.held_by else ""
+        return str(grant.content_object.holder_seen(inside) or "")
     if mine:
         return _("You")
     return grant.assigned_to.name if grant.assigned_to else _("Nobody yet")

@@ -14,19 +14,25 @@ def steps_told(frame):
 
 
 def _told(frame, step):
-    declared, own = (
-        frame.procedure.declared,
-        step.taken_for_id == frame.actor.agency.pk,
-    )  # what one writes for the file stays at home
-    transition = declared.transitions.get(step.transition)
+    own = step.taken_for_id == frame.actor.agency.pk  # what one writes for the file stays at home
     return {
         "at": step.taken_at,
-        "title": _("Opened") if step.transition == Step.OPENING else str(transition or step.transition),
+        "title": _title(frame, step),
         "by": author(step),
         "note": step.comment if own and frame.sees(FieldGroup.INTERNAL) else "",
         "tone": "four" if step.approval_id else "plain" if step.taken_by_id is None else "key",
-        "changes": _moved(declared, step),
+        "changes": _moved(frame, step),
     }
+
+
+def _title(frame, step):
+    """What was done; of what others approved, what has come of it."""
+    declared = frame.procedure.declared
+    if step.transition == Step.OPENING:
+        return _("Opened")
+    if step.approval_id and step.source != step.target:
+        return str(declared.states[step.target])
+    return str(declared.transitions.get(step.transition, step.transition))
 
 
 def author(step):
@@ -36,10 +42,15 @@ def author(step):
     parts = [step.taken_by.name, step.taken_for.name if step.taken_for else ""]
     if step.taken_as:
         parts.append(capacity_name(Capacity.of(step.taken_as)))
-    return ", ".join(part for part in parts if part)
+    said = ", ".join(part for part in parts if part)
+    signers = ", ".join(getattr(step, "signers", None) or ())
+    return _("%(who)s. Approved by %(signers)s") % {"who": said, "signers": signers} if signers else said
 
 
-def _moved(declared, step):
+def _moved(frame, step):
+    """From which status to which, as this reader is shown them."""
     if not step.source or step.source == step.target:
         return []
-    return [{"label": _("Status"), "old": declared.states[step.source], "new": declared.states[step.target]}]
+    states = (frame.procedure.declared.states[name] for name in (step.source, step.target))
+    old, new = (state if frame.inside or state.outside is None else state.outside for state in states)
+    return [{"label": _("Status"), "old": old, "new": new}] if old is not new else []

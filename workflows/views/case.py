@@ -1,10 +1,12 @@
 """The case page: its summary, and its deadlines with how each date was counted."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup
 from agencies.policy import allow
+from agencies.roles import LEAD
 from audit.dates import day
 from cases.agreements import sentences
 from cases.members import members, subject_of
@@ -14,7 +16,7 @@ from workflows.showing.clocks import clock_shown
 from workflows.showing.frame import Frame
 from workflows.showing.papers import documents_shown
 from workflows.showing.story import steps_told
-from workflows.showing.summary import answer_facts, application_facts, person_facts
+from workflows.showing.summary import answer_facts, application_facts, field_fact, person_facts
 
 LATEST = 4
 
@@ -47,15 +49,24 @@ def summary(frame):
 
 
 def _children(frame):
+    """What was asked of others: who has it, where it stands and what was found, as far as this reader may know."""
     return [
-        {
-            "label": child.declared.label,
-            "value": f"{child.held_by}: {child.state_declared}",
-            "after": f" ({child.reference})",
-        }
+        fact
         for child in frame.procedure.child_procedures
         if frame.sees(child.listed_with)
+        for fact in _child(frame, child)
     ]
+
+
+def _child(frame, child):
+    led = any(capacity.case_role == LEAD for capacity in frame.capacities)  # the lead has its part in every child
+    url = reverse("procedure", args=[child.reference]) if led else ""
+    value = f"{child.held_by}: {child.state_declared}"
+    yield {"label": child.declared.label, "value": value, "after": f" ({child.reference})", "url": url}
+    for name in child.told_to_parent:
+        fact = field_fact(child, name, frame.capacities)
+        if fact:
+            yield fact
 
 
 def _documents(frame):

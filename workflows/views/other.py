@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from agencies.disclosure import FieldGroup, Sight, sight
+from agencies.disclosure import FieldGroup, Sight, is_inside, sight
 from agencies.policy import allow, capacities_of
 from agencies.roles import CaseRole
 from audit.moment import now
@@ -58,7 +58,7 @@ def _row(actor, procedure):
     if sight(capacities, FieldGroup.REFERENCE) == Sight.NONE:
         return None
     shown = {"name": name_shown(procedure, capacities), "procedure": procedure}
-    return shown | {"state": procedure.state_declared, "label": procedure.declared.label}
+    return shown | {"state": procedure.state_seen(is_inside(capacities)), "label": procedure.declared.label}
 
 
 @allow("notice.list")

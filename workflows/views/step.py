@@ -27,9 +27,12 @@ def take(request, reference, name):
     frame = Frame(request, procedure, capacities)
     if request.method != "POST":
         return _page(
-            request, frame, transition, form_for(procedure, transition, initial=_kept(request, procedure, name))
+            request,
+            frame,
+            transition,
+            form_for(procedure, transition, initial=_kept(request, procedure, name), capacities=capacities),
         )
-    form = form_for(procedure, transition, request.POST)
+    form = form_for(procedure, transition, request.POST, capacities=capacities)
     if not form.is_valid():
         return _page(request, frame, transition, form, status=422)
     return _try(request, frame, transition, form)
@@ -85,7 +88,7 @@ def _page(request, frame, transition, form, status=200):
     context = frame.context() | summary(frame) | {
         "step": _head(frame, transition),
         "form": form,
-        "version": frame.procedure.case.version,
+        "case_version": frame.procedure.case.version,
         "changes": _changes(frame, transition),
         "submit": _("Ask a supervisor to approve") if transition.approval else str(transition),
         "stop": transition.tone == "grave" and not transition.approval,
