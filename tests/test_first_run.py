@@ -152,19 +152,27 @@ def test_a_child_dies_with_its_parent():
 
 
 def test_what_a_killed_run_left_is_ended_before_the_next(tmp_path):
-    left = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", "gunicorn"])
+    left = _sleeping("gunicorn")
     (tmp_path / "record").write_text(json.dumps({"supervisor": 2**22 + 1, "children": [left.pid]}))
     Troop(tmp_path, tmp_path / "record").end_leftovers()
     assert left.wait(5) == -signal.SIGTERM
 
 
 def test_a_strangers_process_is_not_ended(tmp_path):
-    stranger = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    stranger = _sleeping()
     (tmp_path / "record").write_text(json.dumps({"supervisor": 2**22 + 1, "children": [stranger.pid]}))
     Troop(tmp_path, tmp_path / "record").end_leftovers()
     assert stranger.poll() is None
     stranger.kill()
     stranger.wait()
+
+
+def _sleeping(*words):
+    """A process of that name, as it stands once the kernel has given it its command line: a moment after it has begun."""
+    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", *words])
+    while not children.command_line_of(process.pid):
+        time.sleep(0.01)
+    return process
 
 
 def test_a_child_that_ends_by_itself_is_reported(tmp_path):
