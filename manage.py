@@ -18,7 +18,8 @@ from config import environment
 
 ROOT = environment.ROOT
 AS_OWNER = {"migrate", "sqlmigrate", "flush", "dbshell"}  # everything else acts as the application's role
-WITHOUT_DATABASE = {"check", "collectstatic", "compilemessages", "help", "makemessages", "makemigrations", "version"}
+WITHOUT_DATABASE = {"check", "collectstatic", "compilemessages", "help", "makemessages", "makemigrations", "match"}
+WITHOUT_DATABASE |= {"version"}
 
 
 def main():
