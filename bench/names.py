@@ -1,7 +1,7 @@
 """Prints how well names are matched: precision and recall on the labelled pairs, by set and by kind of difference.
 
-    .venv/bin/python -m bench.names             the figures
-    .venv/bin/python -m bench.names tuning      and the pairs of that set that were judged wrong
+.venv/bin/python -m bench.names             the figures
+.venv/bin/python -m bench.names tuning      and the pairs of that set that were judged wrong
 """
 
 import csv

@@ -27,7 +27,7 @@ DATES = {
     Births.YEAR: _("The years of birth are one apart."),
     Births.CONTRADICTORY: _("The dates of birth contradict each other."),
 }
-DOUBT_LEFT = {Births.SAME: 0.4, Births.NEW_YEARS: 0.7, Births.FITTING: 0.7}
+DOUBT_LEFT = {Births.SAME: 0.4, Births.NEW_YEARS: 0.62, Births.FITTING: 0.62}
 AGREEING = frozenset(DOUBT_LEFT)
 
 
@@ -59,7 +59,8 @@ def compare(name_a: str, born_a: PartialDate, name_b: str, born_b: PartialDate) 
 
 def _match(names, dates):
     score = round(_score(names, dates), 3)
-    verdict = SAME if score >= SAME_FROM and dates in AGREEING else SIMILAR if score >= SIMILAR_FROM else DIFFERENT
+    is_certain = dates in AGREEING and not any(finding.leaves_open for finding in names)
+    verdict = SAME if score >= SAME_FROM and is_certain else SIMILAR if score >= SIMILAR_FROM else DIFFERENT
     return Match(score, verdict, (*(finding.sentence for finding in names), DATES[dates]))
 
 

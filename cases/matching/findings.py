@@ -10,12 +10,16 @@ from cases.sentences import Sentence as _
 
 @dataclass(frozen=True)
 class Finding:
-    """`weight` lowers the score; `doubt` is the share of doubt that stays; `veto` lowers it after all else."""
+    """`weight` lowers the score; `doubt` is the share of doubt that stays; `veto` lowers it after all else.
+
+    What `leaves_open` keeps names from being the same, whatever the score.
+    """
 
     sentence: str
     weight: float = 1.0
     doubt: float = 1.0
     veto: float = 1.0
+    leaves_open: bool = False
 
 
 def findings(pairing: Pairing, sizes: tuple[int, int]) -> list[Finding]:
@@ -144,9 +148,11 @@ def _about(pair):
     if pair.degree is Degree.ENDING:
         return Finding(_("The same stem with another ending: {names}.", names=names), weight=0.6)
     if pair.degree is Degree.INITIAL:
-        return Finding(_("An initial that fits: {names}.", names=names), weight=_weight_of_initial(pair))
+        return Finding(
+            _("An initial that fits: {names}.", names=names), weight=_weight_of_initial(pair), leaves_open=True
+        )
     if pair.degree is Degree.NEAR:
-        return Finding(_("Short names, one letter apart: {names}.", names=names), weight=0.6)
+        return Finding(_("Short names, one letter apart: {names}.", names=names), weight=0.55)
     return Finding(_("One slip apart: {names}.", names=names), weight=0.88)
 
 

@@ -11,8 +11,7 @@ from cases.matching.parts import Part, Role
 
 SAME_SOUND = 0.5  # cheap edits only: two spellings of one name
 ONE_LETTER = 1.05
-SWALLOWED = {"ov": "i", "li": "l", "zade": "z"}
-LETS_DIFFER = 0.2  # two known names that are nearer than this are one
+SWALLOWED = {"ov": "i", "ovich": "i", "li": "l", "zade": "z"}
 
 
 class Degree(Enum):
@@ -85,7 +84,7 @@ def stems(part: Part) -> tuple[str, ...]:
 
 def _graded(one, other, mine, theirs):
     distance, sounds = min((apart(a, b), (a, b)) for a in mine for b in theirs)
-    if distance > LETS_DIFFER and (_are_two_names(one, other) or _is_her_form(one, other)):
+    if distance and (_are_two_names(one, other) or _is_her_form(one, other)):
         return NOT_ALIKE
     return _by_distance(distance, *sorted(map(len, sounds)))
 
@@ -100,7 +99,7 @@ def _by_distance(distance, shorter, longer):
 
 
 def _are_two_names(one, other):
-    known = [frozenset().union(*(names_of(sound, bool(part.ending)) for sound in part.sounds)) for part in (one, other)]
+    known = [frozenset().union(*map(names_of, stems(part))) for part in (one, other)]
     return all(known) and not known[0] & known[1]
 
 
