@@ -56,6 +56,19 @@ def _next_row(letter, at, words, rows):
     return row
 
 
+def is_one_slip(one: str, other: str) -> bool:
+    """One letter left out, put in or typed wrong, or two neighbours that changed places."""
+    one, other = _without_beginning(one, other)
+    one, other = _without_beginning(one[::-1], other[::-1])
+    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
+
+
+def _without_beginning(one, other):
+    """Both without what they begin with in common."""
+    alike = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[alike:], other[alike:]
+
+
 def swapped(one: str, other: str) -> float:
     """What it costs that one sound stands for the other."""
     return 0.0 if one == other else SWAPS.get(min(one, other) + max(one, other), 1.0)

@@ -4,7 +4,7 @@ from cases.matching.parts import Part
 from cases.matching.sounds import beginnings
 
 STANDS_FOR = {"g": "ghq", "k": "kqx", "q": "qgk", "h": "hxg", "x": "xh"}
-STANDS_FOR |= {"d": "dC", "z": "zC", "t": "tC", "s": "sS"}  # Dzh, Zh, Tsch, Sh
+STANDS_FOR |= {"d": "dC", "z": "zC", "t": "tC", "s": "sS", "S": "Ss"}  # Dzh, Zh, Tsch, Sh
 BACK = frozenset("ao")  # before these a g may be q, which Russian writes as k
 
 

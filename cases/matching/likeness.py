@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from cases.matching.distance import apart
+from cases.matching.distance import apart, is_one_slip
 from cases.matching.initials import may_stand_for
 from cases.matching.known import names_of
 from cases.matching.parts import Part, Role
+from cases.names import plain_words
 
 SAME_SOUND = 0.5  # cheap edits only: two spellings of one name
 ONE_LETTER = 1.05
@@ -38,6 +39,7 @@ class Likeness:
         return VALUE.get(self.degree, 0.0) - self.distance / 100
 
 
+CERTAIN = frozenset((Degree.SAME, Degree.SOUND, Degree.SLIP, Degree.ENDING))
 NOT_ALIKE = Likeness(Degree.NONE)
 
 
@@ -47,14 +49,27 @@ def likeness(one: Part, other: Part) -> Likeness:
         return _as_initials(one, other)
     if one.letters == other.letters and one.ending == other.ending:
         return Likeness(Degree.SAME)
-    if one.ending == other.ending or Role.FATHER in (one.role, other.role):
-        return _with_one_ending(one, other)
-    return _with_other_endings(one, other)
+    has_one_ending = one.ending == other.ending or Role.FATHER in (one.role, other.role)
+    found = _with_one_ending(one, other) if has_one_ending else _with_other_endings(one, other)
+    return found if found.degree in CERTAIN else _as_written(one, other, found)
 
 
 def _as_initials(one, other):
     fits = (one.is_initial and may_stand_for(one, other)) or (other.is_initial and may_stand_for(other, one))
     return Likeness(Degree.INITIAL) if fits else NOT_ALIKE
+
+
+def _as_written(one, other, found):
+    """One slip of the pen may change many sounds: Mmmədov for Məmmədov, Eltsijn for Eltsjin."""
+    if not is_one_slip(plain_words(one.letters), plain_words(other.letters)):
+        return found
+    if _are_two_names(one, other) or _is_her_form(one, other):
+        return found
+    return Likeness(Degree.SLIP if _longest(one, other) > 3 else Degree.NEAR, 1.0)
+
+
+def _longest(*parts):
+    return min(max(map(len, part.sounds)) for part in parts)
 
 
 def _with_one_ending(one, other):

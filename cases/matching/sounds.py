@@ -27,6 +27,8 @@ MISREAD = str.maketrans("058", "osb")  # digits that a scanner saw for letters; 
 UMLAUTS = re.compile(r"[aoue]e(?!v)")  # in Agaev it is none
 GERMAN_OR_POLISH = re.compile(r"[oe]wa?\b|sch|[oe]wi|dż|sz|cz|ß|ł", re.IGNORECASE)
 ONE_CLASS = str.maketrans("eygkhxSzptf", "aikkkkssbdv")
+ONE_IN_KNOWN_NAMES = str.maketrans("gkhxS", "kkkks")
+HARD_AT_THE_END = {"p": "b", "t": "d"}  # Recep, Ahmet
 MOST_READINGS = 8
 FIRST = str.maketrans("oe", "ua")
 CLASSES_OF_FIRST = {"C": "Csd", "S": "s", "z": "s"}
@@ -56,8 +58,9 @@ def merged(sound: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def coarse(sound: str) -> str:
-    """All sounds that spellings confuse as one, vowels kept: what tells one known name from another."""
-    return _single(re.sub(r"i(?=[aou])|(?<=[aou])i", "", merged(sound)).translate(ONE_CLASS).replace("z", "s"))
+    """Only sounds that one name is spelled with in several systems are one: what tells one known name from another."""
+    text = re.sub(r"(?<=[^aou])i(?=[aou])", "", merged(sound)).translate(ONE_IN_KNOWN_NAMES)
+    return _single(text[:-1] + HARD_AT_THE_END.get(text[-1:], text[-1:]))
 
 
 @lru_cache(maxsize=20_000)
@@ -80,7 +83,7 @@ def firsts(sound: str) -> set[str]:
 
 def bare(text: str) -> str:
     """Lower case without marks that do not join their letter: İ and I are i."""
-    text = unicodedata.normalize("NFC", text).replace("İ", "i").lower()
+    text = unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ı", "i")
     return "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
 
 

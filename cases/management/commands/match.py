@@ -1,26 +1,29 @@
-"""Reads pairs of names as CSV from standard input and writes each with score, verdict and reasons; needs no database."""
+"""Compares pairs of names: CSV with name_a,dob_a,name_b,dob_b from standard input, with score, verdict and reasons to standard output."""
 
+import csv
+import io
+import os
 import sys
 
 from django.core.management.base import BaseCommand
 
-from cases.matching.pairs import COLUMNS, Malformed, matched
+from cases.matching.tables import Malformed, matched
 
 
 class Command(BaseCommand):
-    help = f"{__doc__} The header is {','.join(COLUMNS)}; dates of birth may be partial or empty."
+    help = __doc__
     requires_system_checks = []
 
     def handle(self, **options):
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal is set to
+        given = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
+        found = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="")
         try:
-            for line in matched(sys.stdin.buffer):
-                self.stdout.write(line, ending="")
-                self.stdout.flush()
-        except Malformed as fault:
-            self.stderr.write(fault.sentence)
-            raise SystemExit(1) from None
-        except BrokenPipeError:
-            sys.stderr.close()  # whoever read has seen enough; Python would complain once more
-            raise SystemExit(1) from None
+            csv.writer(found, lineterminator="\n").writerows(matched(given))
+            found.flush()
+        except Malformed as malformed:
+            found.flush()  # what was compared before stays
+            sys.exit(f"{malformed.sentence}")
+        except BrokenPipeError:  # the reader has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        finally:
+            found.detach()
