@@ -19,9 +19,9 @@ class Malformed(ValueError):
         self.sentence = sentence
 
 
-def matched(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
+def matched(lines: Iterable[bytes]) -> Iterator[tuple[str, ...]]:
     """A heading, then each row as it was given with score, verdict and reasons, as soon as it is read."""
-    rows = _rows(csv.reader(lines, strict=True))
+    rows = _rows(csv.reader(_decoded(lines), strict=True))
     _line, heading = next(rows, (1, []))
     places = _places([name.strip().lower() for name in heading])
     yield (*GIVEN, *FOUND)
@@ -29,7 +29,7 @@ def matched(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
         if len(row) != len(heading):
             raise Malformed(
                 _(
-                    "Line {line} has {count} fields; the heading has {wanted}.",
+                    "Line {line} has not as many fields as the heading: {count} for {wanted}.",
                     line=line,
                     count=len(row),
                     wanted=len(heading),
@@ -48,10 +48,17 @@ def _rows(reader):
             return
         except csv.Error as error:
             raise Malformed(_("Line {line} cannot be read: {why}.", line=reader.line_num, why=str(error))) from error
-        except UnicodeDecodeError as error:
-            raise Malformed(_("The text after line {line} is not UTF-8.", line=reader.line_num)) from error
         if row:
             yield reader.line_num, row
+
+
+def _decoded(lines):
+    for number, line in enumerate(lines, 1):
+        try:
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise Malformed(_("Line {line} is not UTF-8.", line=number)) from error
+        yield text
 
 
 def _places(heading):

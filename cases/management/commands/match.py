@@ -1,4 +1,4 @@
-"""Compares pairs of names: CSV with name_a,dob_a,name_b,dob_b from standard input, with score, verdict and reasons to standard output."""
+"""Reads pairs of names as CSV from standard input, name_a,dob_a,name_b,dob_b, and adds score, verdict and reasons."""
 
 import csv
 import io
@@ -15,14 +15,14 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, **options):
-        given = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
         found = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="")
         try:
-            csv.writer(found, lineterminator="\n").writerows(matched(given))
-            found.flush()
+            writer = csv.writer(found, lineterminator="\n")
+            for row in matched(sys.stdin.buffer):
+                writer.writerow(row)
+                found.flush()  # who sends pairs one by one gets each answer at once
         except Malformed as malformed:
-            found.flush()  # what was compared before stays
-            sys.exit(f"{malformed.sentence}")
+            sys.exit(malformed.sentence)
         except BrokenPipeError:  # the reader has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         finally:
