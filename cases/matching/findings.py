@@ -163,4 +163,4 @@ def _two_spellings(pair, names):
 
 
 def _weight_of_initial(pair):
-    return 0.55 if Role.SURNAME in pair.roles else 0.86
+    return 0.55 if Role.SURNAME in pair.roles else 0.87

@@ -5,10 +5,13 @@ from cases.matching.sounds import beginnings
 
 STANDS_FOR = {"g": "ghq", "k": "kqx", "q": "qgk", "h": "hxg", "x": "xh"}
 STANDS_FOR |= {"d": "dC", "z": "zC", "t": "tC", "s": "sS", "S": "Ss"}  # Dzh, Zh, Tsch, Sh
+ONLY_AZERBAIJANI = frozenset("çəğöüşxq")  # who writes Ş. and Əlövsət would not write Ş. for Söhrab
 BACK = frozenset("ao")  # before these a g may be q, which Russian writes as k
 
 
 def may_stand_for(initial: Part, word: Part) -> bool:
+    if initial.letters in ONLY_AZERBAIJANI and ONLY_AZERBAIJANI & set(word.letters):
+        return word.letters.startswith(initial.letters)
     mine = {sound for first in _begins(initial) for sound in STANDS_FOR.get(first, first)}
     return bool(mine & _begins(word))
 

@@ -29,7 +29,7 @@ Nurəli Nurlan Nuru Nuri Nüsrət Oqtay Orxan Oruc Osman Özal Paşa Pənah Pər
 Qaraxan Qasım Qaçay Qeys Qəhrəman Qədim Qədir Qəmbər Qəni Qənbər Qəzənfər Qiyas Qismət Qoca Qorxmaz Qoşqar Qulam Qulaməli Qulaməddin
 Qulu Qurban Qurbanəli Qüdrət Rafael Rafiq Rahib Rahil Rail Rakif Ramal Ramazan Ramid Ramil Ramin Ramiz Rasim Rauf Razim Rəcəb
 Rəfael Rəfi Rəhim Rəhman Rəmzi Rəsul Rəşad Rəşid Rizvan Roman Röyal Rövşən Rövnəq Ruhin Ruslan Rüfət Rüstəm Rza Rzaqulu Sabir Sabit Sabutay
-Sadiq Sahib Saleh Salman Samir Sarvan Sari Sarxan Sayad Seyfulla Seymur Seyid Seyran Səbuhi Səfalı Səfər Səfərəli
+Sadiq Sahib Saleh Salman Samir Sarvan Sari Sarxan Seyfulla Seymur Seyid Seyran Səbuhi Səfalı Səfər Səfərəli
 Səxavət Səid Səlim Səlahəddin Səməd Səmədağa Səməndər Sənan Sərdar Sərxan Sərvər Səttar Səyavuş Sirac Soltan Süleyman
 Sübhan Şahbaz Şahid Şahin Şahlar Şahmar Şahnəzər Şahmurad Şahrza Şahsuvar Şahvələd Şakir Şamil Şamxal Şaiq Şahmar Şəfi Şəhriyar Şəmistan
 Şəmsi Şəmsəddin Şəmil Şərif Şıxəli Şirin Şirəli Şirinbala Şirvan Şirzad Şixi Şöhrət Şövkət Şükür Tağı Tahir Talıb Taleh Tamerlan Tapdıq
@@ -66,19 +66,40 @@ Quli Nəbi Umud Ümud Vəlixan Verdi Yolçu Zal Zərbəli Bəy Bədəl Fərzi G�
 """
 
 
+ONE_NAME = """
+Fatimə Fatma
+Məhəmməd Mohammad Muhammad Mehmet Magomed
+Hüseyn Hossein Hussain
+Səid Sayed Saad
+Hashimi Hashemi
+"""  # a line holds what is one name in several languages, where its sounds alone do not show it
+
+
 @lru_cache(maxsize=20_000)
 def names_of(sound: str) -> frozenset[str]:
     """The known name that sounds just so, else all that it may be."""
     alike = _index().get(coarse(sound), frozenset())
-    return alike & {sound} & _own() or alike  # how it is written abroad is one way of many
+    found = alike & {sound} & _own() or alike  # how it is written abroad is one way of many
+    return frozenset(_one_name().get(name, name) for name in found)
+
+
+def is_known(sound: str) -> bool:
+    """Whether a known name sounds just so: then it is hardly a slip of another."""
+    return sound in _own() or sound in _abroad()
 
 
 @lru_cache(maxsize=1)
 def _index():
     found = {}
-    for sound in _own() | _sounds(*ABROAD):
+    for sound in _own() | _abroad():
         found.setdefault(coarse(sound), set()).add(sound)
     return {alike: frozenset(names) for alike, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _one_name():
+    lines = [list(map(_sound, line.split())) for line in ONE_NAME.strip().splitlines()]
+    return {sound: first for first, *others in lines for sound in others}
 
 
 @lru_cache(maxsize=1)
@@ -86,5 +107,14 @@ def _own():
     return _sounds(MEN, WOMEN, FATHERS_OF_FAMILIES)
 
 
+@lru_cache(maxsize=1)
+def _abroad():
+    return _sounds(*ABROAD, ONE_NAME)
+
+
 def _sounds(*lists):
-    return frozenset(merged(readings(bare(name), germanic=False)[0]) for name in " ".join(lists).split())
+    return frozenset(map(_sound, " ".join(lists).split()))
+
+
+def _sound(name):
+    return merged(readings(bare(name), germanic=False)[0])

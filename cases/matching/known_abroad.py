@@ -3,7 +3,7 @@
 RUSSIAN = """
 Alexander Aleksey Anatoly Andrey Anton Artyom Arkady Denis Dmitry Evgeny Fyodor Gennady Georgy Grigory Igor Ilya Ivan Kirill Konstantin
 Leonid Maksim Mikhail Nikita Nikolay Oleg Pavel Pyotr Semyon Sergey Stanislav Stepan Valery Vasily Viktor Vitaly Vladimir
-Vladislav Vyacheslav Yaroslav Yegor Yuri Alexandra Alla Anastasia Anna Daria Ekaterina Elena Galina Inna Irina Ksenia Larisa Lyubov
+Vladislav Vyacheslav Yaroslav Yegor Yuri Alexandra Alla Anastasia Anna Daria Ekaterina Galina Inna Irina Ksenia Larisa Lyubov
 Lyudmila Margarita Maria Marina Nadezhda Natalya Nina Oksana Olga Polina Raisa Sofia Svetlana Tamara Tatyana Valentina Vera Viktoria
 Yana Yulia Zinaida Zoya Sidor Kuznetsov Popov Sokolov Lebedev Morozov Volkov Smirnov Rasul Shamil Zelim Kadir
 """
@@ -15,16 +15,16 @@ Vardan Vazgen Anahit Ani Armine Gayane Hasmik Karine Lilit Lusine Mariam Narine 
 Grigoryan Harutyunyan Hovhannisyan Karapetyan Manukyan Martirosyan Mkrtchyan
 """
 TURKISH = """
-Ahmet Ali Burak Can Cem Cemal Deniz Emre Engin Erdal Erkan Fatih Gökhan Hakan Halil Hasan İbrahim İsmail Kemal Kerem Mehmet Mert
+Ali Burak Can Cem Cemal Deniz Emre Engin Erdal Erkan Fatih Gökhan Hakan Halil Hasan İbrahim İsmail Kemal Kerem Mert
 Metin Murat Mustafa Okan Onur Osman Özgür Ramazan Recep Selim Serkan Sinan Süleyman Tolga Ufuk Umut Volkan Yasin Yavuz Ayşe
-Elif Emine Esra Fatma Gamze Hülya Kübra Merve Meryem Özlem Pınar Selin Sibel Sultan Yıldız Zeynep Yılmaz Demir Demirel Kaya Çelik
-Şahin Yıldırım Öztürk Aydın Özdemir Arslan Doğan Kılıç Aslan Çetin Kara Koç Kurt Özkan Şimşek
+Elif Emine Esra Gamze Hülya Kübra Merve Meryem Özlem Pınar Selin Sibel Yıldız Zeynep Yılmaz Demir Demirel Kaya Çelik
+Şahin Yıldırım Öztürk Aydın Özdemir Arslan Doğan Kılıç Aslan Çetin Koç Kurt Özkan Şimşek
 """
 IRANIAN_AND_AFGHAN = """
 Abbas Ahmad Akbar Ali Amin Amir Arash Ardeshir Asghar Bahman Bahram Behnam Behzad Dariush Ehsan
 Farhad Farid Farshad Farzad Habib Hadi Hamid Hassan Iraj Jafar Jalal Javad Kamran Karim Kaveh Khalil Mahdi Mahmoud Majid Mansour
-Mehdi Mehran Mohsen Mojtaba Mousa Navid Nima Omid Parviz Payam Pouya Rahim Ramin Sajjad Saman
-Shahram Siamak Sina Sohrab Vahid Yaghoub Zahra Azadeh Bahareh Elham Farzaneh Golnaz Leila Mahnaz Maryam
+Mehdi Mehran Mohsen Mojtaba Mousa Navid Nima Parviz Payam Pouya Rahim Ramin Sajjad Saman
+Shahram Siamak Sina Vahid Yaghoub Zahra Bahareh Farzaneh Leila Mahnaz Maryam
 Mina Mitra Nasrin Neda Parisa Roya Samira Sanaz Shirin Simin Somayeh Yasaman Abdul Wahid Wali Rahman Rahmat Hamidullah Najib
 Nasim Nazir Noor Qasim Qais Sharif Sher Shah Zabi Zalmai Zia Gul Gulbuddin Haji Hashmat Ismat Jan Khalid Latif Mirwais
 Rafi Rashid Sardar Sulaiman Tariq Wais Zaman Hassani Rezai Rahimi Karimi Hakimi Ahmadi Sharifi Hashimi Noori

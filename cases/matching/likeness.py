@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cases.matching.distance import apart, is_one_slip
 from cases.matching.initials import may_stand_for
-from cases.matching.known import names_of
+from cases.matching.known import is_known, names_of
 from cases.matching.parts import Part, Role
 from cases.names import plain_words
 
@@ -63,7 +63,7 @@ def _as_written(one, other, found):
     """One slip of the pen may change many sounds: Mmmədov for Məmmədov, Eltsijn for Eltsjin."""
     if not is_one_slip(plain_words(one.letters), plain_words(other.letters)):
         return found
-    if _are_two_names(one, other) or _is_her_form(one, other):
+    if (_is_just_known(one) and _is_just_known(other)) or _is_her_form(one, other):
         return found
     return Likeness(Degree.SLIP if _longest(one, other) > 3 else Degree.NEAR, 1.0)
 
@@ -114,8 +114,18 @@ def _by_distance(distance, shorter, longer):
 
 
 def _are_two_names(one, other):
-    known = [frozenset().union(*map(names_of, stems(part))) for part in (one, other)]
+    known = [_names(part) for part in (one, other)]
     return all(known) and not known[0] & known[1]
+
+
+def _names(part):
+    """Of Həşimov it is Həşim; Hashimi, which the ending may have swallowed, only if there were no Həşim."""
+    own = frozenset().union(*map(names_of, part.sounds))
+    return own or frozenset().union(*map(names_of, stems(part)))
+
+
+def _is_just_known(part):
+    return any(map(is_known, stems(part)))
 
 
 def _is_her_form(one, other):

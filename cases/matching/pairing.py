@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import permutations
 
-from cases.matching.likeness import NOT_ALIKE, Degree, Likeness, likeness
+from cases.matching.distance import apart
+from cases.matching.likeness import NOT_ALIKE, SAME_SOUND, Degree, Likeness, likeness
 from cases.matching.parts import Part, Role
 
 
@@ -94,7 +95,9 @@ def _with_joined(parts, others):
 
 
 def _is_both(a, b, other):
-    return not other.is_initial and any(x + y in other.whole for x in a.whole for y in b.whole)
+    return not other.is_initial and any(
+        apart(x + y, whole) <= SAME_SOUND for x in a.whole for y in b.whole for whole in other.whole
+    )
 
 
 def _is_any(other, parts):
