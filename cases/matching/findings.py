@@ -146,14 +146,14 @@ def _about(pair):
     if pair.degree is Degree.SOUND:
         return _two_spellings(pair, names)
     if pair.degree is Degree.ENDING:
-        return Finding(_("The same stem with another ending: {names}.", names=names), weight=0.6)
+        return Finding(_("The same stem with another ending: {names}.", names=names), weight=0.6, leaves_open=True)
     if pair.degree is Degree.INITIAL:
         return Finding(
             _("An initial that fits: {names}.", names=names), weight=_weight_of_initial(pair), leaves_open=True
         )
     if pair.degree is Degree.NEAR:
-        return Finding(_("Short names, one letter apart: {names}.", names=names), weight=0.55)
-    return Finding(_("One slip apart: {names}.", names=names), weight=0.88)
+        return Finding(_("Short names, one letter apart: {names}.", names=names), weight=0.55, leaves_open=True)
+    return Finding(_("One slip apart: {names}.", names=names), weight=0.88, leaves_open=True)
 
 
 def _two_spellings(pair, names):

@@ -39,6 +39,7 @@ class Likeness:
         return VALUE.get(self.degree, 0.0) - self.distance / 100
 
 
+OTHER_FORMS = ("li", "lu", "zada")
 CERTAIN = frozenset((Degree.SAME, Degree.SOUND, Degree.SLIP, Degree.ENDING))
 NOT_ALIKE = Likeness(Degree.NONE)
 
@@ -82,6 +83,8 @@ def _with_one_ending(one, other):
 
 def _with_other_endings(one, other):
     """Məmmədov and Məmmədli have one stem; Məmmədv is Məmmədov with a slip."""
+    if _is_its_other_form(one, other) or _is_its_other_form(other, one):
+        return Likeness(Degree.ENDING)
     if _are_two_names(one, other):
         return NOT_ALIKE
     whole = _graded(one, other, one.whole, other.whole)
@@ -89,6 +92,11 @@ def _with_other_endings(one, other):
         return whole
     stem = _graded(one, other, stems(one), stems(other))
     return Likeness(Degree.ENDING, stem.distance) if stem.degree in (Degree.SAME, Degree.SOUND) else whole
+
+
+def _is_its_other_form(one, other):
+    """Ağalı is a form of Ağayev, though it is also a given name."""
+    return bool(one.ending) and any(stem + ending in other.whole for stem in one.sounds for ending in OTHER_FORMS)
 
 
 def stems(part: Part) -> tuple[str, ...]:
