@@ -64,21 +64,25 @@ def _another_surname(pairing):
     people += [part for side in pairing.left for part in side]
     has_father = any(p.roles == {Role.FATHER} and _is_alike(p) for p in pairing.pairs)
     if has_father and any(part.is_female for part in people) and _given(pairing):
-        return Finding(_("The surnames differ, as they may after a marriage; the father's name agrees."), weight=0.35)
+        return Finding(_("The surnames differ, as they may after a marriage; the father’s name agrees."), weight=0.35)
     return Finding(_("The surnames differ."), veto=0.35)
 
 
 def _surname_missing(pairing):
     if any(Role.FATHER in p.roles for p in pairing.pairs) or len(_given(pairing)) > 1:
-        return Finding(_("One name has no surname; the given name and the father's name agree."), weight=0.68)
+        return Finding(_("One name has no surname; the given name and the father’s name agree."), weight=0.68)
     return Finding(_("Only a given name is common to both: that alone says little."), veto=0.5)
 
 
 def _no_surname(pairing):
     """Names in which no ending shows the surname: two parts must agree."""
-    if len(pairing.pairs) > 1:
+    if sum(1 + _is_of_two_words(pair) for pair in pairing.pairs) > 1:
         return []
     return [Finding(_("Only one part is common to both: that alone says little."), veto=0.5)]
+
+
+def _is_of_two_words(pair):
+    return " " in pair.one.written or " " in pair.other.written
 
 
 def given_names(pairing):
@@ -103,7 +107,7 @@ def _given_left(pairing, pairs):
 
 def _given_missing(pairing):
     if any(p.roles == {Role.OTHER, Role.FATHER} for p in pairing.pairs):
-        return Finding(_("The given name of the one is only the father's name of the other."), veto=0.45)
+        return Finding(_("The given name of the one is only the father’s name of the other."), veto=0.45)
     return Finding(_("One name has no given name."), weight=0.5)
 
 
@@ -113,11 +117,11 @@ def fathers(pairing):
 
 
 def _about_father(pair):
-    said = _("The father's names agree: {names}.", names=_names(pair))
+    said = _("The father’s names agree: {names}.", names=_names(pair))
     if pair.degree is Degree.INITIAL:
-        return Finding(_("The father's name agrees with an initial: {names}.", names=_names(pair)))
+        return Finding(_("The father’s name agrees with an initial: {names}.", names=_names(pair)))
     if pair.degree in (Degree.SLIP, Degree.NEAR, Degree.ENDING):
-        return Finding(_("The father's names differ by a slip: {names}.", names=_names(pair)), weight=0.97, doubt=0.85)
+        return Finding(_("The father’s names differ by a slip: {names}.", names=_names(pair)), weight=0.97, doubt=0.85)
     return Finding(said, doubt=0.6)
 
 
@@ -125,9 +129,9 @@ def _father_left(pairing):
     mine, theirs = pairing.left_of(Role.FATHER)
     others = pairing.left_of(Role.OTHER)
     if (mine and theirs) or (_given(pairing) and ((mine and others[1]) or (theirs and others[0]))):
-        return [Finding(_("The fathers' names differ."), weight=0.55)]
+        return [Finding(_("The fathers’ names differ."), weight=0.55)]
     if mine or theirs:
-        return [Finding(_("One name has a father's name, the other has none."), weight=0.98)]
+        return [Finding(_("One name has a father’s name, the other has none."), weight=0.98)]
     return []
 
 

@@ -5,12 +5,13 @@ from cases.matching.sounds import beginnings
 
 STANDS_FOR = {"g": "ghq", "k": "kqx", "q": "qgk", "h": "hxg", "x": "xh"}
 STANDS_FOR |= {"d": "dC", "z": "zC", "t": "tC", "s": "sS", "S": "Ss"}  # Dzh, Zh, Tsch, Sh
-ONLY_AZERBAIJANI = frozenset("çəğöüşxq")  # who writes Ş. and Əlövsət would not write Ş. for Söhrab
+OF_ITS_OWN = frozenset("çəğöüşxq")  # letters that say the writer uses the Azerbaijani alphabet
+MARKED = frozenset("çəğöüş")
 BACK = frozenset("ao")  # before these a g may be q, which Russian writes as k
 
 
 def may_stand_for(initial: Part, word: Part) -> bool:
-    if initial.letters in ONLY_AZERBAIJANI and ONLY_AZERBAIJANI & set(word.letters):
+    if initial.letters in OF_ITS_OWN and MARKED & set(word.letters):  # Ş. is not Söhrab; it may be Sahin
         return word.letters.startswith(initial.letters)
     mine = {sound for first in _begins(initial) for sound in STANDS_FOR.get(first, first)}
     return bool(mine & _begins(word))

@@ -72,6 +72,16 @@ Məhəmməd Mohammad Muhammad Mehmet Magomed
 Hüseyn Hossein Hussain
 Səid Sayed Saad
 Hashimi Hashemi
+Hosseini Hussaini Husseini
+Rezai Rezaei
+Ebrahimi Ibrahimi
+Sadeghi Sadiqi
+Qaderi Qadiri
+Naseri Nasiri
+Yousefi Yousufi
+Umar Omar
+Usman Osman
+Qənbər Qəmbər
 """  # a line holds what is one name in several languages, where its sounds alone do not show it
 
 

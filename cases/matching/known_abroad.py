@@ -28,11 +28,14 @@ Shahram Siamak Sina Vahid Yaghoub Zahra Bahareh Farzaneh Leila Mahnaz Maryam
 Mina Mitra Nasrin Neda Parisa Roya Samira Sanaz Shirin Simin Somayeh Yasaman Abdul Wahid Wali Rahman Rahmat Hamidullah Najib
 Nasim Nazir Noor Qasim Qais Sharif Sher Shah Zabi Zalmai Zia Gul Gulbuddin Haji Hashmat Ismat Jan Khalid Latif Mirwais
 Rafi Rashid Sardar Sulaiman Tariq Wais Zaman Hassani Rezai Rahimi Karimi Hakimi Ahmadi Sharifi Hashimi Noori
-Nazari Amiri Azizi Haidari Sadat Safi Stanikzai Popal Wardak Yusufzai Mousavi Ghasemi Jafari Moradi Heydari Akbari Rostami
+Nazari Amiri Azizi Haidari Sadat Safi Stanikzai Popal Wardak Yusufzai Mousavi Ghasemi Jafari Moradi Heydari Akbari
+Mohammadi Ghafari Habibi Hamidi Majidi Rashidi Saeedi Mohseni Sultani Ahmadzai Ghafoor Ezatullah Esmatullah Nematullah
 Salehi Alavi Bagheri Jamali Jalali Kamali Kazemi Naderi Najafi Rasouli Samadi Zamani
+Habibullah Najibullah Asadullah Rahmatullah Nasrullah Zabihullah Azizullah Samiullah Abdullah Sami Walid Murtaza Reza
 """
 PAKISTANI = """
-Adnan Afzal Akram Amjad Anwar Arif Arshad Asad Asif Aslam Atif Ayub Azam Babar Bilal Faisal Farhan Farooq Fawad Ghulam Hamza Haroon
+Usman Umar Umair Sajid Fahad Haris Ayesha Saba Nida Adnan Afzal Akram Amjad Anwar Arif Arshad Asad
+Asif Aslam Atif Ayub Azam Babar Bilal Faisal Farhan Farooq Fawad Ghulam Hamza Haroon
 Hassan Iftikhar Ijaz Imran Iqbal Irfan Jamal Junaid Kamal Kashif Khurram Mahmood Mansoor Mubashir Mudassar
 Mumtaz Munir Nadeem Naeem Nasir Naveed Nawaz Nazir Omar Qamar Qasim Rafiq Rashid Rizwan Saad Saleem Salman Sarfraz Shahbaz Shahid
 Shakeel Shoaib Sohail Tahir Tanveer Tariq Wajid Waqar Waqas Waseem Yasir Zafar Zahid Zeeshan Zubair Amina Asma

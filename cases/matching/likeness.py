@@ -62,9 +62,10 @@ def _as_initials(one, other):
 
 def _as_written(one, other, found):
     """One slip of the pen may change many sounds: Mmmədov for Məmmədov, Eltsijn for Eltsjin."""
-    if not is_one_slip(plain_words(one.letters), plain_words(other.letters)):
+    mine, theirs = plain_words(one.letters), plain_words(other.letters)
+    if not is_one_slip(mine, theirs) or (_is_just_known(one) and _is_just_known(other)):
         return found
-    if (_is_just_known(one) and _is_just_known(other)) or _is_her_form(one, other):
+    if len(mine) != len(theirs) and _is_her_form(one, other):
         return found
     return Likeness(Degree.SLIP if _longest(one, other) > 3 else Degree.NEAR, 1.0)
 

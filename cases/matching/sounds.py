@@ -24,6 +24,8 @@ ALWAYS = tuple(  # the longer spelling first
 )
 BEFORE_ZADE = re.compile(r"(?=zad[ae]h?$)")  # in Oruczadə the c and the z are two sounds
 MISREAD = str.maketrans("058", "osb")  # digits that a scanner saw for letters; 1 is i or l
+FRENCH_END = re.compile(r"(?<=in)e$")  # Chahine is Şahin
+FRENCH_START = re.compile(r"ch|dj|tch")
 UMLAUTS = re.compile(r"[aoue]e(?!v)")  # in Agaev it is none
 GERMAN_OR_POLISH = re.compile(r"[oe]wa?\b|sch|[oe]wi|dż|sz|cz|ß|ł", re.IGNORECASE)
 ONE_CLASS = str.maketrans("eygkhxSzptf", "aikkkkssbdv")
@@ -91,6 +93,7 @@ def _spelled(word):
     text = anyascii("".join(LETTERS.get(letter, letter) for letter in word))
     text = re.sub(r"[^a-z0-9CS]", "", text)
     text = text.translate(MISREAD) if re.search("[a-zCS]", text) else text
+    text = FRENCH_END.sub("", text) if FRENCH_START.match(text) else text
     text = BEFORE_ZADE.sub("|", text)
     text = re.sub(r"(?<=[oe])ff(?=a?$)", "v", text)
     for written, sound in ALWAYS:

@@ -94,7 +94,7 @@ def test_every_finding_is_said_in_a_sentence():
     assert found.reasons == (
         "Two spellings of one name: Məmmədov / Мамедов.",
         "An initial that fits: R / Рашад.",
-        "One name has a father's name, the other has none.",
+        "One name has a father’s name, the other has none.",
         "The dates of birth fit, as far as they are known.",
     )
 
