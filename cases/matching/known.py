@@ -67,7 +67,8 @@ Quli Nəbi Umud Ümud Vəlixan Verdi Yolçu Zal Zərbəli Bəy Bədəl Fərzi G�
 
 
 ONE_NAME = """
-Fatimə Fatma
+Fatimə Fatma Fatemeh
+Giorgi Georgy Georgiy
 Məhəmməd Mohammad Muhammad Mehmet Magomed
 Hüseyn Hossein Hussain
 Səid Sayed Saad
