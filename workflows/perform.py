@@ -53,7 +53,7 @@ def perform(procedure, name, by, answers=None, **slip):
     if done := _done_already(slip.token, procedure, name):
         return done
     transition = procedure.workflow.transitions[name]
-    insist_unchanged(procedure, transition, slip.seen)
+    insist_unchanged(procedure, transition, slip.seen, by)
     insist(may_perform(capacities_of(by, procedure), transition, procedure) + answered(transition, answers))
     answer(procedure, transition, answers)
     if by and transition.signers(procedure):
@@ -75,7 +75,7 @@ def decide(approval, by, decision, comment="", **slip):
         return None
     transition = procedure.workflow.transitions[approval.transition]
     missing = _insist_may_sign(approval, procedure, transition, by, signatures)
-    insist_unchanged(procedure, transition, slip.seen)
+    insist_unchanged(procedure, transition, slip.seen, by)
     if decision != Signature.Decision.GRANTED and not slip.comment.strip():
         raise Refused(fields={"comment": [_("Say why.")]})
     capacity = next(c for c in missing if c in capacities_of(by, procedure))

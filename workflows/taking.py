@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from agencies.disclosure import is_inside
 from agencies.policy import Verdict, capacities_of, may
 from audit.moment import now
 from cases.agreements import read_limits_once
@@ -36,7 +37,8 @@ class MovedOn(Changed):
 def may_perform(capacities, transition, procedure) -> Verdict:
     """Every reason against, so that a page can say them beside the button."""
     if not transition.leaves(procedure.state):
-        return Verdict((_("Not possible while the status is “%(state)s”.") % {"state": procedure.state_declared},))
+        state = procedure.state_seen(is_inside(capacities))
+        return Verdict((_("Not possible while the status is “%(state)s”.") % {"state": state},))
     unmet = tuple(str(need.says) for need in transition.needs if not need(procedure))
     return Verdict(may(capacities, transition.by).reasons + unmet + why_not_extended(procedure, transition))
 
@@ -84,11 +86,12 @@ def is_as_read(procedure, case):
     return known is not None and known.version == case.version
 
 
-def insist_unchanged(procedure, transition, seen):
+def insist_unchanged(procedure, transition, seen, by):
     if seen is None or int(seen) == procedure.case.version:
         return
     if not transition.leaves(procedure.state):
-        raise MovedOn(_("The case has moved on: its status is now “%(state)s”.") % {"state": procedure.state_declared})
+        state = procedure.state_seen(is_inside(capacities_of(by, procedure)))
+        raise MovedOn(_("The case has moved on: its status is now “%(state)s”.") % {"state": state})
     raise Changed(_("This case changed while you were writing. Your text is kept."))
 
 
