@@ -9,16 +9,12 @@ from audit.moment import now
 from cases.filing import touch
 from workflows.notices import post, tell_of_decision, tell_of_proposal
 from workflows.opening import open_
+from workflows.refusing import Changed, MovedOn, Refused, Slip, insist
 from workflows.rows import Approval, Signature, Step
 from workflows.taking import (
-    Changed,
-    MovedOn,
-    Refused,
-    Slip,
     answer,
     answered,
     close,
-    insist,
     insist_unchanged,
     is_as_read,
     lock,
@@ -45,7 +41,7 @@ __all__ = [
 def perform(procedure, name, by, answers=None, **slip):
     """Takes the transition, or proposes it where other pairs of eyes are wanted: a Step or an Approval.
 
-    `by` is an Actor, or None for the clock. `slip` (comment, token, seen) is workflows.taking.Slip: the token makes it
+    `by` is an Actor, or None for the clock. `slip` (comment, token, seen) is workflows.refusing.Slip: the token makes it
     happen once however often it is asked, `seen` is the version of the case when the form was opened.
     Raises Refused with the reasons, Changed, or MovedOn.
     """
