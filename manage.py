@@ -18,6 +18,7 @@ from config import environment
 
 ROOT = environment.ROOT
 AS_OWNER = {"migrate", "sqlmigrate", "flush", "dbshell"}  # everything else acts as the application's role
+PATIENCE = 3600  # seconds for one test at its full size
 WITHOUT_DATABASE = {"check", "collectstatic", "compilemessages", "help", "makemessages", "makemigrations", "match"}
 WITHOUT_DATABASE |= {"version"}
 
@@ -38,11 +39,13 @@ def main():
 
 def test(arguments):
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    told = [word for word in arguments if word != "--full"]
     if "--full" in arguments:
         os.environ["QAYIDIS_FULL"] = "1"
+        told.append(f"--timeout={PATIENCE}")
     os.chdir(ROOT)
     pytest = importlib.import_module("pytest")
-    return pytest.main(for_pytest([word for word in arguments if word != "--full"]))
+    return pytest.main(for_pytest(told))
 
 
 def for_pytest(arguments):

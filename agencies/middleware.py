@@ -1,11 +1,16 @@
 """What happens to every request: who acts is put on it, and the mark of its view is checked. Fails closed."""
 
+from django.conf import settings
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN, actor_of, may
+
+BEGAN = "began"  # key in the session: when somebody who is signed in sent their first request
 
 
 class ActorMiddleware:
@@ -16,9 +21,17 @@ class ActorMiddleware:
 
     def __call__(self, request):
         request.actor = None
+        if request.user.is_authenticated and _is_over(request.session):
+            logout(request)
         if request.user.is_authenticated:
             request.actor = actor_of(request.user, request.session.get("agency"))
         return self.get_response(request)
+
+
+def _is_over(session):
+    """Whether somebody has been signed in for as long as one may be; counted from their first request."""
+    began = session.setdefault(BEGAN, timezone.now().timestamp())
+    return timezone.now().timestamp() - began > settings.SESSION_LASTS
 
 
 class PolicyMiddleware:

@@ -15,9 +15,9 @@ from cases.rules import Agreement
 
 
 class Serial(models.Model):
-    """The last number given out for a prefix and a year; its row is locked, so no number is given twice or left out."""
+    """The last number given out in a series and a year; its row is locked, so no number is given twice or left out."""
 
-    prefix = models.CharField(max_length=12)
+    prefix = models.CharField(max_length=12)  # "RA-NL"
     year = models.PositiveSmallIntegerField()
     last = models.PositiveIntegerField(default=0)
 

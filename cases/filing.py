@@ -43,12 +43,14 @@ ON CONFLICT (prefix, year) DO UPDATE SET last = cases_serial.last + 1 RETURNING 
 
 
 def next_reference(prefix, state):
-    """The next reference of a kind: RA-NL-2026-00417. The row stays locked until the transaction ends, so none is lost."""
-    year = today().year
+    """The next reference with a State: RA-NL-2026-00417. Each State has its own series, which tells it nothing of others.
+
+    The row of the series stays locked until the transaction ends, so no number is lost."""
+    series, year = f"{prefix}-{state}", today().year
     with connection.cursor() as cursor:
-        cursor.execute(_NEXT, [prefix, year])
+        cursor.execute(_NEXT, [series, year])
         (number,) = cursor.fetchone()
-    return f"{prefix}-{state}-{year}-{number:05d}"
+    return f"{series}-{year}-{number:05d}"
 
 
 def keep_document(case, data, *, title, by=None, **fields):

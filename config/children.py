@@ -19,12 +19,13 @@ def start(arguments, *, farewell=signal.SIGTERM, **options) -> subprocess.Popen:
     return subprocess.Popen(
         [str(argument) for argument in arguments],
         start_new_session=True,
-        preexec_fn=_dying_with_the_parent(farewell),  # noqa: PLW1509 (we start them before any thread of ours)
+        preexec_fn=dying_with_the_parent(farewell),  # noqa: PLW1509 (we start them before any thread of ours)
         **options,
     )
 
 
-def _dying_with_the_parent(farewell):
+def dying_with_the_parent(farewell):
+    """What a child is to call first, so that the kernel ends it when this process dies; None where no kernel does."""
     if sys.platform != "linux":
         return None
     library, parent = ctypes.CDLL(None), os.getpid()

@@ -9,16 +9,12 @@ from audit.moment import now
 from cases.filing import touch
 from workflows.notices import post, tell_of_decision, tell_of_proposal
 from workflows.opening import open_
+from workflows.refusing import Changed, MovedOn, Refused, Slip, insist
 from workflows.rows import Approval, Signature, Step
 from workflows.taking import (
-    Changed,
-    MovedOn,
-    Refused,
-    Slip,
     answer,
     answered,
     close,
-    insist,
     insist_unchanged,
     is_as_read,
     lock,
@@ -45,7 +41,7 @@ __all__ = [
 def perform(procedure, name, by, answers=None, **slip):
     """Takes the transition, or proposes it where other pairs of eyes are wanted: a Step or an Approval.
 
-    `by` is an Actor, or None for the clock. `slip` (comment, token, seen) is workflows.taking.Slip: the token makes it
+    `by` is an Actor, or None for the clock. `slip` (comment, token, seen) is workflows.refusing.Slip: the token makes it
     happen once however often it is asked, `seen` is the version of the case when the form was opened.
     Raises Refused with the reasons, Changed, or MovedOn.
     """
@@ -53,7 +49,7 @@ def perform(procedure, name, by, answers=None, **slip):
     if done := _done_already(slip.token, procedure, name):
         return done
     transition = procedure.workflow.transitions[name]
-    insist_unchanged(procedure, transition, slip.seen)
+    insist_unchanged(procedure, transition, slip.seen, by)
     insist(may_perform(capacities_of(by, procedure), transition, procedure) + answered(transition, answers))
     answer(procedure, transition, answers)
     if by and transition.signers(procedure):
@@ -75,7 +71,7 @@ def decide(approval, by, decision, comment="", **slip):
         return None
     transition = procedure.workflow.transitions[approval.transition]
     missing = _insist_may_sign(approval, procedure, transition, by, signatures)
-    insist_unchanged(procedure, transition, slip.seen)
+    insist_unchanged(procedure, transition, slip.seen, by)
     if decision != Signature.Decision.GRANTED and not slip.comment.strip():
         raise Refused(fields={"comment": [_("Say why.")]})
     capacity = next(c for c in missing if c in capacities_of(by, procedure))

@@ -1,11 +1,10 @@
 """Inside the door: the lock, the checks, and what taking a step writes. Only workflows/perform.py calls in here."""
 
-from dataclasses import dataclass
-
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from agencies.disclosure import is_inside
 from agencies.policy import Verdict, capacities_of, may
 from audit.moment import now
 from cases.agreements import read_limits_once
@@ -14,40 +13,17 @@ from cases.filing import touch
 from workflows.clocks import turn_clocks, why_not_extended
 from workflows.letters import make_letter
 from workflows.notices import post, tell_of_decision, tell_of_letter, tell_of_turn
+from workflows.refusing import Changed, MovedOn, Refused
 from workflows.rows import Approval, Procedure, Step
-
-
-class Refused(Exception):
-    """No, with every reason; `fields` maps a field of the step's form to what is wrong with its answer."""
-
-    def __init__(self, *reasons, fields=None):
-        self.reasons, self.fields = reasons, fields or {}
-        super().__init__(" ".join([*map(str, reasons), *(str(s) for said in self.fields.values() for s in said)]))
-
-
-class Changed(Refused):
-    """The case is no longer as it was when the form was opened."""
-
-
-class MovedOn(Changed):
-    """And the step that was being prepared is no longer possible: somebody finished it, or took another way."""
 
 
 def may_perform(capacities, transition, procedure) -> Verdict:
     """Every reason against, so that a page can say them beside the button."""
     if not transition.leaves(procedure.state):
-        return Verdict((_("Not possible while the status is “%(state)s”.") % {"state": procedure.state_declared},))
+        state = procedure.state_seen(is_inside(capacities))
+        return Verdict((_("Not possible while the status is “%(state)s”.") % {"state": state},))
     unmet = tuple(str(need.says) for need in transition.needs if not need(procedure))
     return Verdict(may(capacities, transition.by).reasons + unmet + why_not_extended(procedure, transition))
-
-
-@dataclass(frozen=True)
-class Slip:
-    """What comes with a request to the door: a comment, a token that makes it happen once, the version that was seen."""
-
-    comment: str = ""
-    token: str | None = None
-    seen: int | None = None
 
 
 def lock(procedure):
@@ -84,17 +60,13 @@ def is_as_read(procedure, case):
     return known is not None and known.version == case.version
 
 
-def insist_unchanged(procedure, transition, seen):
+def insist_unchanged(procedure, transition, seen, by):
     if seen is None or int(seen) == procedure.case.version:
         return
     if not transition.leaves(procedure.state):
-        raise MovedOn(_("The case has moved on: its status is now “%(state)s”.") % {"state": procedure.state_declared})
+        state = procedure.state_seen(is_inside(capacities_of(by, procedure)))
+        raise MovedOn(_("The case has moved on: its status is now “%(state)s”.") % {"state": state})
     raise Changed(_("This case changed while you were writing. Your text is kept."))
-
-
-def insist(verdict):
-    if not verdict:
-        raise Refused(*verdict.reasons)
 
 
 def answered(transition, answers):

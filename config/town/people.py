@@ -86,11 +86,12 @@ class Cast:
 
 
 def settle() -> Cast:
-    """Writes everybody's account and roles. One hash serves all: it is one password."""
+    """Writes everybody's account and roles, where they are not there already. One hash serves all: it is one password."""
     agencies = {agency.code: agency for agency in Agency.objects.all()}
-    password, actors = make_password(PASSWORD), {}
+    account, actors = {"password": make_password(PASSWORD), "is_demo": True}, {}
     for name, roles in PEOPLE:
-        user = User.objects.create(email=address(name, next(iter(roles))), name=name, password=password, is_demo=True)
+        email = address(name, next(iter(roles)))
+        user, _new = User.objects.get_or_create(email=email, defaults={"name": name, **account})
         for code in roles:
             actors[name, code] = _employ(user, agencies[code], roles[code])
     return Cast(actors)
@@ -103,5 +104,5 @@ def address(name, code):
 
 def _employ(user, agency, roles):
     for role in roles:
-        Membership.objects.create(user=user, agency=agency, role=role, from_on=today() - SERVICE)
+        Membership.objects.get_or_create(user=user, agency=agency, role=role, defaults={"from_on": today() - SERVICE})
     return actor_of(user, agency.pk)

@@ -28,6 +28,7 @@ class Walk:
     chief: Actor
     theirs: Actor
     cast: object
+    walks: dict[int, "Walk"]  # of this half of the town, by the number of the plan
     procedure: ReadmissionRequest | None = None
 
     def open(self, writer, case_role):
@@ -92,5 +93,6 @@ class Walk:
         """For a plan about somebody who was here before: the person as an earlier application has them."""
         if "twin" not in self.plan.about:
             return None
-        earlier = ReadmissionRequest.objects.exclude(title="").exclude(case__requesting_state=self.plan.state)
-        return self.chance.choice(list(earlier.order_by("pk")[:20])).application["person"]
+        sent = [walk for walk in self.walks.values() if walk.procedure and walk.procedure.title]
+        elsewhere = [walk.procedure for walk in sent if walk.plan.state != self.plan.state]
+        return self.chance.choice(elsewhere[:20]).application["person"] if elsewhere else None

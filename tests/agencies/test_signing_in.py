@@ -141,3 +141,17 @@ def test_a_half_given_proof_is_forgotten_after_ten_minutes(client, monkeypatch):
     monkeypatch.setattr("agencies.signing_in.PATIENCE", timedelta(0))
     assert attempt(client, a.person().user.email, a.PASSWORD).url.startswith("/sign-in/")
     assert client.get("/account/").status_code == 302
+
+
+def test_after_twelve_hours_one_signs_in_again_however_busy(client):
+    attempt(client, a.person().user.email, a.PASSWORD)
+    assert client.get("/account/").status_code == 200
+    session = client.session
+    session["began"] -= 12 * 60 * 60 - 60
+    session.save()
+    assert client.get("/account/").status_code == 200
+    session["began"] -= 61
+    session.save()
+    gone = client.get("/account/")
+    assert (gone.status_code, gone.url) == (302, "/sign-in/?next=/account/")
+    assert "_auth_user_id" not in client.session

@@ -96,8 +96,8 @@ class Procedure(Recorded):
         return state if inside or state.outside is None else state.outside
 
     def holder_seen(self, inside):
-        """Who has to act, as it is shown: whom we ask meanwhile stays inside, others read only which side has it."""
-        return self.held_by if inside or self.state_declared.outside is None else state_name(self.to_state)
+        """Who has to act, as it is shown: which agency of ours has it stays inside, others read which State."""
+        return self.held_by if inside or not self.held_by else state_name(self.held_by.state)
 
     def appointed_on(self):
         """The moment for which the present next step is appointed; None where it is due by a limit alone."""

@@ -78,6 +78,12 @@ class Frame:
         return self.procedure.state_seen(self.inside)
 
     @property
+    def in_state_since(self):
+        """Since when, as far as this reader is told of it."""
+        moved = [step.taken_at for step in self.told_steps if step.source != step.target]
+        return moved[-1] if moved else self.procedure.opened_at
+
+    @property
     def pressing(self):
         """The running clocks that are the time of the present next step; what runs beside it stands in the rail alone."""
         return [c for c in self.running if self.procedure.state_declared in c.deadline_declared.presses_in]

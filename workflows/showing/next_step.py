@@ -79,7 +79,7 @@ def _headline(frame, clock):
 
 
 def _explanation(frame):
-    state, days = frame.state, -days_until(frame.procedure.entered_at)
+    state, days = frame.state, -days_until(frame.in_state_since)
     if state.final:
         return _("Nothing more is to be done.")
     if frame.proposal:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agencies.disclosure import FieldGroup, shown, sight
+from agencies.languages import capital
 from agencies.policy import capacities_of
 from agencies.states import state_name
 from audit.dates import day, relative_day
@@ -14,8 +15,10 @@ from audit.moment import now
 from cases.agreements import NoLimit, due, limit
 from workflows.declare import BACK, STAY
 from workflows.perform import may_decide, may_perform
+from workflows.rows import LETTER_NAMES
 from workflows.showing.clocks import clock_shown, earliest
 from workflows.showing.rows import name_shown
+from workflows.showing.wording import plain
 
 HOUR, DAY = 3600, 86400
 MOMENT = timedelta(microseconds=1)  # a limit ends with its last day; `due_at` is the first moment after it
@@ -111,12 +114,18 @@ def _changes(approval, procedure, capacities):
     for name, value in approval.answers.items():
         field = procedure._meta.get_field(name)
         seen = sight(capacities, procedure.field_groups.get(name, FieldGroup.REFERENCE))
-        said = dict(field.flatchoices).get(value, value) if field.flatchoices else value
-        rows.append({"label": field.verbose_name, "old": getattr(procedure, name) or "–", "new": shown(said, seen)})
+        before = _said(field, getattr(procedure, field.attname))
+        rows.append({"label": capital(field.verbose_name), "old": before, "new": shown(_said(field, value), seen)})
     holder = _holder_then(procedure, then)
     if holder and holder != procedure.held_by:
         rows.append({"label": _("Case is with"), "old": procedure.held_by, "new": holder})
     return rows
+
+
+def _said(field, value):
+    """An answer in words, whether it comes from the record or from the JSON of a proposal."""
+    value = field.to_python(value)
+    return plain(dict(field.flatchoices).get(value, value)) if value not in (None, "") else "–"
 
 
 def _holder_then(procedure, state):
@@ -126,7 +135,7 @@ def _holder_then(procedure, state):
 
 def _effects(procedure, transition):
     effects = [
-        {"icon": "mail", "text": _("Writes the letter “%(kind)s”") % {"kind": kind.replace("_", " ")}}
+        {"icon": "mail", "text": _("Writes the letter “%(kind)s”") % {"kind": LETTER_NAMES[kind]}}
         for kind in transition.makes
     ]
     for deadline in procedure.workflow.deadlines.values():

@@ -38,7 +38,7 @@ def row(grant, actor):
         "tone": state.tone,
         "with_label": _with(grant, mine, inside),
         "mine": mine and grant.turn,
-        "since": _("since %(day)s") % {"day": short_day(procedure.entered_at)},
+        "since": _("since %(day)s") % {"day": short_day(procedure.entered_at)} if inside or grant.turn else "",
         **_due(clock),
     }
 

@@ -39,22 +39,24 @@ class Wording:
             return str(self.declared.transitions.get(value, value))
         if changed.name.endswith("_as") and "@" in str(value):
             return capacity_name(Capacity.of(value))
-        return self.plain(value)
+        return plain(value)
 
-    def plain(self, value):
-        """A value that says by itself what it is."""
-        if isinstance(value, bool):
-            return _("Yes") if value else _("No")
-        if hasattr(value, "strftime"):
-            return day_and_time(value) if hasattr(value, "hour") else day(value)
-        if isinstance(value, dict):
-            return "; ".join(self._answer(name, said) for name, said in value.items() if said not in ("", None, []))
-        if isinstance(value, (list, tuple)):
-            return ", ".join(str(self.plain(item)) for item in value)
-        return value if isinstance(value, (str, int)) else str(value)
 
-    def _answer(self, name, said):
-        return _("%(field)s: %(value)s") % {"field": capital(name.replace("_", " ")), "value": self.plain(said)}
+def plain(value):
+    """A value that says by itself what it is."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if hasattr(value, "strftime"):
+        return day_and_time(value) if hasattr(value, "hour") else day(value)
+    if isinstance(value, dict):
+        return "; ".join(_answer(name, said) for name, said in value.items() if said not in ("", None, []))
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(plain(item)) for item in value)
+    return value if isinstance(value, (str, int)) else str(value)
+
+
+def _answer(name, said):
+    return _("%(field)s: %(value)s") % {"field": capital(name.replace("_", " ")), "value": plain(said)}
 
 
 def _refers_to(changed):

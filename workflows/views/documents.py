@@ -56,6 +56,7 @@ def documents(request, reference):
     context = frame.context() | {
         "files": documents_shown(frame),
         "means": evidence_shown(frame),
+        "inside": frame.inside,
         "letters": letters_shown(frame),
         "form": form if may(capacities, "document.add") else None,
     }

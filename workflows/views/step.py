@@ -102,7 +102,7 @@ def _page(request, frame, transition, form, status=200):
 
 
 def _head(frame, transition):
-    clock = clock_shown(earliest(frame.running))
+    clock = clock_shown(earliest(frame.pressing))
     text = _("A supervisor decides. Nothing takes effect before that.") if transition.approval else ""
     law = _("Basis: %(law)s of the agreement.") % {"law": transition.law} if transition.law else _("House rule.")
     return {
@@ -114,18 +114,18 @@ def _head(frame, transition):
 
 
 def _changes(frame, transition):
-    names = {"stay": frame.procedure.state_declared, "back": _("as before the suspension")}
+    names = {"stay": frame.state, "back": _("as before the suspension")}
     then = names.get(transition.target.name, transition.target)
     if not transition.approval:
-        return [{"label": _("Status"), "old": frame.procedure.state_declared, "new": then}]
+        return [{"label": _("Status"), "old": frame.state, "new": then}]
     return [
-        {"label": _("Status"), "old": frame.procedure.state_declared, "new": _("Waiting for approval")},
+        {"label": _("Status"), "old": frame.state, "new": _("Waiting for approval")},
         {"label": _("After approval"), "old": "–", "new": then},
     ]
 
 
 def _conflict(frame):
-    last = frame.steps[-1]
+    last = frame.told_steps[-1]
     said = _("Last step: %(step)s, %(who)s, %(at)s. Read the case below, then send again.")
     step = frame.procedure.declared.transitions.get(last.transition, last.transition)
     text = said % {"step": step, "who": author(last), "at": day_and_time(last.taken_at)}

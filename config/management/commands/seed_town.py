@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from agencies.models import User
 from cases.files import Case
-from config.town.building import build
+from config.town.side_by_side import Unbuilt, build
 
 CASES = 300
 
@@ -21,13 +21,19 @@ class Command(BaseCommand):
     def handle(self, *, cases, **options):
         if settings.PRODUCTION:
             raise CommandError("The demo town has accounts with a known password, so it is not built in production.")
-        if User.objects.filter(is_demo=True).exists():
+        if not Case.objects.exists():
+            self._build(cases)
+        elif User.objects.filter(is_demo=True).exists():
             self.stdout.write("The demo town stands already.")
-            return
-        if Case.objects.exists():
+        else:
             raise CommandError("There are cases in this database. The demo town is built into an empty one only.")
+
+    def _build(self, cases):
         began = monotonic()
-        build(cases, say=self._say)
+        try:
+            build(cases, say=self._say)
+        except Unbuilt as unbuilt:
+            raise CommandError("The demo town could not be built; nothing of it was kept.") from unbuilt
         self._say(f"{cases} cases in {monotonic() - began:.0f} seconds.")
 
     def _say(self, sentence):
