@@ -12,8 +12,8 @@ EARLIEST_YEAR = 1850  # nobody this system is about was born earlier; it also te
 FORMS = tuple(
     re.compile(form)
     for form in (
-        r"(?P<year>\d{4})(-(?P<month>\d{1,2})(-(?P<day>\d{1,2}))?)?",
-        r"((?P<day>\d{1,2})[./])?(?P<month>\d{1,2})[./](?P<year>\d{4})",
+        r"(?P<year>\d{4})([-./](?P<month>\d{1,2})([-./](?P<day>\d{1,2}))?)?",
+        r"((?P<day>\d{1,2})[-./])?(?P<month>\d{1,2})[-./](?P<year>\d{4})",
         r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
     )
