@@ -24,6 +24,7 @@ YEAR_AT_THE_END = re.compile(r"/20[0-4]\d$")  # CZ-1234-56/2026
 YEAR = re.compile(r"(?<!\d)20[0-4]\d(?=[-/.]\d)")  # the year of a file: NL-2026-004217
 GROUPED_AS_ACCOUNT = re.compile(r"\d\d(?: \d{4})+(?: \d{1,4})?$")
 ACCOUNT = {"no": 15, "be": 16, "dk": 18, "fi": 18, "nl": 18}
+NEXT = re.compile(r"[\n,(|]|[^0-9a-z]{2,}")  # where something else may follow: DE1123456789, 12.03.2026
 LINES = re.compile(r"(?m)^(?=[^\n]*<)[a-z0-9<]{28,}$")
 TOKEN = re.compile(r"\b(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32,128})\b")
 OURS = "994"  # the country code of Azerbaijan's telephones
@@ -55,6 +56,8 @@ class Shape:
         return self.is_upper or not self.after or self._is_set_like_one()
 
     def _is_something_else(self):
+        if len(self.plain) < FEWEST:
+            return True
         written = sum(sign.isdigit() for sign in self.digits)
         return (
             len(self.plain) > MOST
@@ -94,7 +97,8 @@ def numbers(seen: View, original: str):
         state = "".join(sign for sign in match["state"] if sign.isalpha())
         letters = [original[seen.places[place]] for place in range(*match.span("state"))]
         is_upper = all(sign.isupper() for sign in letters if sign.isalpha())
-        if Shape(state, is_upper, match["after"], match["digits"]).is_number():
+        whole = match["digits"]
+        if any(Shape(state, is_upper, match["after"], digits).is_number() for digits in (whole, NEXT.split(whole)[0])):
             yield RULE, start, end
     for match in WITH_OFFICE.finditer(text):
         yield RULE, *match.span()
