@@ -13,8 +13,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from cases.paper import fonts
 from cases.packages.samples.specimens import paper_pdf, photograph
+from cases.paper import fonts
 
 XMP = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description dc:title="Scan"><dc:description>%s</dc:description></rdf:Description></rdf:RDF></x:xmpmeta>'
 
