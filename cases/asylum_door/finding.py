@@ -1,5 +1,6 @@
 """Finds in a text what would tell of an asylum claim: words of the lists, and numbers of the fingerprint system."""
 
+import re
 from dataclasses import dataclass
 
 from cases.asylum_door.disguises import CAMEL, decoded
@@ -8,6 +9,10 @@ from cases.asylum_door.numbers import numbers
 from cases.asylum_door.words import word_lists
 
 DEPTH = 2  # what is packed into what is packed
+LONGEST_WORD = 60
+WORD_BEFORE, WORD_AFTER = re.compile(r"\w*\Z"), re.compile(rf"\w{{0,{LONGEST_WORD}}}")
+PARTED = re.compile(r"\w[\W_]{1,4}\w[\W_]{1,4}\w")
+SPELLED_ON = re.compile(r"(?:[\W_]{1,4}\w(?!\w))*")
 
 
 @dataclass(frozen=True)
@@ -50,5 +55,12 @@ def _plainly(text):
 
 
 def _hit(text, seen, rule, start, end):
-    begin, finish = seen.span(start, end)
+    begin, finish = _whole(text, *seen.span(start, end))
     return Hit(rule, text[begin:finish], begin, finish)
+
+
+def _whole(text, begin, end):
+    """To the ends of the words in which it stands; of a word that is spelled out, to its last letter."""
+    begin -= len(WORD_BEFORE.search(text, max(0, begin - LONGEST_WORD), begin)[0])
+    end = WORD_AFTER.match(text, end).end()
+    return begin, SPELLED_ON.match(text, end).end() if PARTED.search(text[begin:end]) else end

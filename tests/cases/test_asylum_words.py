@@ -86,6 +86,12 @@ def test_a_hit_gives_the_words_as_they_were_typed():
     assert hit.words == "QXN5bHVtIGlzIGEgcmlnaHQ="
 
 
+@pytest.mark.parametrize("words", ["sığınacağın", "Asylantragstellung", "a.s.y.l.u.m", "asy\nlum", "DE1 123456789"])
+def test_a_hit_is_the_whole_word_also_where_a_part_gave_it_away(words):
+    (hit,) = found(f"Bax: {words} və s.")
+    assert hit.words == words
+
+
 def test_look_alikes_are_read_in_both_alphabets():
     assert view("аѕуlum", LATIN).text == "asylum"
     assert view("yбeжищe", CYRILLIC).text == "убежище"
