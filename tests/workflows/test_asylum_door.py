@@ -26,7 +26,7 @@ from tests.workflows.paper_form import Writer, a_pdf, begin
 from workflows.models import ReadmissionRequest
 from workflows.rows import Draft
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("after_the_samples")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("after_the_samples"), pytest.mark.timeout(3600)]
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
 HINTS, CLEAN = (2000, 5000) if FULL else (66, 60)
 NOTICE = b"cannot be taken"
@@ -101,6 +101,7 @@ INLETS = sorted(
 )
 
 
+@pytest.mark.timeout(3600 if FULL else 300)
 def test_hints_are_turned_away_everywhere_and_leave_nothing(desk, caplog):
     chance = random.Random(2026)
     tried = [(INLETS[number % len(INLETS)], hint(chance)) for number in range(HINTS)]
@@ -130,6 +131,7 @@ def everything_kept():
     return "\n".join(rows).encode() + b"".join(files)
 
 
+@pytest.mark.timeout(3600 if FULL else 300)
 def test_honest_texts_are_taken_everywhere(desk):
     chance, refused = random.Random(2027), Counter()
     for _number in range(CLEAN):
