@@ -1,4 +1,4 @@
-"""What happened: every change with its author, and who looked at what."""
+"""What happened: every change with its author, who looked at what, and that something was turned away."""
 
 from django.conf import settings
 from django.db import models
@@ -71,6 +71,21 @@ class Viewing(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["case_id", "-at"]), models.Index(fields=["user", "-at"])]
+
+
+class TurnedAway(models.Model):
+    """Something was not taken at the asylum door. Of what was said there is a salted hash. A log: never changed.
+
+    It bears no act and no case, so that it leads from nobody's file to what was tried to be written into it.
+    """
+
+    at = models.DateTimeField(default=now)
+    agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    field = models.CharField(max_length=200)  # name of the field, or place in the package
+    rule = models.CharField(max_length=60)
+    salt = models.CharField(max_length=32)
+    hashed = models.CharField(max_length=64)
 
 
 for model in (Agency, Membership, Unit):  # the ground floor, which stands below this one

@@ -43,7 +43,7 @@ def active_or_hidden(pdf: PdfReader) -> str:
     pages = len(pdf.pages)
     if not 1 <= pages <= MOST_PAGES:
         return _("The PDF has {count} pages; 1 to {most} are taken.", count=pages, most=MOST_PAGES)
-    for count, thing in enumerate(_everything(pdf)):
+    for count, thing in enumerate(everything(pdf)):
         if count > MOST_OBJECTS:
             return _("The PDF is too complex to be checked. Scan it again.")
         if fault := _fault_of(thing):
@@ -51,7 +51,7 @@ def active_or_hidden(pdf: PdfReader) -> str:
     return ""
 
 
-def _everything(pdf):
+def everything(pdf):
     """Every dictionary that can be reached from the trailer, once."""
     waiting, seen = [pdf.trailer], set()
     while waiting:

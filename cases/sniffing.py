@@ -5,6 +5,9 @@ import zipfile
 
 from PIL import JpegImagePlugin, PngImagePlugin
 
+from cases.asylum_door.file_texts import TooMuch, texts_of
+from cases.asylum_door.finding import found
+from cases.packages.faults import shown
 from cases.pdf_contents import active_or_hidden, open_pdf
 from cases.picture_ends import end_of_jpegs, end_of_png
 from cases.sentences import Sentence as _
@@ -18,6 +21,9 @@ TYPE_NAMES = {PDF: "PDF", JPEG: "JPEG", PNG: "PNG"}
 PAGE_MARKS = (b"<script", b"<html", b"<!doctype html", b"<?php")
 
 
+TOO_MUCH = _("There is more text in the file than can be checked. Scan it again.")
+
+
 class Unacceptable(ValueError):
     """The file cannot be taken; `sentence` says why and what to do."""
 
@@ -26,8 +32,20 @@ class Unacceptable(ValueError):
         self.sentence = sentence
 
 
+class TurnedAwayFile(Unacceptable):
+    """The file says what cannot be taken here; `hits` are what it says."""
+
+    def __init__(self, hits):
+        words = ", ".join(dict.fromkeys(shown(hit.words) for hit in hits[:3]))
+        super().__init__(_("It says “{words}”, which cannot be taken here. Nothing of it was kept.", words=words))
+        self.hits = hits
+
+
 def sniff(content: bytes) -> str:
-    """The media type that magic and a full opening agree on; raises Unacceptable and nothing else."""
+    """The media type that magic and a full opening agree on; raises Unacceptable and nothing else.
+
+    Every file that is kept passes here, so here stands the asylum door for files.
+    """
     if len(content) > LARGEST_BYTES:
         raise Unacceptable(_("The file is larger than 20 MB. Split it or scan at 200 dpi."))
     if not content:
@@ -37,6 +55,7 @@ def sniff(content: bytes) -> str:
         raise Unacceptable(_("Use PDF, JPEG or PNG."))
     {PDF: _open_pdf, JPEG: _open_jpeg, PNG: _open_png}[media_type](content)
     _refuse_a_second_file(content)
+    _refuse_what_it_says(content, media_type)
     return media_type
 
 
@@ -118,3 +137,14 @@ def _refuse_marks(content):
 def _refuse_a_second_file(content):
     if zipfile.is_zipfile(io.BytesIO(content)):
         raise Unacceptable(_("The file is an archive as well. Save or scan it again."))
+
+
+def _refuse_what_it_says(content, media_type):
+    try:
+        said = texts_of(content, media_type)
+    except TooMuch as too_much:
+        raise Unacceptable(TOO_MUCH) from too_much
+    except Exception as error:
+        raise _broken(TYPE_NAMES[media_type]) from error
+    if hits := found(said):
+        raise TurnedAwayFile(hits)

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "agencies.middleware.ActorMiddleware",
     "audit.actor.ActingMiddleware",
     "agencies.middleware.PolicyMiddleware",
+    "cases.asylum_door.gate.AsylumDoorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "config.urls"

@@ -7,11 +7,12 @@ from django.forms.models import modelform_factory
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import group_of, is_closed_to
+from cases.asylum_door.forms import AtTheDoor
 
 ROWS = 3
 
 
-class StepForm(forms.ModelForm):
+class StepForm(AtTheDoor, forms.ModelForm):
     """The asked fields; the reason for the file where other eyes will read it; a token that makes it happen once."""
 
     token = forms.CharField(max_length=64, widget=forms.HiddenInput)

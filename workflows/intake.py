@@ -14,11 +14,13 @@ from agencies.seeding import SYSTEM_IDENTITY
 from audit.actor import acting
 from audit.moment import today
 from cases.agreements import Agreement
+from cases.asylum_door.turning_away import keep, sentence
 from cases.files import Case
 from cases.filing import keep_document
 from cases.packages.check import Checked, KnownAgency, KnownAgreement, check
 from cases.packages.comparing import differences, fingerprint
 from cases.packages.faults import Fault, too_many
+from cases.packages.unsayable import TurnedAwayFault
 from cases.sentences import Sentence as _
 from workflows.models import ReadmissionRequest
 from workflows.perform import Refused, open_, perform
@@ -53,13 +55,24 @@ def receive(content: bytes, uploader: Actor | None = None) -> Received:
     """
     checked = check(content, agreements=_agreements(), agencies=_agencies(), today=today())
     if faults := [*checked.faults, *_further_faults(checked, uploader)]:
-        raise Faulty(faults)
+        raise Faulty(_turned_away(faults, checked, uploader))
     try:
         return _received_once(checked, uploader)
     except Refused as refused:
         raise Faulty([Fault("", str(refused))]) from refused
     except DataError as error:  # a text may grow when its letters are brought to their normal form
         raise Faulty([Fault("", _("A text is longer than can be kept."))]) from error
+
+
+def _turned_away(faults, checked, uploader):
+    """Keeps what the asylum door found. Only somebody of the authority that sends it reads their own words again."""
+    keep({fault.pointer: fault.hits for fault in faults if isinstance(fault, TurnedAwayFault)})
+    is_sender = bool(uploader and checked.application and uploader.agency.code == checked.application["from"])
+    return [_in_own_words(fault) if is_sender and isinstance(fault, TurnedAwayFault) else fault for fault in faults]
+
+
+def _in_own_words(fault):
+    return Fault(fault.pointer, sentence(", ".join(dict.fromkeys(hit.words for hit in fault.hits))))
 
 
 def may_upload(actor) -> bool:

@@ -1,6 +1,6 @@
 """Checks an application package, or an application from a form: all faults at once, in order, never an exception."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cases.packages.comparing import differences, fingerprint
 from cases.packages.dates import date_faults
@@ -13,6 +13,7 @@ from cases.packages.parties import KnownAgency, KnownAgreement, Setting, party_f
 from cases.packages.persons import person_faults
 from cases.packages.reading import Unreadable, read_json, repeated_names
 from cases.packages.shape import application_schema, filled, package_schema, position, shape_faults
+from cases.packages.unsayable import TurnedAwayFault, unsayable, without_echo
 from cases.packages.wording import text_faults
 
 __all__ = [
@@ -55,7 +56,15 @@ def check(content: bytes | str, *, agreements, agencies, today) -> Checked:
         data = read_json(content)
     except Unreadable as refusal:
         return Checked(faults=(refusal.fault,))
-    return _examined(data, package_schema(), Setting(agreements, agencies, today))
+    turned_away = unsayable(data)
+    checked = _examined(data, package_schema(), Setting(agreements, agencies, today))
+    turned_away += [fault for fault in checked.faults if isinstance(fault, TurnedAwayFault)]
+    return _silenced(checked, turned_away) if turned_away else checked
+
+
+def _silenced(checked, turned_away):
+    """What cannot be taken first; nothing beside it repeats the words."""
+    return replace(checked, faults=(*turned_away, *without_echo(checked.faults, turned_away)), warnings=())
 
 
 def check_application(application, *, agreements, agencies, today) -> Checked:

@@ -5,8 +5,9 @@ import binascii
 import hashlib
 
 from cases.packages.faults import Fault
+from cases.packages.unsayable import NOT_TAKEN, TurnedAwayFault
 from cases.sentences import Sentence as _
-from cases.sniffing import Unacceptable, extension_fault, sniff
+from cases.sniffing import TurnedAwayFile, Unacceptable, extension_fault, sniff
 
 MOST_ATTACHMENTS = 50  # the schema says so too; more are told, not opened
 UNSAFE_IN_A_NAME = frozenset('/\\:*?"<>|')
@@ -80,6 +81,9 @@ def _content_faults(attachment, content, pointer):
 def _type_faults(attachment, content, pointer):
     try:
         media_type = sniff(content)
+    except TurnedAwayFile as turned_away:
+        yield TurnedAwayFault(f"{pointer}/content", NOT_TAKEN, tuple(turned_away.hits))
+        return
     except Unacceptable as refusal:
         yield Fault(f"{pointer}/content", refusal.sentence)
         return

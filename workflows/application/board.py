@@ -15,6 +15,7 @@ class Board:
 
     def __init__(self, task, about, *, told=False, added=""):
         self.about, self.told, self.added, self.parts = about, told, added, []
+        self.elsewhere = []
         self.attachments = {file["sha256"]: file for file in about.application.get("attachments", [])}
         self.sheets = [self._sheet(sheet) for sheet in task.sheets]
 
@@ -30,11 +31,14 @@ class Board:
         part.add_error(name, sentence)
 
     def refuse(self, refused):
-        """Says at each field why a file sent there was not taken."""
-        for part in self.parts:
-            for name in part.uploads:
-                for sentence in refused.get(part.add_prefix(name), ()):
-                    self.tell_at(part, name, sentence)
+        """Says at each field why what was sent there was not taken; of a row that is gone, above the form."""
+        places = {part.add_prefix(name): (part, name) for part in self.parts for name in part.fields}
+        for field, sentences in refused.items():
+            for sentence in sentences:
+                if field in places and not places[field][0][places[field][1]].is_hidden:
+                    self.tell_at(*places[field], sentence)
+                else:
+                    self.elsewhere.append({"url": "", "sentence": sentence})
 
     def place(self, pointer):
         """The field at a place of the application, or the nearest one inside or around it; (None, "") where none is near."""
@@ -54,7 +58,8 @@ class Board:
         told = (
             (part[name], error) for part in self.parts for name in part.fields for error in part.errors.get(name, ())
         )
-        return [{"url": f"#{bound.auto_id}", "label": bound.label, "sentence": error} for bound, error in told]
+        at_fields = [{"url": f"#{bound.auto_id}", "label": bound.label, "sentence": error} for bound, error in told]
+        return [*at_fields, *self.elsewhere]
 
     def _sheet(self, sheet):
         cards = [self._card(sheet, pointer, said) for pointer, said in self._stored(sheet)]

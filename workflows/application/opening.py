@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from agencies.roles import LEAD, REQUESTING
 from cases.agreements import Agreement
+from cases.asylum_door.forms import AtTheDoor
 from cases.files import Case
 from cases.packages.shape import application_schema, blank
 from workflows.application.checking import TAKEN
@@ -42,7 +43,7 @@ def requesting_agencies():
     )
 
 
-class NewCaseForm(forms.Form):
+class NewCaseForm(AtTheDoor, forms.Form):
     """Who asks (for the authority that registers a paper application), and under which reference of theirs."""
 
     requesting_agency = forms.ModelChoiceField(

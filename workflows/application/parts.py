@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from cases.agreements import CENTRAL_EUROPE, Agreement
+from cases.asylum_door.forms import AtTheDoor
 from workflows.application.paths import html_name, put_at, value_at
 
 
@@ -20,7 +21,7 @@ class About:
     effects: dict = field(default_factory=dict)  # kind of evidence → its effect under the agreement
 
 
-class Part(forms.Form):
+class Part(AtTheDoor, forms.Form):
     """Fields are named by their place below `pointer`, as birth__date; on the page they are person-birth-date."""
 
     use_required_attribute = False

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from agencies.disclosure import FieldGroup
 from cases import storing
+from cases.asylum_door.turning_away import keep as keep_hits
 from cases.documents import Document
 from cases.filing import DOCUMENTS_A_CASE, keep_document
 from cases.packages.enclosures import UNSAFE_IN_A_NAME
@@ -33,6 +34,7 @@ class Uploads:
             try:
                 kept.append(self._keep(file, pictures_only=field == "photo-file"))
             except Unacceptable as refusal:
+                keep_hits({field: getattr(refusal, "hits", ())})
                 said = {"name": file.name, "why": refusal.sentence.translated(gettext)}
                 self.refused.setdefault(field, []).append(gettext("%(name)s: %(why)s") % said)
         return kept

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases.asylum_door.turning_away import refused
 from workflows.application import drafting
 from workflows.application.board import Board
 from workflows.application.checking import examine
@@ -24,6 +25,8 @@ def save(request, procedure, capacities, task):
         if fresh.state != drafting.DRAFT:
             return moved_on(request, fresh, capacities)
         where, known = (fresh, capacities, task), drafting.about(fresh, request.actor)
+        if refused():
+            return _given_back(request, where, known)
         if answer := _in_conflict(request, where, known):
             return answer
         uploads = Uploads(request.FILES, known.application["attachments"])
@@ -38,6 +41,14 @@ def save(request, procedure, capacities, task):
     if board.problems:
         return task_page(request, where, board, version=drafting.state_of(application, task), status=422)
     return _onward(request, where, "stay" if filled and not verb else verb, what)
+
+
+def _given_back(request, where, known):
+    """The page as it was typed, without what was turned away. Nothing of it is kept; files must be chosen again."""
+    mine = drafting.read(where[-1], known, request.POST)
+    board = Board(where[-1], replace(known, application=mine))
+    board.refuse(refused())
+    return task_page(request, where, board, version=request.POST.get("version", ""), status=422)
 
 
 def _told(procedure, task, known, *, told):

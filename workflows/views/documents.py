@@ -14,6 +14,8 @@ from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import allow, insist, may
 from agencies.roles import LEAD
 from cases import storing
+from cases.asylum_door.forms import AtTheDoor
+from cases.asylum_door.turning_away import keep as keep_hits
 from cases.documents import Document, Evidence
 from cases.filing import keep_document, touch
 from cases.sniffing import Unacceptable
@@ -25,7 +27,7 @@ from workflows.showing.papers import documents_shown, evidence_shown, letters_sh
 MOST_BYTES = 20 * 1024 * 1024
 
 
-class FileForm(forms.Form):
+class FileForm(AtTheDoor, forms.Form):
     """A file to add. What it is, is read from its content, never from its name."""
 
     file = forms.FileField(
@@ -69,6 +71,7 @@ def _added(request, procedure, form):
     try:
         keep_document(procedure.case, said["file"].read(), title=said["title"], by=request.actor, **own)
     except Unacceptable as unacceptable:
+        keep_hits({"file": getattr(unacceptable, "hits", ())})
         form.add_error("file", str(unacceptable))
         return False
     touch(procedure.case)
@@ -110,7 +113,7 @@ def letter(request, reference, pk, language=None):
     return served(open_letter(found, language or get_language()[:2]))
 
 
-class ExamineForm(forms.ModelForm):
+class ExamineForm(AtTheDoor, forms.ModelForm):
     class Meta:
         model = Evidence
         fields = ["finding", "seen_original", "reason"]

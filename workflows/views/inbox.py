@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from agencies.policy import allow, capacities_of
 from audit.moment import now
+from cases.asylum_door.turning_away import refused as turned_away
 from workflows.perform import Changed, MovedOn, Refused, decide, may_decide
 from workflows.rows import Approval, Signature
 from workflows.showing.proposals import blocked_reason, item, review
@@ -75,6 +76,8 @@ def judge(request, pk):
 
 
 def _decide(request, approval):
+    if said := turned_away().get("reason"):
+        raise Refused(*said)
     seen = request.POST.get("version", "")
     return decide(
         approval, request.actor, DECISIONS[request.POST["decision"]], comment=request.POST.get("reason", ""),

@@ -10,6 +10,8 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from agencies.policy import allow
 from agencies.roles import LEAD
+from cases.asylum_door.forms import AtTheDoor
+from cases.asylum_door.gate import inside, opens_itself
 from cases.packages.faults import Fault
 from cases.packages.reading import MOST_BYTES
 from cases.sentences import Sentence
@@ -18,7 +20,7 @@ from workflows.intake import Faulty, may_upload, receive
 ROOM_FOR_THE_FORM = 1024 * 1024  # what a browser sends around the file
 
 
-class PackageForm(forms.Form):
+class PackageForm(AtTheDoor, forms.Form):
     """One file. Whether it is a package is read from its content."""
 
     file = forms.FileField(
@@ -36,6 +38,7 @@ class PackageForm(forms.Form):
 
 
 @allow("package.upload")
+@opens_itself
 @csrf_exempt  # only here: `_take` checks it, once it is clear that what was sent is not too large to be read
 def upload_package(request):
     if not may_upload(request.actor):
@@ -53,6 +56,7 @@ def _size(request):
 
 
 @csrf_protect
+@inside
 def _take(request):
     form = PackageForm(request.POST, request.FILES) if request.method == "POST" else PackageForm()
     if not form.is_valid():

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from agencies.models import Membership, User
 from agencies.policy import allow, may
 from agencies.roles import CASEWORKER, SUPERVISOR
+from cases.asylum_door.forms import AtTheDoor
 from workflows.finding import find
 from workflows.perform import Refused, withdraw_proposal
 from workflows.rows import Approval
@@ -36,7 +37,7 @@ def withdraw(request, reference, pk):
     return render(request, "workflows/confirm.html", context)
 
 
-class AssignForm(forms.Form):
+class AssignForm(AtTheDoor, forms.Form):
     """Who works on the case: a caseworker only themselves, a supervisor anybody of the agency."""
 
     officer = forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("Works on this case"))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from agencies.disclosure import FieldGroup
 from agencies.policy import allow, insist, may
 from audit.moment import now
+from cases.asylum_door.forms import AtTheDoor
 from cases.duplicates import DOCUMENT, likenesses
 from cases.files import Comparison
 from cases.filing import touch, write_note
@@ -53,7 +54,7 @@ def _alike(likeness):
     }
 
 
-class CompareForm(forms.Form):
+class CompareForm(AtTheDoor, forms.Form):
     same = forms.ChoiceField(
         label=gettext_lazy("Is it the same person?"), widget=forms.RadioSelect,
         choices=[("yes", gettext_lazy("Same person")), ("no", gettext_lazy("Different person"))],
@@ -90,7 +91,7 @@ def _two(person: Person):
     return ", ".join(part for part in (str(person), born(person.born), person.place_of_birth) if part)
 
 
-class NoteForm(forms.Form):
+class NoteForm(AtTheDoor, forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Note"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("Only your own agency reads it. It stays as written; correct by adding."),

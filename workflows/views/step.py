@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from agencies.policy import allow
 from audit.dates import day_and_time
 from audit.moment import now
+from cases.asylum_door.turning_away import refused
 from workflows.finding import find
 from workflows.forms import form_for
 from workflows.perform import Changed, MovedOn, Refused, may_perform, perform
@@ -50,8 +51,8 @@ def _try(request, frame, transition, form):
         return _moved_on(request, frame, transition, form, moved_on)
     except Changed:
         return _page(request, frame, transition, form, status=409)
-    except Refused as refused:
-        _say(form, refused)
+    except Refused as refusal:
+        _say(form, refusal)
         return _page(request, frame, transition, form, status=422)
     if form.fields.keys() - {"token"}:
         Draft.objects.filter(
@@ -74,12 +75,12 @@ def _transition(procedure, name):
     return transition
 
 
-def _say(form, refused):
+def _say(form, refusal):
     """Each reason where it belongs: at its field, else above the form."""
-    for name, sentences in refused.fields.items():
+    for name, sentences in refusal.fields.items():
         for sentence in sentences:
             form.add_error(name if name in form.fields else None, sentence)
-    for reason in refused.reasons:
+    for reason in refusal.reasons:
         form.add_error(None, reason)
 
 
@@ -156,8 +157,11 @@ def _moved_on(request, frame, transition, form, moved_on):
 @allow("procedure.perform")
 def keep_draft(request, reference, name):
     """Keeps what somebody is typing; theirs alone. Answers 204 to the page's own saving, else goes back to the form."""
-    procedure, _capacities = find(request, reference, "procedure.perform")
-    _transition(procedure, name)
+    procedure, capacities = find(request, reference, "procedure.perform")
+    transition = _transition(procedure, name)
+    if refused():
+        form = form_for(procedure, transition, request.POST, capacities=capacities)
+        return _page(request, Frame(request, procedure, capacities), transition, form, status=422)
     typed = (
         (key, values)
         for key, values in request.POST.lists()
