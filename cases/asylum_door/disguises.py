@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 MOST_RUNS = 200
 TAG = re.compile(r"<[/!?a-zA-Z][^<>]{0,200}>")
-BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}(?:[\r\n]+[A-Za-z0-9+/_-]{4,})*={0,2}")
+BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6}={2}|[A-Za-z0-9+/_-]{7,}(?:[\r\n]+[A-Za-z0-9+/_-]{4,})*={0,2}")
+UNSEEN = re.compile(r"[\n\r\t\u00ad\u200b-\u200f\u2060\ufeff]")
 HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[ :]?){6,}")
 BYTE = re.compile(r"(?:[=]|\\x|0x)([0-9A-Fa-f]{2})")
 ESCAPED = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?|[Uu]\+([0-9A-Fa-f]{4})\s?")
@@ -68,6 +69,6 @@ def text_of(data: bytes) -> str:
             said = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if said.replace("\n", " ").replace("\r", " ").replace("\t", " ").isprintable():
+        if UNSEEN.sub(" ", said).isprintable():
             return said
     return ""

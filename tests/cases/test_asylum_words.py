@@ -35,7 +35,7 @@ def test_an_honest_text_passes(text):
 DISGUISES = (
     "a s y l u m", "A.S.Y.L.U.M", "a - s - y - l - u - m", "a\ns\ny\nl\nu\nm", "asy\nlum", "asy-\nlum", "asy lum", "as_yl_um", "4sylum",
     "@sylum", "аѕуlum", "αsylum", "ａｓｙｌｕｍ", "a\u200bsy\u00adlum", "ásýlüm", "ᴀsʏʟᴜᴍ", "🅰🆂🆈🅻🆄🅼", "𝓪𝓼𝔂𝓵𝓾𝓶", "seekasylum", "myAsylumFile.pdf",
-    "YXN5bHVt", "6173796c756d", "%61%73%79%6c%75%6d", "&#97;&#115;ylum", "asy<b>lum</b>", "=61=73=79=6C=75=6D", "\\u0061sylum",
+    "YXN5bHVt", "QVNZTA==", "YXppbA==", "YcKtc3lsdW0=", "асylum", "6173796c756d", "%61%73%79%6c%75%6d", "&#97;&#115;ylum", "asy<b>lum</b>", "=61=73=79=6C=75=6D", "\\u0061sylum",
     "QXN5bHVtIGlzIGEgcmlnaHQ=", "U+0061 sylum", "a z y l", "kopiaAzyl.pdf", "АЗИЛАНТ asylum", "r3fug33", "уб е жи ще", "убежищe", "у.б.е.ж.и.щ.е",
 )  # fmt: skip
 
