@@ -34,7 +34,7 @@ BUSY = {  # who finds something in which queue, in the whole town
     "aynur.kazimova@mia.example": {"agency", "soon", "waiting"},
     "orxan.dadasli@sss.example": {"agency", "soon"},
     "samir.qurbanli@mfa.example": {"agency", "soon", "waiting"},
-    "ramil.novruzlu@sbs.example": {"agency", "soon"},
+    "ramil.novruzlu@sbs.example": {"agency", "waiting"},  # a transfer is an appointment, no limit of theirs
     "sanne.van.voorbeeld@nl.example": {"agency", "soon", "waiting", "drafts"},
     "katrin.mustermann@de.example": {"agency", "soon", "waiting", "drafts"},
     "anne.exemple@ch.example": {"soon", "waiting"},
