@@ -40,7 +40,7 @@ def is_unknown_to(case, *desks):
 
 
 def waits_for_the_receipt(desk):
-    desk.is_headed(f"Acknowledge receipt: with {SMS}")
+    desk.is_headed("Acknowledge receipt: with Azerbaijan")
     desk.reads("Status “Submitted”")
     desk.cannot_press("Acknowledge receipt")
 
@@ -66,7 +66,7 @@ def ask_for_an_identity_check(cast, case):
     cast.caseworker.takes("Ask for an identity check", {MIA: True})
     cast.caseworker.is_headed(f"Answer the identity check: with {MIA}")
     cast.requesting.finds(case.reference)
-    cast.requesting.reads("Status “Identity check”")
+    cast.requesting.reads("Status “Under examination”")
     cast.requesting.reads_nothing_of("IV-NL-", "Asked of others")
 
 
@@ -101,7 +101,7 @@ def cannot_approve_what_she_prepared(desk):
 
 def knows_nothing_of_the_proposal(desk, case):
     desk.finds(case.reference)
-    desk.is_headed(f"Prepare the reply: with {SMS}")
+    desk.is_headed("Prepare the reply: with Azerbaijan")
     desk.reads("Status “Under examination”")
     desk.reads_nowhere("IV-NL-", "Asked of others", "acceptance", BECAUSE, REGISTER, "Accepted")
 
@@ -112,7 +112,7 @@ def decide(cast, case):
     cast.supervisor.approves("Propose acceptance")
     cast.caseworker.is_told("Your proposal “Propose acceptance”: Approved.", case.reference)
     cast.requesting.finds(case.reference)
-    cast.requesting.is_headed(f"Ask for the travel document: with {SMS}")
+    cast.requesting.is_headed("Ask for the travel document: with Azerbaijan")
     cast.requesting.reads("Status “Agreed”")
     cast.requesting.reads_nothing_of(BECAUSE, REGISTER)
     cast.requesting.turns_to("Documents")
@@ -133,7 +133,7 @@ def issue_the_document(cast, case):
         "Issue the document", "Drawn up.", {"Number of the certificate of return": CERTIFICATE, **dates}
     )
     cast.requesting.finds(case.reference)
-    cast.requesting.is_headed(f"Issue the travel document: with {MFA}")
+    cast.requesting.is_headed("Issue the travel document: with Azerbaijan")
     cast.chief_consul.approves("Issue the document")
 
 
@@ -150,7 +150,7 @@ def notify_the_transfer(cast, case):
         "Means of transport": "Air",
     }
     cast.requesting.takes("Notify the transfer", {**notice, "Flight, registration number or ship": FLIGHT})
-    cast.requesting.is_headed(f"Receive the person: with {SBS}")
+    cast.requesting.is_headed("Receive the person: with Azerbaijan")
     return moment
 
 
