@@ -45,7 +45,7 @@ def page_of(client, request, page):
 def test_the_other_side_reads_the_same_whether_or_not_we_ask_elsewhere(page, officer, german):
     request, reader = taken_up(officer, german), signed_in(german)
     before = page_of(reader, request, page)
-    a.step(request, "verify", officer, asked_agencies=["AZ-MIA"])
+    a.step(request, "verify", a.person(CASEWORKER), asked_agencies=["AZ-MIA"])  # a colleague, not yet known to them
     after = page_of(reader, request, page)
     assert after == before
     assert "Under examination" in after or page not in ("/queue/waiting/", "")

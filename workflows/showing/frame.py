@@ -160,7 +160,7 @@ class Frame:
 
     def _stage(self, workflow, name, place, current):
         of_stage = {state.name for state in workflow.states.values() if str(state.stage) == name}
-        entered = [step.taken_at for step in self.steps if step.target in of_stage]
+        entered = [step.taken_at for step in self.told_steps if step.target in of_stage]
         clock = earliest(self.pressing) if place == current else None
         when = (
             _("due %(day)s") % {"day": day(clock.due_on)}
@@ -182,8 +182,8 @@ class Frame:
         return [{"label": label, "url": self.url(name), "current": name == self.section} for name, label in shown]
 
     def people(self):
-        """Who has acted here, and who works on it: each person once."""
-        found = {step.taken_by_id: (step.taken_by, step.taken_for) for step in self.steps if step.taken_by_id}
+        """Who has acted here, as far as this reader is told of it, and who works on it: each person once."""
+        found = {step.taken_by_id: (step.taken_by, step.taken_for) for step in self.told_steps if step.taken_by_id}
         found |= {g.assigned_to_id: (g.assigned_to, g.group.agency) for g in self.procedure.granted if g.assigned_to_id}
         return [
             {"name": who.name, "does": agency.name if agency else "", "you": who == self.actor.user}
