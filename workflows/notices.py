@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Membership
 from agencies.policy import people_who_may
-from agencies.roles import LEAD, SUPERVISOR
+from agencies.roles import INTERNAL_CASE_ROLES, LEAD, SUPERVISOR
 from audit.dates import day
 from audit.moment import now
 from workflows.rows import LETTER_NAMES, Approval, Notice
@@ -59,22 +59,27 @@ def tell_of_turn(procedure, step):
     """The agency that now holds the next step: whoever works on it there, else its supervisors."""
     if procedure.is_closed or step.taken_for_id == procedure.held_by_id:
         return
-    if not any(grant.group.agency.pk == procedure.held_by_id for grant in procedure.granted):
+    if not grants_of_holder(procedure):
         return  # asked in a procedure of its own, which tells it; of this one it knows nothing
     tell(procedure, "turn", holders(procedure), step.pk, state=procedure.state)
 
 
 def holders(procedure):
     """Membership rows of those who are to act: the person assigned at the holding agency, else its supervisors."""
-    grants = [grant for grant in procedure.granted if grant.group.agency.pk == procedure.held_by_id]
-    assigned = [grant.assigned_to_id for grant in grants if grant.assigned_to_id]
+    assigned = [grant.assigned_to_id for grant in grants_of_holder(procedure) if grant.assigned_to_id]
     in_force = Membership.objects.in_force().filter(agency=procedure.held_by_id)
     return in_force.filter(user__in=assigned) if assigned else in_force.filter(role=SUPERVISOR)
 
 
+def grants_of_holder(procedure):
+    return [grant for grant in procedure.granted if grant.group.agency.pk == procedure.held_by_id]
+
+
 def tell_of_clock(clock, procedure, share):
     """A share (0–1) of a limit has run: its holders and the lead agency's supervisors see it coming."""
-    people = [*holders(procedure), *people_who_may((SUPERVISOR.at(LEAD),), procedure)]
+    at_home = any(g.case_role in INTERNAL_CASE_ROLES for g in grants_of_holder(procedure))
+    told = holders(procedure) if at_home or not clock.limit.is_house_rule else ()
+    people = [*told, *people_who_may((SUPERVISOR.at(LEAD),), procedure)]
     tell(
         procedure,
         "clock",

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from agencies.roles import CASEWORKER
+from agencies.roles import CASEWORKER, SUPERVISOR
 from audit.moment import now, walking_at
 from tests import a
 from tests.pages.square import signed_in
-from workflows.rows import Notice
+from workflows.expiry import run_clocks
+from workflows.rows import Grant, Notice
 
 pytestmark = pytest.mark.django_db
 PAGES = ("/queue/waiting/", "", "deadlines/", "history/", "persons/", "documents/", "steps/withdraw/")
@@ -74,3 +75,28 @@ def test_a_letter_is_told_to_whoever_works_on_the_case_where_it_goes(officer, ge
     assert told.get().about == {"letter": "acknowledgement"}
     said = signed_in(german).get("/notices/").content.decode()
     assert "A letter has come" in said
+
+
+def test_a_limit_of_our_house_is_none_of_the_other_sides_queues(officer, german):
+    request = taken_up(officer, german)
+    draft = request.clocks.select_related("limit").get(deadline="draft_ready")
+    reply = request.clocks.get(deadline="reply")
+    assert draft.limit.is_house_rule and draft.due_at < reply.due_at
+    with walking_at(draft.due_at + timedelta(hours=3)):
+        assert request.reference in overdue(officer)
+        assert request.reference not in overdue(german), "it is ours that is late, not the reply"
+    assert Grant.objects.get(group=german.group_id, content_object=request).due_at == reply.due_at
+
+
+def overdue(actor):
+    return signed_in(actor).get("/queue/overdue/").content.decode()
+
+
+def test_nobody_of_the_other_side_is_warned_of_a_limit_of_our_house(officer, german):
+    chief = a.person(SUPERVISOR)
+    request = a.step(taken_up(officer, german), "ask", officer, question="Which register was searched?")
+    draft = request.clocks.get(deadline="draft_ready")
+    with walking_at(draft.due_at - timedelta(hours=3)):
+        run_clocks()
+    told = Notice.objects.filter(procedure_id=request.pk, kind="clock", about__deadline="draft_ready")
+    assert set(told.values_list("person", flat=True)) == {chief.user.pk}

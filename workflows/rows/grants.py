@@ -33,8 +33,9 @@ def _case_roles():
 class Grant(GroupObjectPermissionBase):
     """An agency's case role in a procedure, and who there works on it. Bears the work list's sort key.
 
-    `live`, `state`, `due_at` (the earliest running clock) and `turn` (this agency holds the next step) are copied here
-    by database triggers, so that a list of 25 reads 25 rows of one index however many procedures there are.
+    `live`, `state`, `due_at` (the earliest running clock; a limit of our house counts on our side only) and `turn` (this
+    agency holds the next step) are copied here by database triggers, so that a list of 25 reads 25 rows of one index
+    however many procedures there are.
     """
 
     field_group = FieldGroup.REFERENCE
