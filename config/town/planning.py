@@ -122,6 +122,8 @@ class Planner:
 
     @staticmethod
     def _state(chance, road):
+        if road.state:
+            return road.state
         under = [state for state in STATES if road.agreement in ("", UNDER.get(state, "EUAZ"))]
         if not road.agreement:
             under.remove("CH")  # no silence there, another start of the clock: has roads of its own

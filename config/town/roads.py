@@ -40,6 +40,7 @@ class Road:
     )
     about: tuple[str, ...] = ()
     agreement: str = ""  # empty: mostly the Union's
+    state: str = ""  # which State asks, where that matters
     officer: str = ""  # who works on it, where that matters
 
     @property

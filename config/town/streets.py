@@ -124,7 +124,8 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (4, Road(ON_THE_WAY, ago(40, 70), TOMORROW)),
     (2, Road(ON_THE_WAY, ago(45, 70), TOMORROW, about=("health", "danger"))),
     (4, Road((*ASSIGNED, phase(0.1, 2, b.examine("accepted", "accepted"))), due_in(6))),
-    (4, Road(SENT[:1], ago(0, 30), about=("unfinished",))),
+    (2, Road(SENT[:1], ago(0, 30), about=("unfinished",))),
+    (2, Road(SENT[:1], ago(0, 30), about=("unfinished",), state="NL")),  # whose officer is the one that is shown first
     (2, Road(POSTED, ago(1, 2))),
     (2, Road(SENT, ago(4, 8))),
     (2, Road((*SENT, INCOMPLETE, phase(1, 2, theirs("complete", completion=said("completion")))), ago(4, 7))),
@@ -135,7 +136,7 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (2, Road(INTERVIEWED, due_in(2), holding=("own_statement",))),
     (2, Road((*QUESTIONED, ANSWERED), due_in(3))),
     (2, Road(EXAMINED, due_in(0))),
-    (2, Road((*EXAMINED, PROPOSED), ago(28, 33), agreement="CHAZ")),
+    (2, Road((*EXAMINED, PROPOSED), due_in(4), agreement="CHAZ")),
     (2, Road(QUESTIONED, ago(29, 40), agreement="CHAZ")),
     (2, Road(ASKED_BOTH, ago(18, 26), agreement="CHAZ")),
     (2, Road(EXAMINED, due_in(7), agreement="NOAZ")),

@@ -67,7 +67,7 @@ def _of_case(page, method, who):
 def _is_allowed_further(page, method, who, part):
     """What a page asks beyond the policy of its view."""
     if page.name in ABOUT_PROPOSAL:
-        return who.role.at(part) == Readmission.transitions["agree"].approval
+        return who.role.at(part) in Readmission.transitions["agree"].approval
     if page.name == "notes":
         return reads(who, part, FieldGroup.INTERNAL)
     if page.name == "letter":
