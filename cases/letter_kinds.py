@@ -28,6 +28,14 @@ KINDS = {
         may="person.nationality channel if_no_reply",
     ),
     "incomplete": kind("received_at items time_limit", may="person.nationality send_by"),
+    "procedure_changed": kind(
+        "procedure reply.due_on reply.rule reply.article reasons agreement",
+        may="person.nationality",
+    ),
+    "reply_extended": kind(
+        "reply.due_on reply.rule reply.article extension.rule extension.article reasons agreement",
+        may="person.nationality",
+    ),
     "question": kind("question time_limit", may="person.nationality answer_by"),
     "reply_agreed": kind(
         "transfer.due_on transfer.rule transfer.article agreement",

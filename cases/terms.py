@@ -15,6 +15,7 @@ class LimitName(TextChoices):
     REPLY_ACCELERATED = "reply_accelerated", _("Reply in the accelerated procedure")
     INTERVIEW = "interview", _("Interview")
     VERIFICATION = "verification", _("Answer of another agency")
+    VERIFICATION_ACCELERATED = "verification_accelerated", _("Answer of another agency, accelerated procedure")
     DRAFT = "draft", _("Draft of the reply")
     TRAVEL_DOCUMENT = "travel_document", _("Issue of the travel document")
     DOCUMENT_VALIDITY = "document_validity", _("Validity of the travel document")

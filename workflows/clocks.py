@@ -10,11 +10,14 @@ from cases.agreements import NoLimit, due, limit
 from cases.counting import Extension, Span, Unit
 from workflows.rows import Clock
 
-CHANGING = ("due_on", "due_at", "days", "paused_at", "extended", "stopped_at")
+CHANGING = ("due_on", "due_at", "days", "rests", "paused_at", "extended", "stopped_at")
 
 
-def turn_clocks(procedure):
-    """Brings the clocks of a procedure in line with its state and its steps, and keeps them at hand as `turned`."""
+def turn_clocks(procedure, transition=None):
+    """Brings the clocks of a procedure in line with its state and its steps, and keeps them at hand as `turned`.
+
+    `transition` is the one just taken; None where none was.
+    """
     if not procedure.workflow.deadlines or procedure.case.agreement is None:
         return
     running = {clock.deadline: clock for clock in procedure.running_clocks}
@@ -22,7 +25,7 @@ def turn_clocks(procedure):
         clock.limit.agreement = procedure.case.agreement  # it is known already: no query a clock
     steps = steps_of(procedure)
     turned = [
-        _turn(procedure, deadline, running.get(deadline.name), steps)
+        _turn(procedure, deadline, running.get(deadline.name), steps, transition)
         for deadline in procedure.workflow.deadlines.values()
     ]
     _write([clock for clock, differs in turned if differs])
@@ -94,20 +97,28 @@ def _extends(procedure, deadline, step):
     return bool(transition) and transition.extends is deadline
 
 
-def _turn(procedure, deadline, clock, steps):
+def _turn(procedure, deadline, clock, steps, transition):
     """The clock of a deadline (None: there is none) as it must be from now on, and whether that differs from what it was."""
     if not (deadline.runs(procedure) or deadline.pauses(procedure)):
         return (clock, _change(clock, stopped_at=now())) if clock else (None, False)
     clock = clock or _started(procedure, deadline)
     if clock is None:
         return None, False
-    counted = recount(clock, procedure, steps)
+    steps = steps if _was_moved(procedure, deadline, clock, transition) else []
+    counted, rested = recount(clock, procedure, steps), pauses(procedure, deadline, steps)
     differs = _change(
-        clock, due_on=counted.due_on, due_at=counted.due_at, days=counted.days,
-        paused_at=next((since for since, until in pauses(procedure, deadline, steps) if until is None), None),
+        clock, due_on=counted.due_on, due_at=counted.due_at, days=counted.days, rests=len(rested),
+        paused_at=next((since for since, until in rested if until is None), None),
         extended=len(extensions(procedure, deadline, steps, clock.started_at)),
     )  # fmt: skip
     return clock, differs
+
+
+def _was_moved(procedure, deadline, clock, transition):
+    """Whether a step may have made this clock rest or run longer: the steps are read for that alone."""
+    is_older = clock.pk is None and clock.started_at < procedure.entered_at
+    extends = transition is not None and transition.extends is deadline
+    return is_older or extends or clock.rests or clock.extended or deadline.pauses(procedure)
 
 
 def _change(clock, **values):

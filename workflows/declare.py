@@ -137,7 +137,7 @@ class Deadline(Named):
 
     `limit` names the TimeLimit; `moments` of the workflow says which attribute bears its start event. In `pauses_in`
     it rests where `may_pause(procedure)` says so, and otherwise runs on there. `presses_in` are the states whose next
-    step it is the time of (None: wherever it runs); elsewhere it only runs beside.
+    step it is the time of (None: wherever it runs). `when(procedure)` says whether this procedure has the limit at all.
     """
 
     limit: str
@@ -145,6 +145,7 @@ class Deadline(Named):
     label: str = ""
     pauses_in: tuple[State, ...] = ()
     may_pause: Callable = lambda procedure: True
+    when: Callable = lambda procedure: True
     extension: str = ""  # the TimeLimit by which a Transition that `extends` this prolongs it
     warns: tuple[float, ...] = (0.5, 0.8, 0.95)
     on_expiry: Transition | None = None
@@ -156,10 +157,11 @@ class Deadline(Named):
 
     def runs(self, procedure):
         state = procedure.state_declared
-        return state in self.runs_in or (state in self.pauses_in and not self.may_pause(procedure))
+        resting = state in self.pauses_in and self.may_pause(procedure)
+        return self.when(procedure) and state in (*self.runs_in, *self.pauses_in) and not resting
 
     def pauses(self, procedure):
-        return procedure.state_declared in self.pauses_in and self.may_pause(procedure)
+        return self.when(procedure) and procedure.state_declared in self.pauses_in and self.may_pause(procedure)
 
 
 @dataclass(eq=False)

@@ -12,7 +12,7 @@ from agencies.policy import Actor, may
 from agencies.roles import LEAD, REQUESTING, Role
 from agencies.seeding import SYSTEM_IDENTITY
 from audit.actor import acting
-from audit.moment import today
+from audit.moment import now, today
 from cases.agreements import Agreement
 from cases.asylum_door.turning_away import keep, sentence
 from cases.files import Case
@@ -24,6 +24,7 @@ from cases.packages.unsayable import TurnedAwayFault
 from cases.sentences import Sentence as _
 from workflows.models import ReadmissionRequest
 from workflows.perform import Refused, open_, perform
+from workflows.procedures.accelerated import apprehended_at, may_come_at
 
 MOST_FAULTS = 200
 ONCE = "case_their_reference_once"  # the constraint that makes one case of one reference, however many send it at once
@@ -95,15 +96,19 @@ def _agencies():
 def _further_faults(checked: Checked, uploader):
     """What is sound and still not taken, unless something else is wrong in that place already."""
     told, said = {fault.pointer for fault in checked.faults}, checked.application
-    if said and said["procedure"] == "accelerated" and "/procedure" not in told:
-        yield Fault(
-            "/procedure", _("The accelerated procedure is not taken yet. Send the application under the normal one.")
-        )
+    if said and not told and said["procedure"] == "accelerated" and not _is_in_time(said):
+        yield Fault("/basis/apprehended_at", _("Too late for the accelerated procedure: choose the normal procedure."))
     if said and uploader and "/from" not in told and uploader.agency.code not in (said["from"], said["to"]):
         yield Fault(
             "/from",
             _("You act for {code}: upload what it sends, or what is addressed to it.", code=uploader.agency.code),
         )
+
+
+def _is_in_time(said):
+    agreement, sender = Agreement.objects.get(code=said["agreement"]), Agency.objects.get(code=said["from"])
+    case = Case(agreement=agreement, requesting_state=sender.state, requested_state=agreement.requested_state)
+    return may_come_at(now(), case, apprehended_at(said))
 
 
 def _received_once(checked, uploader):

@@ -11,6 +11,7 @@ from cases.agreements import read_limits_once
 from cases.files import Case
 from cases.filing import touch
 from workflows.clocks import turn_clocks, why_not_extended
+from workflows.declare import BACK
 from workflows.letters import make_letter
 from workflows.notices import post, tell_of_decision, tell_of_letter, tell_of_turn
 from workflows.refusing import Changed, MovedOn, Refused
@@ -111,11 +112,13 @@ def take(procedure, transition, answers, by, **written):
     )  # fmt: skip
     _after(procedure, transition, step, by)
     transition.afterwards(procedure, by)
+    if transition.target is BACK:
+        _go_on_where_settled(procedure)
     return step
 
 
 def _after(procedure, transition, step, by):
-    turn_clocks(procedure)
+    turn_clocks(procedure, transition)
     if step.source != step.target and step.approval is None and procedure.is_proposed:
         _lapse(procedure)
     for kind in transition.makes:
@@ -141,6 +144,14 @@ def _tell_parent(procedure):
         way = children.on_all_settled
         if children.kind == procedure.kind and way and way.leaves(parent.state) and _all_settled(parent, children):
             _take_on(_beneath(procedure.case, parent), way)
+
+
+def _go_on_where_settled(procedure):
+    """Back where it was, a procedure need not wait for children that settled while it was away."""
+    for children in procedure.workflow.children.values():
+        way, opened = children.on_all_settled, procedure.children.filter(kind=children.kind)
+        if way and way.leaves(procedure.state) and opened.exists() and _all_settled(procedure, children):
+            _take_on(procedure, way)
 
 
 def _all_settled(parent, children):

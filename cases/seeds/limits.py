@@ -29,6 +29,7 @@ USUAL = {  # what each limit is like, where its line says nothing else
     "reply_accelerated": REQUESTED | {"start_event": StartEvent.RECEIPT, "on_expiry": Expiry.DEEMED_AGREED},
     "interview": REQUESTED | {"start_event": StartEvent.REQUEST, "on_expiry": Expiry.LATE},
     "verification": REQUESTED | {"start_event": StartEvent.REQUEST, "on_expiry": Expiry.LATE},
+    "verification_accelerated": REQUESTED | {"start_event": StartEvent.REQUEST, "on_expiry": Expiry.LATE},
     "draft": REQUESTED | {"start_event": StartEvent.RECEIPT, "on_expiry": Expiry.LATE},
     "travel_document": REQUESTED | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LATE},
     "document_validity": REQUESTED | {"start_event": StartEvent.ISSUE, "on_expiry": Expiry.DOCUMENT_EXPIRES},
@@ -57,6 +58,7 @@ HOUSE_RULES = {
     "acknowledge": ("1 wd", HOUSE, "", {}),
     "draft": ("10 cd", HOUSE, "", ROLLS),
     "verification": ("5 cd", HOUSE, "", ROLLS),
+    "verification_accelerated": ("1 wd", HOUSE, "", {}),
 }
 
 EUAZ = HOUSE_RULES | {

@@ -64,6 +64,10 @@ ASKED_LATE, GIVEN_UP = (
     phase(0.1, 1, officer("verify", asked_agencies=[MIA])),
     phase(0.1, 1, check_by_us(MIA, "withdraw")),
 )
+EXTENDED = (phase(0.5, 3, propose("extend_reply", extension_reason=said("extension"))), phase(0.1, 1, b.APPROVE))
+REVIEWED = phase(3, 8, theirs("review", new_information=said("review")))
+REOPENED = (phase(1, 4, propose("reopen", reopening_reason=said("reopening"))), phase(0.1, 1, b.APPROVE))
+HELD_UP = phase(2, 8, theirs("hold_up", obstacle=said("obstacle")))
 WITH_NOTE = phase(0.1, 2, b.note("note"))
 SOON, TODAY, TOMORROW = in_days(3, 9), in_days(0, 0), in_days(1, 1)
 LATER = after(45, 80)
@@ -94,7 +98,7 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (4, Road((*DOUBTED, PROPOSED_REFUSAL), due_in(3), holding=WEAK)),
     (3, Road((*EXAMINED, PROPOSED), due_in(2), officer=KAMRAN)),
     (2, Road((*EXAMINED, SILENCE), due_in(1))),
-    (8, Road((*EXAMINED, *AGREED), ago(13, 24))),
+    (6, Road((*EXAMINED, *AGREED), ago(13, 24))),
     (4, Road(TAKEN_UP, ago(20, 36))),
     (4, Road((*EXAMINED, *AGREED, PAPER_ASKED), ago(6, 7))),
     (2, Road((*EXAMINED, *AGREED, PAPER_ASKED, PREPARED), ago(6, 7))),
@@ -109,7 +113,8 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (9, Road((*DOUBTED, *REFUSED), ago(20, 60), holding=WEAK)),
     (6, Road((*QUESTIONED, WITHDRAWN), ago(20, 80))),
     (4, Road((*EXAMINED, *AGREED, *ISSUED), ago(125, 180))),
-    (33, Road((*DONE, CLOSED), ago(160, 420), LATER)),
+    (2, Road((*READY, HELD_UP), ago(40, 60))),
+    (26, Road((*DONE, CLOSED), ago(160, 420), LATER)),
     (
         3,
         Road(
@@ -139,6 +144,17 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (2, Road((*EXAMINED, PROPOSED), due_in(4), agreement="CHAZ")),
     (2, Road(QUESTIONED, ago(29, 40), agreement="CHAZ")),
     (2, Road(ASKED_BOTH, ago(18, 26), agreement="CHAZ")),
+    (2, Road((*EXAMINED, *EXTENDED), ago(20, 24), agreement="CHAZ")),
+    (1, Road((*EXAMINED, *EXTENDED[:1]), ago(18, 22), agreement="CHAZ")),
+    (2, Road((*DOUBTED, *REFUSED, REVIEWED), ago(24, 40), holding=WEAK)),
+    (1, Road((*QUESTIONED, WITHDRAWN, *REOPENED), ago(24, 40))),
+    (
+        1,
+        Road(
+            (*READY, HELD_UP, phase(4, 9, theirs("go_on_with_transfer", obstacle_ended=said("obstacle_ended")))),
+            ago(50, 70),
+        ),
+    ),
     (2, Road(EXAMINED, due_in(7), agreement="NOAZ")),
     (
         2,

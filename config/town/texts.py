@@ -24,6 +24,16 @@ TEXTS = {
         "Speaks Azerbaijani as a mother tongue and named streets and the school.",
         "Named parents and two neighbours.",
     ],
+    "extension": ["The archive of the district of birth has been asked in writing and has not answered yet."],
+    "review": ["A copy of the birth certificate was found among the person’s belongings; it is enclosed now."],
+    "reopening": [
+        "The withdrawal concerned another person of the same name; the requesting authority has confirmed it."
+    ],
+    "obstacle": [
+        "An appeal against the return decision is before the court.",
+        "The person is in hospital until further notice.",
+    ],
+    "obstacle_ended": ["The appeal was dismissed on the day stated in the enclosed decision."],
     "going_on": [
         "The evidence on file is enough; we do not wait any longer.",
         "The agency will answer after the reply is due.",

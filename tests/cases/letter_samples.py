@@ -19,6 +19,7 @@ WORDS = {
             "A recent photograph of the person.",
             "Copies of all pages of the passport, with a translation.",
         ],
+        "procedure": "Normal procedure",
         "question": "Your application names the passport C01234567. The copy shows C01234561.\n\n"
         "Which number is right? Send us a clear copy of the page.",
         "establish": [
@@ -62,6 +63,7 @@ WORDS = {
             "Şəxsin yeni fotoşəkli.",
             "Pasportun bütün səhifələrinin surəti və tərcüməsi.",
         ],
+        "procedure": "Adi prosedur",
         "question": "Müraciətdə C01234567 nömrəli pasport göstərilib. Surətdə nömrə C01234561 kimidir.\n\n"
         "Hansı nömrə düzgündür? Səhifənin aydın surətini göndərin.",
         "establish": [
@@ -157,6 +159,14 @@ def incomplete(words):
         "send_by": date(2026, 3, 23),
         "time_limit": words["limit"],
     }
+
+
+def procedure_changed(words):
+    return {"procedure": words["procedure"], "reply": reply(words), "reasons": words["reasons"]}
+
+
+def reply_extended(words):
+    return {"reply": reply(words), "extension": reply(words), "reasons": words["reasons"]}
 
 
 def question(words):
@@ -266,6 +276,8 @@ def application(words):
 OWN = (
     acknowledgement,
     incomplete,
+    procedure_changed,
+    reply_extended,
     question,
     reply_agreed,
     reply_refused,

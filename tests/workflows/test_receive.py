@@ -17,10 +17,10 @@ from workflows.models import ReadmissionRequest
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("after_the_samples")]
 
 FURTHER = {
-    "accelerated": (
-        {"/procedure": "accelerated", "/basis/apprehended_at": "2026-03-01T10:00:00Z"},
-        "/procedure",
-        "not taken yet",
+    "accelerated, too late": (
+        {"/procedure": "accelerated", "/basis/apprehended_at": "2026-01-05T10:00:00Z"},
+        "/basis/apprehended_at",
+        "Too late for the accelerated procedure",
     ),
 }
 

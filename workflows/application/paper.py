@@ -74,7 +74,6 @@ def _below(place, *names):
     return tuple(f"{place}__{name}" for name in names)
 
 
-NOT_YET = _("The accelerated procedure is not available here yet. This is a normal procedure.")
 _NAMES = Rows(
     "names",
     people.NamePart,
@@ -99,7 +98,7 @@ HEAD = Sheet(
 )
 ASKS = Sheet(
     "asks", "", _("Procedure and interview"), sheets.AsksPart,
-    (Item("", _("Interview"), ("interview_requested",), note=NOT_YET),),
+    (Item("", _("Procedure"), ("procedure",)), Item("", _("Interview"), ("interview_requested",))),
 )  # fmt: skip
 PERSON = Sheet(
     "person", "A", _("Personal details"), people.PersonPart,

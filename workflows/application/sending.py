@@ -39,10 +39,10 @@ def _as_filed(application):
     return application | ({"voluntary_return": {}} if unsaid else {})
 
 
-def reply_expected(case):
+def reply_expected(case, procedure="normal"):
     """The reply period as it would run from now: {due_on, sentences, waits}, or {refusal} where there is none."""
     try:
-        rule = limit(case.agreement, "reply")
+        rule = limit(case.agreement, "reply_accelerated" if procedure == "accelerated" else "reply")
         counted = due(rule, now(), requesting_state=case.requesting_state, requested_state=case.requested_state)
     except NoLimit as none:
         return {"refusal": str(none)}

@@ -16,6 +16,7 @@ GROUNDS = [
     ("presence", _("Does not fulfil the conditions for presence")),
     ("residence", _("Does not fulfil the conditions for residence")),
 ]  # fmt: skip
+PROCEDURES = [("normal", _("Normal procedure")), ("accelerated", _("Accelerated procedure"))]
 OUTCOMES = [*CHOOSE, ("accepted", _("Accepted")), ("declined", _("Declined")), ("no_answer", _("No answer"))]
 EFFECTS = {
     Effect.PROOF: _("Proof of nationality"), Effect.PRIMA_FACIE: _("Prima facie evidence of nationality"),
@@ -52,6 +53,11 @@ class HeadPart(Part):
 
 
 class AsksPart(Part):
+    procedure = Choice(
+        _("Procedure"),
+        PROCEDURES,
+        hint=_("Accelerated: apprehended at the border; say when under “Start”."),
+    )
     interview_requested = Tick(
         _("An interview is requested"), _("The consulate of the requested State is asked to interview the person.")
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.roles import BORDER, CASEWORKER, CLOCK, CONSULAR, LEAD, REQUESTING, SUPERVISOR, Role
 from workflows.declare import BACK, Children, Deadline, State, Workflow
+from workflows.procedures import accelerated
 from workflows.procedures import readmission_effects as effects
 from workflows.procedures import readmission_guards as guards
 from workflows.procedures.readmission_request import ReadmissionFields
@@ -25,7 +26,7 @@ class Readmission(Workflow):
     prefix = "RA"
     stages = (RECEIVED, IDENTITY, REPLY, DOCUMENT, TRANSFER, ARRIVAL)
     moments = {
-        "receipt": "received_at",
+        "receipt": "counted_from",
         "confirmed_receipt": "acknowledged_at",
         "consent": "decided_at",
         "transfer": "arrived_at",
@@ -69,6 +70,9 @@ class Readmission(Workflow):
     transfer_notified = State(
         _("Transfer notified"), next_step=_("Receive the person"), held_by=BORDER, tone="good", stage=ARRIVAL
     )
+    held_up = State(
+        _("Transfer held up"), next_step=_("Say when the obstacle is gone"), held_by=REQUESTING, tone="waiting", stage=TRANSFER,
+    )  # fmt: skip
     received_at_border = State(_("Arrived"), next_step=_("Hand over to reintegration"), tone="good", stage=ARRIVAL)
     completed = State(_("Completed"), next_step=_("Close the case"), tone="good", stage=ARRIVAL)
     refused = State(_("Refused"), next_step=_("Close the case"), tone="grave", stage=REPLY)
@@ -82,12 +86,13 @@ class Readmission(Workflow):
     consented = agreed | deemed_agreed | document_pending | ready_for_transfer
 
     submit = draft.to(
-        submitted, label=_("Submit the application"), by=(THEIR_OFFICER, INTAKE), needs=(guards.application_sound,),
-        then=effects.submit_now, law="Art. 7, 8", offered=False,
+        submitted, label=_("Submit the application"), by=(THEIR_OFFICER, INTAKE), then=effects.submit_now,
+        needs=(guards.application_sound, accelerated.sent_in_time), law="Art. 7, 8", offered=False,
     )  # fmt: skip
     register = draft.to(
         submitted, label=_("Register the application"), by=OFFICER, needs=(guards.application_sound,),
-        asks=("received_at", "channel"), checks=(guards.not_in_the_future,), then=effects.submit, law="Art. 7, 8", offered=False,
+        asks=("received_at", "channel"),
+        checks=(guards.not_in_the_future, accelerated.received_in_time), then=effects.submit, law="Art. 7, 8", offered=False,
     )  # fmt: skip
     discard = draft.to(discarded, label=_("Discard the draft"), by=(THEIR_OFFICER, OFFICER), tone="grave")
     acknowledge = submitted.to(
@@ -187,13 +192,27 @@ class Readmission(Workflow):
         completed, label=_("Hand over to reintegration"), by=OFFICER, asks=("reintegration_consent",),
         may_ask=("consent_note",), tone="good",
     )  # fmt: skip
-    lapse = (consented | transfer_notified).to(
+    hold_up = (agreed | deemed_agreed | ready_for_transfer).to(
+        held_up, label=_("Report an obstacle to the transfer"), by=(THEIR_OFFICER, OFFICER), asks=("obstacle",), law="Art. 11",
+    )  # fmt: skip
+    go_on_with_transfer = held_up.to(
+        BACK, label=_("Go on: the obstacle is gone"), by=(THEIR_OFFICER, OFFICER), may_ask=("obstacle_ended",), law="Art. 11",
+    )  # fmt: skip
+    lapse = (consented | held_up | transfer_notified).to(
         lapsed, label=_("Lapsed: not transferred in time"), by=CLOCK, needs=(guards.transfer_time_is_over, guards.nobody_is_on_the_way),
         afterwards=effects.ended, law="Art. 11", tone="grave",
     )  # fmt: skip
-    withdraw = (undecided | consented | transfer_notified).to(
+    withdraw = (undecided | consented | held_up | transfer_notified).to(
         withdrawn, label=_("Withdraw the application"), by=(THEIR_OFFICER, OFFICER), asks=("withdrawal_reason",),
         afterwards=effects.ended, tone="grave",
+    )  # fmt: skip
+    review = refused.to(
+        under_examination, label=_("Ask for a review, with new information"), by=(THEIR_OFFICER, OFFICER), asks=("new_information",),
+        then=effects.new_round,
+    )  # fmt: skip
+    reopen = (refused | withdrawn | lapsed).to(
+        under_examination, label=_("Reopen"), by=OFFICER, approval=CHIEF, asks=("reopening_reason",), then=effects.new_round,
+        tone="grave",
     )  # fmt: skip
     close = (completed | refused | withdrawn | lapsed).to(closed, label=_("Close the case"), by=CHIEF)
 
@@ -201,14 +220,33 @@ class Readmission(Workflow):
     reply = Deadline(
         "reply", label=_("Reply"), runs_in=(submitted, received, under_examination, verifying, interview_ordered),
         pauses_in=(incomplete, questioned, suspended), may_pause=guards.reply_may_pause, on_expiry=deem_agreed,
+        when=accelerated.in_normal_time, extension="reply_extension",
+    )  # fmt: skip
+    reply_accelerated = Deadline(
+        "reply_accelerated", label=_("Reply, accelerated procedure"), runs_in=reply.runs_in, pauses_in=reply.pauses_in,
+        may_pause=guards.reply_may_pause, on_expiry=deem_agreed, when=accelerated.in_accelerated_time,
     )  # fmt: skip
     draft_ready = Deadline("draft", label=_("Draft of the reply"), runs_in=(received, *examining))
     interview = Deadline("interview", label=_("Interview"), runs_in=interview_ordered)
     transfer = Deadline(
-        "transfer", label=_("Transfer"), runs_in=(*consented, transfer_notified), on_expiry=lapse, presses_in=ready_for_transfer,
+        "transfer", label=_("Transfer"), runs_in=(*consented, transfer_notified), pauses_in=held_up,
+        may_pause=guards.transfer_may_wait, on_expiry=lapse, presses_in=ready_for_transfer,
     )  # fmt: skip
     error_window = Deadline(
         "error_own_national", label=_("Readmission in error can be claimed"), runs_in=(received_at_border, completed), presses_in=(),
+    )  # fmt: skip
+
+    extend_reply = (received | examining).stay(
+        label=_("Extend the time to reply"), by=OFFICER, approval=CHIEF, extends=reply, asks=("extension_reason",),
+        needs=(guards.reply_time_runs, guards.reply_not_extended), makes="reply_extended", law="Art. 11",
+    )  # fmt: skip
+    convert_to_accelerated = (received | examining).stay(
+        label=_("Go on in the accelerated procedure"), by=CHIEF, asks=("conversion_reason",), needs=(accelerated.may_be_accelerated,),
+        then=accelerated.accelerate, makes="procedure_changed", law="Art. 7",
+    )  # fmt: skip
+    convert_to_normal = (received | examining).stay(
+        label=_("Go on in the normal procedure"), by=CHIEF, asks=("conversion_reason",), needs=(accelerated.may_be_slowed,),
+        then=accelerated.slow_down, makes="procedure_changed", law="Art. 7",
     )  # fmt: skip
 
     checks = Children("verification", label=_("Identity checks"), on_all_settled=verified)

@@ -6,6 +6,7 @@ from audit.moment import now, today
 from cases.files import Case
 from cases.filing import file_application
 from workflows.perform import open_, perform
+from workflows.procedures import accelerated
 from workflows.procedures.travel_document import TravelDocument
 from workflows.procedures.verification import Verification
 
@@ -15,6 +16,7 @@ def submit(request, by):
     case = request.case
     subject = file_application(case, request.application, by)
     request.title, request.flags = str(subject)[:300], flags(subject, case)
+    accelerated.begin(request)
     parties = {REQUESTING: case.requesting_agency, LEAD: case.requested_agency}
     request.bring_in({part: agency for part, agency in parties.items() if request.agency_that_is(part) is None})
 
@@ -59,6 +61,11 @@ def let_silence(request, by):
     request.silence_decided_at = now()
 
 
+def new_round(request, by):
+    """Examined anew: our own limits count from now, and none of the agreement's runs again."""
+    request.round, request.round_began_at = request.round + 1, now()
+
+
 def pass_to_asked(request, by):
     """The next step lies with the agency asked; with several, the first that was named."""
     request.held_by = Agency.objects.filter(code__in=request.asked_agencies).order_by("code").first()
@@ -75,6 +82,7 @@ def verify(request, by):
             {part: agency, LEAD: request.agency_that_is(LEAD)},
             parent=request,
             asked_at=now(),
+            is_urgent=request.is_accelerated,
         )
 
 

@@ -11,7 +11,7 @@ from cases.agreements import NoLimit, due, limit
 from cases.duplicates import likenesses
 from cases.packages.minimum import minimum_faults
 from cases.packages.shape import application_schema, filled
-from cases.terms import Effect
+from cases.terms import Effect, ExtensionGround
 from workflows.declare import guard
 
 TRAVEL_PAPERS = ("passport", "laissez_passer")
@@ -61,7 +61,19 @@ def silence_not_decided(request):
 
 @guard(_("The time to reply has not run out."))
 def reply_time_is_over(request):
-    return _is_over(request, "reply")
+    return _is_over(request, request.reply_deadline)
+
+
+@guard(_("The time to reply does not run, or has run out."))
+def reply_time_runs(request):
+    clock = request.running_clock("reply")
+    return bool(clock and now() < clock.due_at)
+
+
+@guard(_("The time to reply has been extended already."))
+def reply_not_extended(request):
+    clock = request.running_clock("reply")
+    return not (clock and clock.extended)
 
 
 @guard(_("The time for the transfer has not run out."))
@@ -98,6 +110,17 @@ def document_still_valid(request):
 
 def reply_may_pause(request):
     return bool(request.case.agreement and request.case.agreement.reply_pauses)
+
+
+def transfer_may_wait(request):
+    """Whether the agreement lets the time for the transfer rest while an obstacle lasts (Art. 11)."""
+    try:
+        return (
+            limit(request.case.agreement, "transfer", on=today()).extension_ground
+            == ExtensionGround.WHILE_OBSTACLE_LASTS
+        )
+    except NoLimit:
+        return False
 
 
 def not_in_the_future(request):

@@ -38,7 +38,7 @@ class ReadmissionLetters:
         return {
             "received_at": self._here(self.received_at),
             "counted_from": self._here(counts_from).date(),
-            "reply": clock_told(self, "reply"),
+            "reply": clock_told(self, self.reply_deadline),
             "if_no_reply": silence if agreement.silence_is_consent else _("Silence is not agreement."),
         }
 
@@ -48,6 +48,18 @@ class ReadmissionLetters:
             "items": _lines(self.missing),
             "time_limit": self._limit_goes_on(),
         }
+
+    def _reply_extended(self):
+        reply = clock_told(self, self.reply_deadline)
+        return {
+            "reply": reply,
+            "extension": limit_told(self, "reply_extension", reply["due_on"]),
+            "reasons": self.extension_reason,
+        }
+
+    def _procedure_changed(self):
+        name = _("Accelerated procedure") if self.is_accelerated else _("Normal procedure")
+        return {"procedure": name, "reply": clock_told(self, self.reply_deadline), "reasons": self.conversion_reason}
 
     def _question(self):
         return {"question": self.question, "time_limit": self._limit_goes_on()}
@@ -62,12 +74,16 @@ class ReadmissionLetters:
 
     def _reply_refused(self):
         ground = {"code": self.refusal_ground, "name": self.get_refusal_ground_display()}
-        return {"ground": ground, "reasons": self.refusal_reason, "article": clock_told(self, "reply")["article"]}
+        return {
+            "ground": ground,
+            "reasons": self.refusal_reason,
+            "article": clock_told(self, self.reply_deadline)["article"],
+        }
 
     def _deemed_agreed_note(self):
         return {
             "counted_from": self._here(self.received_at).date(),
-            "reply": clock_told(self, "reply"),
+            "reply": clock_told(self, self.reply_deadline),
             "silence": _("No reply was sent within the time limit. Under this agreement that counts as agreement."),
             "recorded_at": self._here(now()),
             "transfer": clock_told(self, "transfer"),
@@ -106,13 +122,15 @@ class ReadmissionLetters:
         }  # fmt: skip
 
     def _limit_goes_on(self):
-        due = clock_told(self, "reply")
+        if self.round > 1:
+            return _("The agreement sets no time limit for a review.")
+        due = clock_told(self, self.reply_deadline)
         if self.case.agreement.reply_pauses:
             return _("The time limit rests until your answer comes.")
         return _("The time limit keeps running. The reply is due by %(due_on)s.") % due
 
     def _counted_from_confirmation(self):
-        clock = last_clock(self, "reply")
+        clock = last_clock(self, self.reply_deadline)
         return bool(clock and clock.limit.start_event == "confirmed_receipt" and self.acknowledged_at)
 
     def _here(self, moment):

@@ -55,16 +55,19 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     field_groups = {
         **of(
             FieldGroup.DELIBERATION,
-            "officer asked_agencies going_on_reason suspension_reason silence_reason silence_decided_at",
+            "officer asked_agencies going_on_reason suspension_reason silence_reason silence_decided_at"
+            " reopening_reason",
         ),
         **of(FieldGroup.INTERNAL, "application"),
         **of(
             FieldGroup.EVIDENCE,
-            "question answer_given missing completion interview_subject interview_result interview_note",
+            "question answer_given missing completion interview_subject interview_result interview_note extension_reason"
+            " new_information is_accelerated apprehended_at conversion_reason",
         ),
         **of(FieldGroup.EVIDENCE, "refusal_ground refusal_reason withdrawal_reason"),
         **of(FieldGroup.DELIBERATION, "reintegration_consent consent_note"),
         **of(FieldGroup.TRANSFER, "transfer_at crossing_point transport carrier escorts postponement_reason"),
+        **of(FieldGroup.TRANSFER, "obstacle obstacle_ended"),
         **of(FieldGroup.TRANSFER, "arrived_at identity_on_arrival no_show_reason"),
         **of(FieldGroup.CARE, "transfer_needs condition_on_arrival"),
         **of(FieldGroup.HANDLING, "incident"),
@@ -103,6 +106,16 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     refusal_reason = _text(_("reasons, as they will be written to the requesting authority"))
     silence_reason = _text(_("reason for letting silence operate"))
     suspension_reason = _text(_("reason"))
+    extension_reason = _text(_("reasons for the extension, as they will be written to the requesting authority"))
+    new_information = _text(_("what is new since the refusal"))
+    reopening_reason = _text(_("reason"))
+    round = models.PositiveSmallIntegerField(_("round of examination"), default=1, editable=False)
+    round_began_at = models.DateTimeField(_("examined anew since"), null=True, editable=False)
+    is_accelerated = models.BooleanField(_("accelerated procedure"), default=False, editable=False)
+    apprehended_at = models.DateTimeField(_("apprehended at the border"), null=True, editable=False)
+    conversion_reason = _text(_("reason, as it will be written to the requesting authority"))
+    obstacle = _text(_("obstacle, legal or practical"))
+    obstacle_ended = _text(_("how the obstacle ended"))
     transfer_at = models.DateTimeField(_("date and time of transfer"), null=True, blank=True)
     crossing_point = models.CharField(_("border crossing point"), max_length=120, blank=True)
     transport = models.CharField(_("means of transport"), max_length=5, choices=Transport, blank=True)
@@ -122,6 +135,16 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     )
     consent_note = _text(_("what the consent covers"))
     withdrawal_reason = _text(_("reason"))
+
+    @property
+    def counted_from(self):
+        """The receipt, from which all is counted; in a later round, the moment at which that began."""
+        return self.round_began_at or self.received_at
+
+    @property
+    def reply_deadline(self):
+        """Which of the two limits for the reply this application has."""
+        return "reply_accelerated" if self.is_accelerated else "reply"
 
     def appointed_on(self):
         return self.transfer_at if self.state == "transfer_notified" else None

@@ -19,6 +19,10 @@ def their_own_supervisor(verification):
     return (SUPERVISOR.at(part),)
 
 
+def is_urgent(check):
+    return check.is_urgent
+
+
 class Verifying(Workflow):
     label = pgettext_lazy("a procedure", "Identity check")
     prefix = "IV"
@@ -51,7 +55,11 @@ class Verifying(Workflow):
     )  # fmt: skip
 
     promise = Deadline(
-        "verification", label=_("Answer to the identity check"), runs_in=(sent, accepted, needs_information)
+        "verification", label=_("Answer to the identity check"), runs_in=(sent, accepted, needs_information),
+        when=lambda check: not is_urgent(check),
+    )  # fmt: skip
+    urgent_promise = Deadline(
+        "verification_accelerated", label=_("Answer to the identity check"), runs_in=promise.runs_in, when=is_urgent
     )
 
 
@@ -71,12 +79,14 @@ class Verification(Procedure):
         "title": FieldGroup.PARTICULARS,
         "information_needed": FieldGroup.PARTICULARS,
         "information_given": FieldGroup.PARTICULARS,
+        "is_urgent": FieldGroup.REFERENCE,
         "finding": FieldGroup.INTERNAL,
         "basis_of_finding": FieldGroup.SECURITY_FINDING,
         **{name: FieldGroup.EVIDENCE for name in ("register", "record_reference", "differences", "declined_reason")},
     }
 
     asked_at = models.DateTimeField(_("asked at"))
+    is_urgent = models.BooleanField(_("asked in an accelerated procedure"), default=False, editable=False)
     finding = models.CharField(_("finding"), max_length=15, choices=Finding, blank=True)
     register = models.CharField(_("source register"), max_length=120, blank=True)
     record_reference = models.CharField(_("reference of the matched record"), max_length=80, blank=True)

@@ -16,6 +16,8 @@ LETTER_NAMES = {
     "acknowledgement": _("Acknowledgement of receipt"),
     "incomplete": _("Return as incomplete"),
     "question": _("Question"),
+    "procedure_changed": _("Notice: change of procedure"),
+    "reply_extended": _("Notice: time to reply extended"),
     "reply_agreed": _("Reply: agreed"),
     "reply_refused": _("Reply: refused"),
     "deemed_agreed_note": _("Note to file: deemed agreed"),

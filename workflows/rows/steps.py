@@ -53,6 +53,7 @@ class Clock(Recorded):
     due_at = models.DateTimeField(_("overdue from"))
     days = models.PositiveSmallIntegerField(_("days of the limit"), default=0)
     extended = models.PositiveSmallIntegerField(_("times extended"), default=0)
+    rests = models.PositiveSmallIntegerField(_("times rested"), default=0)
     paused_at = models.DateTimeField(_("resting since"), null=True)
     stopped_at = models.DateTimeField(_("stopped"), null=True)
 

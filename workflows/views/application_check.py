@@ -79,7 +79,7 @@ class Page:
             self.form.add_error(None, reason)
 
     def _sent(self):
-        clock = Clock.objects.filter(procedure=self.procedure.pk, deadline="reply").first()
+        clock = Clock.objects.filter(procedure=self.procedure.pk, deadline__startswith="reply").first()
         due = _("The reply is due by %(day)s.") if clock else _("The reply period begins when receipt is confirmed.")
         said = _("Registered as %(reference)s.") if self.known.on_paper else _("Submitted as %(reference)s.")
         facts = {"reference": self.procedure.reference, "day": day(clock.due_on) if clock else ""}
@@ -101,7 +101,7 @@ class Page:
             "sections": summary.sections(),
             "warnings": summary.places(examined.warnings),
             "similar": people_alike(self.request, self.known.application, self.capacities),
-            "reply": sending.reply_expected(self.procedure.case),
+            "reply": sending.reply_expected(self.procedure.case, self.known.application["procedure"]),
             "recipient": sending.recipient(self.procedure),
             "on_paper": self.known.on_paper,
             "opened": self.procedure.case.version,
