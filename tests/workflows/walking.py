@@ -140,15 +140,18 @@ def answer(model_field, people, choose):
         return choose((["AZ-MIA"], ["AZ-MIA", "AZ-SSS"], ["AZ-SSS"]))
     if model_field.is_relation:
         return people[0].user
-    if isinstance(model_field, models.DateTimeField):
-        return (
-            now() + timedelta(days=choose((-2, 6, 20)))
-            if model_field.name == "transfer_at"
-            else now() - timedelta(hours=choose((0, 30)))
-        )
     if isinstance(model_field, models.DateField):
-        return today() + timedelta(days=120 if model_field.name == "expires_on" else -choose((0, 3)))
-    return choose(("Bakı", "İsmayıl Şıxlı"))
+        return day_or_moment(model_field, choose)
+    return choose(("1840.50", "0.01") if isinstance(model_field, models.DecimalField) else ("Bakı", "İsmayıl Şıxlı"))
+
+
+def day_or_moment(model_field, choose):
+    """Of what lies ahead a time to come, of what is told a time gone by."""
+    if model_field.name in ("transfer_at", "return_at"):
+        return now() + timedelta(days=choose((-2, 6, 20)))
+    if isinstance(model_field, models.DateTimeField):
+        return now() - timedelta(hours=choose((0, 30)))
+    return today() + timedelta(days=120 if model_field.name == "expires_on" else -choose((0, 3)))
 
 
 _TABLES = """
