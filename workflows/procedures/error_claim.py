@@ -5,7 +5,6 @@ claimed it is ours alone, and nobody of the other side learns of it.
 """
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from agencies.roles import BORDER, CASEWORKER, CLOCK, LEAD, REQUESTING, SUPERVISOR
 from workflows.declare import Deadline, State, Workflow
@@ -14,7 +13,7 @@ from workflows.procedures import error_claim_effects as effects
 from workflows.procedures import error_window
 from workflows.procedures.error_claim_fields import ErrorClaimFields
 
-CLAIM, ANSWER, RETURN, COSTS = _("Claim"), pgettext_lazy("a stage", "Answer"), _("Return"), _("Costs")
+CLAIM, REPLY, RETURN, COSTS = _("Claim"), _("Reply"), _("Return"), _("Costs")
 OFFICER, CHIEF = CASEWORKER.at(LEAD), SUPERVISOR.at(LEAD)
 EITHER = (CASEWORKER.at(REQUESTING), OFFICER)  # theirs or, where the answer came on paper, ours
 
@@ -22,18 +21,18 @@ EITHER = (CASEWORKER.at(REQUESTING), OFFICER)  # theirs or, where the answer cam
 class ErrorClaiming(Workflow):
     label = _("Readmission in error")
     prefix = "RE"
-    stages = (CLAIM, ANSWER, RETURN, COSTS)
+    stages = (CLAIM, REPLY, RETURN, COSTS)
     moments = {"transfer": "transferred_at"}
 
     claim_draft = State(_("Claim being prepared"), initial=True, next_step=_("Propose the claim"), stage=CLAIM)
     claimed = State(
-        pgettext_lazy("readmission in error", "Claimed"), next_step=_("Acknowledge the claim"), held_by=REQUESTING,
-        tone="waiting", stage=ANSWER,
+        _("Claim made"), next_step=_("Acknowledge the claim"), held_by=REQUESTING,
+        tone="waiting", stage=REPLY,
     )  # fmt: skip
     acknowledged = State(
-        _("Acknowledged"), next_step=_("Accept or contest the claim"), held_by=REQUESTING, tone="waiting", stage=ANSWER
+        _("Acknowledged"), next_step=_("Accept or contest the claim"), held_by=REQUESTING, tone="waiting", stage=REPLY
     )
-    contested = State(_("Contested"), next_step=_("Record what was agreed on the claim"), tone="grave", stage=ANSWER)
+    contested = State(_("Contested"), next_step=_("Record what was agreed on the claim"), tone="grave", stage=REPLY)
     accepted_by_requesting = State(
         _("Accepted by the requesting State"), next_step=_("Schedule the return"), tone="good", stage=RETURN
     )
@@ -43,7 +42,7 @@ class ErrorClaiming(Workflow):
     returned = State(_("Returned to the requesting State"), next_step=_("Claim the costs"), tone="good", stage=COSTS)
     costs_claimed = State(_("Costs claimed"), next_step=_("Close the claim"), tone="good", stage=COSTS)
     closed = State(_("Closed"), final=True, stage=COSTS)
-    rejected = State(_("Rejected"), final=True, tone="grave", stage=ANSWER)
+    rejected = State(_("Rejected"), final=True, tone="grave", stage=REPLY)
     out_of_time = State(_("Out of time"), final=True, tone="grave", stage=CLAIM)
     withdrawn = State(_("Withdrawn"), final=True, stage=CLAIM)
     standing = claimed | acknowledged | contested | accepted_by_requesting | return_scheduled
