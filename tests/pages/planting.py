@@ -168,7 +168,7 @@ class Planted:
         claim = self.request.child_procedures[-1]
         self.agreed(
             "claim", on=claim, error_reason=EVIDENCE, true_identity=PARTICULARS, true_nationality=PARTICULARS,
-            error_basis=EVIDENCE, handed_back=EVIDENCE,
+            error_basis=EVIDENCE, handed_back=TRANSFER,
         )  # fmt: skip
         claim = self.step("acknowledge", "NL-CA", a.again(claim))
         claim = self.step("contest", "NL-CA", claim, contest_reason=EVIDENCE)

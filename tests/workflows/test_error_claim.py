@@ -9,6 +9,8 @@ from audit.moment import now, walking_at
 from cases.rules import TimeLimit
 from tests import a
 from tests.workflows.claiming import CLAIM, Desk, arrived
+from workflows.check import faults
+from workflows.declare import State, Workflow
 from workflows.expiry import run_clocks
 from workflows.models import Approval, Procedure, ReadmissionRequest
 from workflows.perform import Refused, decide, perform
@@ -185,7 +187,9 @@ def test_the_border_service_joins_when_the_return_is_scheduled_and_records_it(de
     claim = desk.walk(claim, "return_scheduled")
     assert claim.held_by.code == claim.agency_that_is(BORDER).code == "AZ-SBS"
     claim = desk.walk(claim, "returned")
-    assert claim.state == "returned" and claim.letters.get(kind="error_return").content["az"]["handed_over_to"]
+    letter = claim.letters.get(kind="error_return")
+    assert (claim.state, letter.sender.code, letter.recipient.code) == ("returned", "AZ-SBS", "NL-CA")
+    assert letter.content["az"]["handed_over_to"] and letter.content["en"]["handed_back"][0] == "Passport C0000001"
 
 
 def test_a_return_that_came_to_nothing_is_scheduled_anew(desk, claim):
@@ -312,3 +316,18 @@ def test_each_agency_has_the_part_it_had_in_the_readmission(desk, claim):
     claim = desk.walk(claim, "return_scheduled")
     parts = {part: claim.agency_that_is(part).code for part in (LEAD, REQUESTING, BORDER)}
     assert parts == {LEAD: "AZ-SMS", REQUESTING: "NL-CA", BORDER: "AZ-SBS"}
+
+
+def test_out_of_a_final_state_nothing_leads_but_a_step_may_be_taken_in_it():
+    class Sound(Workflow):
+        begun = State("Begun", initial=True, next_step="End it")
+        over = State("Over", final=True)
+        end = begun.to(over, by=CASEWORKER.at(LEAD))
+        note = over.stay(by=CASEWORKER.at(LEAD))
+
+    class Unsound(Sound):
+        begun, over, end = Sound.begun, Sound.over, Sound.end
+        begin_again = over.to(begun, by=CASEWORKER.at(LEAD))
+
+    assert list(faults(Sound)) == []
+    assert list(faults(Unsound)) == ["over is final and has an exit"]

@@ -37,14 +37,17 @@ class ErrorClaimFields(ErrorClaimLetters, Procedure):
 
     told_to_parent = ("error_reason",)
 
-    # What the two authorities write to each other, costs among it, is for them; the border service reads the journey alone.
+    # What the two authorities write to each other, costs among it, is for them; the border service reads of the journey alone.
     field_groups = {
         **of(FieldGroup.PARTICULARS, "title true_identity true_nationality"),
-        **of(FieldGroup.EVIDENCE, "error_reason error_basis handed_back answer_note contest_reason"),
+        **of(FieldGroup.EVIDENCE, "error_reason error_basis answer_note contest_reason"),
         **of(FieldGroup.EVIDENCE, "settled_by settled_on settlement withdrawal_reason"),
         **of(FieldGroup.EVIDENCE, "costs_amount costs_currency costs_for costs_paid_on"),
         **of(FieldGroup.DELIBERATION, "protection_check waiver_reason"),
-        **of(FieldGroup.TRANSFER, "return_at crossing_point transport carrier escorts returned_at handed_over_to"),
+        **of(
+            FieldGroup.TRANSFER,
+            "handed_back return_at crossing_point transport carrier escorts returned_at handed_over_to",
+        ),
     }
 
     transferred_at = models.DateTimeField(_("transferred to us at"))

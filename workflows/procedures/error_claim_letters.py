@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from agencies.roles import LEAD, REQUESTING
+from agencies.roles import BORDER, LEAD, REQUESTING
 from workflows.procedures.letter_parts import clock_told, here, letterhead, lines
 
 COSTS_ARTICLE = {"EUAZ": "Art. 16", "CHAZ": "Art. 13"}  # of the others no text was at hand: their letters name none
@@ -17,8 +17,9 @@ class ErrorClaimLetters:
         return letterhead(self, sender, recipient, signatory) | getattr(self, f"_{kind}")()
 
     def between(self, kind):
-        """Always from us to the requesting authority."""
-        return self.agency_that_is(LEAD), self.agency_that_is(REQUESTING)
+        """From us to the requesting authority; of the hand-over writes who was there, the border service."""
+        ours = self.agency_that_is(BORDER if kind == "error_return" else LEAD)
+        return ours, self.agency_that_is(REQUESTING)
 
     def _error_claim(self):
         return {
