@@ -10,6 +10,7 @@ from agencies.roles import BORDER, CASEWORKER, CONSULAR, IDENTITY, LEAD, LEGAL_O
 from audit.actor import acting
 from audit.moment import now, today, walking_at
 from tests import a
+from tests.workflows.claiming import CLAIM
 from tests.workflows.holding import hold
 from workflows.models import Approval, Procedure
 from workflows.perform import Refused, decide, may_perform, open_, perform, withdraw_proposal
@@ -39,7 +40,14 @@ def opened(kind, people):
     model = Procedure.kinds[kind]
     required = {f.name: now() for f in model._meta.local_fields if isinstance(f, models.DateTimeField) and not f.null}
     agencies = {case_role: a.agency(code) for case_role, code in AGENCIES.items()}
-    return open_(model, a.case(), people[0], agencies, **required)
+    procedure = open_(model, a.case(), people[0], agencies, **required)
+    return claimed(procedure, people) if kind == "errorclaim" else procedure
+
+
+def claimed(claim, people):
+    """A claim that has been made, for a draft is given up too soon to see much of the road."""
+    officer, chief = (next(who for who in people if role in who.roles) for role in (CASEWORKER, SUPERVISOR))
+    return a.agreed_step(claim, "claim", officer, chief, **CLAIM)
 
 
 @dataclass
