@@ -66,6 +66,18 @@ KINDS = {
         "agreed_on transfer.at transfer.place transfer.mode transfer.means",
         may="person.nationality family documents escorts needs annexes",
     ),
+    "error_claim": kind(
+        "transferred_on window.due_on window.rule window.article true_identity true_nationality reasons costs.who agreement",
+        may="person.nationality basis handed_back costs.article",
+    ),
+    "error_return": kind(
+        "claimed_on returned.at returned.place returned.mode returned.means handed_over_to agreement",
+        may="person.nationality handed_back",
+    ),
+    "error_costs": kind(
+        "returned_on amount costs_for costs.who agreement",
+        may="person.nationality costs.article",
+    ),
     "application": kind(
         "agreement accelerated interview",
         may="person.nationality person.maiden_name person.sex person.description person.aliases"

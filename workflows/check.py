@@ -10,7 +10,7 @@ def faults(workflow):
     yield from (f"{s.name} cannot be reached" for s in states if s not in found)
     yield from (f"{s.name} is a dead end" for s in states if not s.final and not exits(workflow, s))
     yield from (f"{s.name} has no next step" for s in states if not s.final and not s.next_step)
-    yield from (f"{s.name} is final and has an exit" for s in states if s.final and exits(workflow, s))
+    yield from (f"{s.name} is final and has an exit" for s in states if s.final and _is_left(workflow, s))
     yield from (f"{t.name} is by nobody" for t in transitions if not t.by)
     yield from (
         f"{t.name} leads to a state of another workflow" for t in transitions if t.target not in (*states, STAY, BACK)
@@ -37,6 +37,11 @@ def _faults_of_clocks(workflow):
 
 def _signs_alone(transition):
     return not callable(transition.approval) and bool(transition.approval) and transition.is_automatic
+
+
+def _is_left(workflow, state):
+    """Out of a final state nothing leads; what is done there without leaving it leaves it final."""
+    return any(t.target is not STAY for t in exits(workflow, state))
 
 
 def exits(workflow, state):

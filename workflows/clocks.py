@@ -138,8 +138,9 @@ def _write(clocks):
 def _started(procedure, deadline):
     """A new clock, where the agreement knows the limit and its start event has happened."""
     try:
-        rule = limit(procedure.case.agreement, deadline.limit, on=today())
+        rule = procedure.rule_for(deadline)
     except NoLimit:
         return None
+    rule.agreement = procedure.case.agreement
     start = getattr(procedure, procedure.workflow.moments[rule.start_event], None)
     return start and Clock(procedure=procedure, deadline=deadline.name, limit=rule, started_at=start)

@@ -101,8 +101,7 @@ def take(procedure, transition, answers, by, **written):
     getattr(procedure, transition.name)()
     if procedure.state != source:
         procedure.entered_at = now()
-    if procedure.is_closed:
-        procedure.closed_at = now()
+        procedure.closed_at = now() if procedure.is_closed else None
     transition.then(procedure, by)
     procedure.held_by = procedure.holder()
     procedure.save()

@@ -79,6 +79,27 @@ def paper(name, **answers):
     return _of_child("traveldocument", "AZ-MFA", name, answers)
 
 
+def of_claim(name, **answers):
+    """A step that our officer takes on, or proposes for, a claim that the readmission was an error."""
+    return Beat(lambda walk: walk.step(name, walk.officer, answers, of=claim_of(walk)))
+
+
+def of_claim_by_chief(name, **answers):
+    return Beat(lambda walk: walk.step(name, walk.chief, answers, of=claim_of(walk)))
+
+
+def of_claim_theirs(name, **answers):
+    return Beat(lambda walk: walk.step(name, walk.theirs, answers, of=claim_of(walk)), at=THEIRS)
+
+
+def of_claim_at_border(name, **answers):
+    return Beat(lambda walk: walk.step(name, walk.cast.one("AZ-SBS", CASEWORKER), answers, of=claim_of(walk)))
+
+
+def claim_of(walk):
+    return walk.child("errorclaim", "AZ-SMS")
+
+
 def check_by_us(code, name, **answers):
     return Beat(lambda walk: walk.step(name, walk.officer, answers, of=walk.child("verification", code)))
 
@@ -131,4 +152,5 @@ REGISTER = officer(
 )
 TAKE_UP, ASSIGN = Beat(_compare_and_take_up), Beat(_compare_and_assign)
 APPROVE = Beat(lambda walk: walk.decide(walk.chief))
+SIGN_CLAIM = Beat(lambda walk: walk.decide(walk.chief, of=claim_of(walk)))
 SEND_BACK = Beat(lambda walk: walk.decide(walk.chief, "returned", walk.chance.choice(TEXTS["sent_back"])))

@@ -1,7 +1,8 @@
-"""The table of the demo town: how many cases take which road. Its first forty roads pass through every state."""
+"""The table of the demo town: how many cases take which road. Its first fifty-three roads pass through every state."""
 
 from config.town import beats as b
 from config.town.beats import border, check, check_by_us, chief, officer, paper, propose, said, theirs
+from config.town.errors import ERRORS
 from config.town.roads import (
     ACCEPTED,
     AGREED,
@@ -114,7 +115,7 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (6, Road((*QUESTIONED, WITHDRAWN), ago(20, 80))),
     (4, Road((*EXAMINED, *AGREED, *ISSUED), ago(125, 180))),
     (2, Road((*READY, HELD_UP), ago(40, 60))),
-    (26, Road((*DONE, CLOSED), ago(160, 420), LATER)),
+    (10, Road((*DONE, CLOSED), ago(160, 420), LATER)),
     (
         3,
         Road(
@@ -124,6 +125,7 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (2, Road((*EXAMINED, ASKED_LATE, GO_ON, GIVEN_UP, PROPOSED), due_in(4), holding=PAPER[:1])),
     (2, Road(EXAMINED, ago(32, 44), agreement="CHAZ")),
     (2, Road((*TAKEN_UP, phase(20, 40, *PAPER_ASKED.beats, anchor="reply")), over_novruz)),
+    *ERRORS,
     # The same states by other ways, and what makes a queue a real one.
     (2, Road(ON_THE_WAY, ago(40, 70), TODAY)),
     (4, Road(ON_THE_WAY, ago(40, 70), TOMORROW)),

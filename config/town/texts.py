@@ -91,6 +91,27 @@ TEXTS = {
         "A residence permit was granted.",
         "The whereabouts are unknown.",
     ],
+    "error": [
+        "The passport was issued to a cousin of the person; the fingerprints came after the arrival.",
+        "The person has lost our nationality by a decision that was found after the arrival.",
+    ],
+    "true_identity": [
+        "Another given name and another date of birth, as the neighbouring State's register has them.",
+        "The name is right; the date of birth is that of a brother.",
+    ],
+    "true_nationality": ["Georgia, by a passport that the family has sent.", "Türkiye, by its civil register."],
+    "error_basis": [
+        "A copy of the passport and the answer of the register are on file.",
+        "Fingerprints; two witnesses.",
+    ],
+    "handed_back": ["Passport copy of the application\nCertificate of return", "Certificate of return"],
+    "contest": ["The identity was confirmed by your own register.", "We do not see why the passport should be false."],
+    "settlement": [
+        "The committee took note of the register's answer.",
+        "The ambassadors exchanged notes about the case.",
+    ],
+    "costs": ["Two seats and one escort, there and back.", "One seat, and a night's lodging of the escort."],
+    "give_up": ["The register has corrected its answer.", "The new document turned out to be false."],
     "note": [
         "Telephoned with the authority: they have no better copy.",
         "The brother called and asked about the arrival.",

@@ -57,6 +57,11 @@ WORDS = {
         "passport": "Passport",
         "silence": "No reply within the time limit means that agreement is deemed given.",
         "limit": "The time limit keeps running. The reply is still due by 31.03.2026.",
+        "six": "6 months from the transfer",
+        "who": "Qəhrəmanov Elnur, born 01.05.1990 in Examplebad; the passport was his cousin’s.",
+        "other_state": "Exampleland, by its passport P7654321.",
+        "pays": "The costs are borne by the requesting State: Exampleland.",
+        "flight": "Two seats, one escort there and back.",
     },
     "az": {
         "missing": [
@@ -101,6 +106,11 @@ WORDS = {
         "passport": "Pasport",
         "silence": "Müddətdə cavab verilməsə, razılıq verilmiş hesab edilir.",
         "limit": "Müddət davam edir. Cavabın son tarixi dəyişmir: 31.03.2026.",
+        "six": "təhvil vermədən sonra 6 ay",
+        "who": "Qəhrəmanov Elnur, 01.05.1990, Nümunəabad; pasport onun əmisi oğlununkudur.",
+        "other_state": "Nümunə Dövləti, P7654321 nömrəli pasporta görə.",
+        "pays": "Xərcləri sorğu edən dövlət çəkir: Nümunə Dövləti.",
+        "flight": "İki yer, gediş-gəliş bir müşayiətçi.",
     },
 }
 
@@ -251,6 +261,42 @@ def transfer_notice(words):
     }
 
 
+def error_claim(words):
+    return {
+        "transferred_on": date(2026, 4, 14),
+        "window": limit(date(2026, 10, 14), words["six"], words["article"]),
+        "reasons": words["reasons"],
+        "true_identity": words["who"],
+        "true_nationality": words["other_state"],
+        "basis": words["other_state"],
+        "handed_back": [f"{words['passport']} C01234567"],
+        "costs": {"who": words["pays"], "article": words["article"]},
+    }
+
+
+def error_return(words):
+    return {
+        "claimed_on": date(2026, 9, 2),
+        "returned": {
+            "at": datetime(2026, 10, 20, 9, 30),
+            "place": "Heydər Əliyev Beynəlxalq Hava Limanı",
+            "mode": "air",
+            "means": "XX 4321",
+        },
+        "handed_over_to": words["authority"],
+        "handed_back": [f"{words['passport']} C01234567"],
+    }
+
+
+def error_costs(words):
+    return {
+        "returned_on": date(2026, 10, 20),
+        "amount": "1840.50 EUR",
+        "costs_for": words["flight"],
+        "costs": {"who": words["pays"], "article": words["article"]},
+    }
+
+
 def application(words):
     relative = {"surname": "Qəhrəmanova", "given_names": "Aysel", "born": date(2015, 9, 3)}
     details = {
@@ -286,6 +332,9 @@ OWN = (
     verification_request,
     travel_document_request,
     transfer_notice,
+    error_claim,
+    error_return,
+    error_costs,
     application,
 )
 

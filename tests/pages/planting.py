@@ -67,6 +67,8 @@ class Planted:
             self.notify()
         with walking_at(a.at(2026, 4, 9, 18)):
             self.receive()
+        with walking_at(a.at(2026, 4, 10, 9)):
+            self.claim_error()
         for code, officer in self.officers.items():
             with acting(officer):
                 write_note(self.request.case, officer, internal(code))
@@ -159,6 +161,24 @@ class Planted:
             "receive", "AZ-SBS", arrived_at=a.at(2026, 4, 9, 17, 40),
             identity_on_arrival="yes", condition_on_arrival=CARE, incident=HANDLING,
         )  # fmt: skip
+
+    def claim_error(self):
+        """A claim that the readmission was an error, contested and upheld, as far as the costs."""
+        self.step("claim_error")
+        claim = self.request.child_procedures[-1]
+        self.agreed(
+            "claim", on=claim, error_reason=EVIDENCE, true_identity=PARTICULARS, true_nationality=PARTICULARS,
+            error_basis=EVIDENCE, handed_back=TRANSFER,
+        )  # fmt: skip
+        claim = self.step("acknowledge", "NL-CA", a.again(claim))
+        claim = self.step("contest", "NL-CA", claim, contest_reason=EVIDENCE)
+        self.agreed("settle", on=claim, settled_by="committee", settled_on="2026-04-10", settlement=EVIDENCE)
+        claim = self.step(
+            "schedule_return", on=a.again(claim), protection_check="yes", return_at=a.at(2026, 4, 30, 12), crossing_point=TRANSFER,
+            transport="air", carrier=TRANSFER, escorts=TRANSFER,
+        )  # fmt: skip
+        claim = self.step("record_return", "AZ-SBS", claim, returned_at=a.at(2026, 4, 10, 8), handed_over_to=TRANSFER)
+        self.agreed("claim_costs", on=claim, costs_amount="1840.50", costs_currency="EUR", costs_for=EVIDENCE)
 
     def parts(self, code):
         """The parts that an agency plays, by procedure."""

@@ -24,7 +24,7 @@ BRINGS_IN = 3  # an agency that joins the case: found, granted its part, recorde
 # A step that files an application, opens procedures or ends them does the work of several steps, one after another.
 OPENS, TAKES_ON = 13, 8
 STEPS = {"notify_transfer": STEP + BRINGS_IN, "verify": STEP + OPENS, "receive": STEP + OPENS}
-STEPS |= {"request_document": STEP + OPENS + BRINGS_IN}
+STEPS |= {"request_document": STEP + OPENS + BRINGS_IN, "claim_error": STEP + OPENS}
 DECISIONS = {"answer": DECISION + TAKES_ON, "issue": DECISION + TAKES_ON}  # the last answer takes the parent on
 SECTIONS = {
     "": CASE_PAGE,
@@ -106,7 +106,29 @@ def walked(desk, papers=1):
     walk.go(desk.border, request, "receive", arrived_at=f"{in_days(0)} 00:01", identity_on_arrival="yes")
     walk.go(desk.officer, request, "hand_over", reintegration_consent="given")
     walk.go(desk.chief, request, "close")
+    claim(walk, desk, request)
     return walk
+
+
+def claim(walk, desk, request):
+    """The person was sent in error and goes back."""
+    walk.go(desk.officer, request, "claim_error")
+    claim = request.children.get(kind="errorclaim")
+    walk.go(
+        desk.officer, claim, "claim", error_reason="Another man.", true_identity="Unknown.", true_nationality="Unknown."
+    )
+    walk.sign(desk.chief)
+    walk.go(desk.german, claim, "acknowledge")
+    walk.go(desk.german, claim, "contest", contest_reason="The same man.")
+    settled = {"settled_by": "committee", "settled_on": in_days(0), "settlement": "It was so."}
+    walk.go(desk.officer, claim, "settle", **settled)
+    walk.sign(desk.chief)
+    journey = {"return_at": f"{in_days(20)} 10:00", "crossing_point": "H", "transport": "air", "carrier": "J"}
+    walk.go(desk.officer, claim, "schedule_return", protection_check="yes", **journey)
+    walk.go(desk.border, claim, "record_return", returned_at=f"{in_days(0)} 00:01", handed_over_to="Them")
+    walk.go(desk.officer, claim, "claim_costs", costs_amount="10", costs_currency="EUR", costs_for="A seat.")
+    walk.sign(desk.chief)
+    walk.go(desk.chief, claim, "close")
 
 
 def filed(papers):

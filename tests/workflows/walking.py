@@ -10,6 +10,7 @@ from agencies.roles import BORDER, CASEWORKER, CONSULAR, IDENTITY, LEAD, LEGAL_O
 from audit.actor import acting
 from audit.moment import now, today, walking_at
 from tests import a
+from tests.workflows.claiming import CLAIM
 from tests.workflows.holding import hold
 from workflows.models import Approval, Procedure
 from workflows.perform import Refused, decide, may_perform, open_, perform, withdraw_proposal
@@ -39,7 +40,14 @@ def opened(kind, people):
     model = Procedure.kinds[kind]
     required = {f.name: now() for f in model._meta.local_fields if isinstance(f, models.DateTimeField) and not f.null}
     agencies = {case_role: a.agency(code) for case_role, code in AGENCIES.items()}
-    return open_(model, a.case(), people[0], agencies, **required)
+    procedure = open_(model, a.case(), people[0], agencies, **required)
+    return claimed(procedure, people) if kind == "errorclaim" else procedure
+
+
+def claimed(claim, people):
+    """A claim that has been made, for a draft is given up too soon to see much of the road."""
+    officer, chief = (next(who for who in people if role in who.roles) for role in (CASEWORKER, SUPERVISOR))
+    return a.agreed_step(claim, "claim", officer, chief, **CLAIM)
 
 
 @dataclass
@@ -140,15 +148,18 @@ def answer(model_field, people, choose):
         return choose((["AZ-MIA"], ["AZ-MIA", "AZ-SSS"], ["AZ-SSS"]))
     if model_field.is_relation:
         return people[0].user
-    if isinstance(model_field, models.DateTimeField):
-        return (
-            now() + timedelta(days=choose((-2, 6, 20)))
-            if model_field.name == "transfer_at"
-            else now() - timedelta(hours=choose((0, 30)))
-        )
     if isinstance(model_field, models.DateField):
-        return today() + timedelta(days=120 if model_field.name == "expires_on" else -choose((0, 3)))
-    return choose(("Bakı", "İsmayıl Şıxlı"))
+        return day_or_moment(model_field, choose)
+    return choose(("1840.50", "0.01") if isinstance(model_field, models.DecimalField) else ("Bakı", "İsmayıl Şıxlı"))
+
+
+def day_or_moment(model_field, choose):
+    """Of what lies ahead a time to come, of what is told a time gone by."""
+    if model_field.name in ("transfer_at", "return_at"):
+        return now() + timedelta(days=choose((-2, 6, 20)))
+    if isinstance(model_field, models.DateTimeField):
+        return now() - timedelta(hours=choose((0, 30)))
+    return today() + timedelta(days=120 if model_field.name == "expires_on" else -choose((0, 3)))
 
 
 _TABLES = """

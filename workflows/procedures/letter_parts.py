@@ -3,6 +3,7 @@
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from agencies.states import zone
 from cases.agreements import NoLimit, limit
 from cases.files import CasePerson
 from cases.members import main_name, members, subject_of
@@ -109,6 +110,15 @@ def _relative(member):
     born = shown_date(member.person.born) if member.person.born else "–"
     name = str(main_name(member) or _("Name unknown"))
     return {"surname": name, "given_names": "", "born": born, "relation": member.get_relation_display()}
+
+
+def here(case, moment):
+    """A moment as the authorities of the requested State read it."""
+    return moment.astimezone(zone(case.requested_state)).replace(tzinfo=None, second=0, microsecond=0)
+
+
+def lines(text):
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def day(value):

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.roles import BORDER, CASEWORKER, CLOCK, CONSULAR, LEAD, REQUESTING, SUPERVISOR, Role
 from workflows.declare import BACK, Children, Deadline, State, Workflow
-from workflows.procedures import accelerated
+from workflows.procedures import accelerated, error_window
 from workflows.procedures import readmission_effects as effects
 from workflows.procedures import readmission_guards as guards
+from workflows.procedures.error_claim import open_claim
 from workflows.procedures.readmission_request import ReadmissionFields
 
 RECEIVED, IDENTITY, REPLY, DOCUMENT, TRANSFER, ARRIVAL = (
@@ -215,6 +216,10 @@ class Readmission(Workflow):
         tone="grave",
     )  # fmt: skip
     close = (completed | refused | withdrawn | lapsed).to(closed, label=_("Close the case"), by=CHIEF)
+    claim_error = (received_at_border | completed | closed).stay(
+        label=_("Claim readmission in error"), by=OFFICER, afterwards=open_claim, law="Art. 13", tone="grave", internal=True,
+        needs=(error_window.has_arrived, error_window.window_known, error_window.window_open, error_window.no_claim_stands),
+    )  # fmt: skip
 
     acknowledgement = Deadline("acknowledge", label=_("Acknowledge receipt"), runs_in=submitted)
     reply = Deadline(
@@ -256,6 +261,7 @@ class Readmission(Workflow):
         settles_in=("issued", "handed_over"),
         on_all_settled=document_ready,
     )
+    claims = Children("errorclaim", label=_("Claims of readmission in error"))
 
 
 class ReadmissionRequest(ReadmissionFields):

@@ -3,15 +3,16 @@
 from django.utils.translation import gettext as _
 
 from agencies.roles import BORDER, CONSULAR, LEAD, REQUESTING
-from agencies.states import zone
 from audit.moment import now
 from workflows.procedures.letter_parts import (
     clock_told,
     documents_told,
     family_told,
+    here,
     last_clock,
     letterhead,
     limit_told,
+    lines,
 )
 
 
@@ -45,7 +46,7 @@ class ReadmissionLetters:
     def _incomplete(self):
         return {
             "received_at": self._here(self.received_at),
-            "items": _lines(self.missing),
+            "items": lines(self.missing),
             "time_limit": self._limit_goes_on(),
         }
 
@@ -92,7 +93,7 @@ class ReadmissionLetters:
     def _interview_request(self):
         return {
             "place": self.case.requesting_state_name,
-            "questions": _lines(self.interview_subject) or [_("Nationality and identity of the person")],
+            "questions": lines(self.interview_subject) or [_("Nationality and identity of the person")],
             "interview": clock_told(self, "interview"),
             "arranged_by": self.agency_that_is(REQUESTING).name,
         }
@@ -135,8 +136,4 @@ class ReadmissionLetters:
 
     def _here(self, moment):
         """A moment as the authorities of the requested State read it."""
-        return moment.astimezone(zone(self.case.requested_state)).replace(tzinfo=None, second=0, microsecond=0)
-
-
-def _lines(text):
-    return [line.strip() for line in text.splitlines() if line.strip()]
+        return here(self.case, moment)

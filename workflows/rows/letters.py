@@ -24,6 +24,9 @@ LETTER_NAMES = {
     "interview_request": _("Interview request"),
     "travel_document_request": _("Request for a travel document"),
     "transfer_notice": _("Notification of transfer"),
+    "error_claim": _("Claim of readmission in error"),
+    "error_return": _("Record of the hand-over"),
+    "error_costs": _("Claim of costs"),
 }
 
 

@@ -9,7 +9,8 @@ from agencies.policy import may
 from agencies.roles import CaseRole
 from agencies.states import state_name
 from audit.models import Recorded, record
-from audit.moment import now
+from audit.moment import now, today
+from cases.agreements import limit
 from cases.files import Case
 from workflows.fsm import StateField, attach
 from workflows.rows.grants import Grant, permissions
@@ -126,6 +127,10 @@ class Procedure(Recorded):
     def running_clocks(self):
         """The clocks that run or rest, with their rules: one query, kept for the life of the object."""
         return list(self.clocks.filter(stopped_at=None).select_related("limit"))
+
+    def rule_for(self, deadline):
+        """The version of the limit with which a clock of this deadline begins: that in force today. Raises NoLimit."""
+        return limit(self.case.agreement, deadline.limit, on=today())
 
     def running_clock(self, deadline):
         return next((clock for clock in self.running_clocks if clock.deadline == deadline), None)

@@ -40,7 +40,7 @@ def ways(frame):
                 "kind": _kind(frame, transition, acts),
             }
             acts.append(act | {"transition": transition})
-        elif not verdict and _concerns(frame, transition):
+        elif not verdict and not frame.state.final and _concerns(frame, transition):
             unavailable.append({"label": str(transition), "reason": " ".join(verdict.reasons)})
     return acts, unavailable
 

@@ -12,7 +12,7 @@ from agencies.policy import capacities_of
 from agencies.states import state_name
 from audit.dates import day, relative_day
 from audit.moment import now
-from cases.agreements import NoLimit, due, limit
+from cases.agreements import NoLimit, due
 from workflows.declare import BACK, STAY
 from workflows.perform import may_decide, may_perform
 from workflows.rows import LETTER_NAMES
@@ -149,7 +149,7 @@ def _effects(procedure, transition):
 
 def _starts(procedure, deadline):
     try:
-        rule = limit(procedure.case.agreement, deadline.limit)
+        rule = procedure.rule_for(deadline)
     except NoLimit:
         return _("Starts “%(label)s”, for which the agreement names no limit") % {"label": deadline}
     counted = due(
