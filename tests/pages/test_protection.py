@@ -127,7 +127,8 @@ def test_the_form_of_a_shut_step_says_why_and_takes_nothing():
 
 def test_supervisors_see_how_many_transfers_are_notified_with_an_open_gate():
     journey = Journey().notified()
-    other = Journey().agreed()
+    birth = {"date": "1971-05-03", "place": "Şəki", "country": "AZ"}
+    other = Journey(person=a.application()["person"] | {"birth": birth}).agreed()
     journey.gate()
     other.gate()
     for who in (a.person(SUPERVISOR), a.person(PROTECTION_OFFICER)):
