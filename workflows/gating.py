@@ -8,7 +8,7 @@ from agencies.roles import INTERNAL_CASE_ROLES, LEAD, PROTECTION_OFFICER, SUPERV
 from audit.moment import now
 from cases.filing import touch
 from cases.gates import Gate, GateCode, ReleaseGround
-from workflows.nearness import Nearness, is_gated
+from workflows.nearness import can_be_called_off, is_gated
 from workflows.notices import post, tell_of_gate
 from workflows.refusing import MovedOn, Refused, insist
 from workflows.rows import Approval, Grant, Procedure, Step
@@ -46,7 +46,7 @@ def set_gate(procedure, code, by):
 def _those_told(procedure):
     """Who must look at a gate: the protection officers and, where a journey is fixed already, whoever can call it off."""
     appointed = any(
-        p.state_declared.nearness == Nearness.APPOINTED for p in procedure.case.procedures.filter(closed_at=None)
+        can_be_called_off(p.declared, p.state_declared) for p in procedure.case.procedures.filter(closed_at=None)
     )
     return (PROTECTION_OFFICER.at(LEAD), *([SUPERVISOR.at(LEAD)] if appointed else []))
 

@@ -35,6 +35,14 @@ def gated(workflow):
     return {way: sources for way, sources in ways.items() if sources}
 
 
+def can_be_called_off(workflow, state):
+    """Whether a journey is fixed there that should be called off while a gate is open: nobody has arrived yet."""
+    ways = [way for way in workflow.transitions.values() if state in way.sources]
+    return state.nearness == Nearness.APPOINTED and any(
+        end.nearness < state.nearness for way in ways for end in ends(workflow, way, state)
+    )
+
+
 def behind_a_gate(workflow, start):
     """Every state that can be reached from one while a gate is open."""
     seen, todo = set(), [start]

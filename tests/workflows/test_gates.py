@@ -1,8 +1,10 @@
 """While a protection gate is open nothing leads nearer to a transfer: by the declarations, at the door, and in the database."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from agencies.policy import capacities_of
@@ -12,12 +14,13 @@ from audit.moment import now, walking_at
 from cases.gates import Gate, GateCode
 from tests import a
 from tests.workflows.behind_gates import Journey
+from tests.workflows.packages import received
 from workflows.check import faults
 from workflows.declare import BACK, State, Workflow
 from workflows.expiry import run_clocks
 from workflows.gating import codes_for, may_release, release_gate, set_gate
 from workflows.models import Notice, Procedure, Step
-from workflows.nearness import Nearness, behind_a_gate, ends, gated, is_gated
+from workflows.nearness import Nearness, behind_a_gate, can_be_called_off, ends, gated, is_gated
 from workflows.perform import MovedOn, Refused, may_perform, perform
 from workflows.procedures.readmission import Readmission
 
@@ -50,10 +53,30 @@ def test_what_a_gate_shuts_is_this():
     }
 
 
+@pytest.mark.parametrize("is_open", [True, False])
+@every_workflow
+def test_the_door_says_it_of_each_step_nearer_and_of_no_other(workflow, is_open):
+    """Each transition from each of its states, for somebody with every capacity."""
+    shut = {(way.name, s.name) for way, sources in gated(workflow).items() for s in sources}
+    model = next(model for model in Procedure.kinds.values() if model.workflow is workflow)
+    for way in workflow.transitions.values():
+        for source in way.sources:
+            procedure = model(state=source.name, kind=model.__name__.lower())
+            procedure.is_gated = is_open
+            reasons = " ".join(may_perform(set(way.by), replace(way, needs=(), extends=None), procedure).reasons)
+            assert (SHUT in reasons) == (is_open and (way.name, source.name) in shut), (way.name, source.name)
+
+
 def test_whoever_is_stopped_can_be_brought_back():
     for name in ("postpone", "not_arrived", "withdraw", "record_behind_gate"):
         way = Readmission.transitions[name]
         assert not is_gated(Readmission, way, Readmission.transfer_notified), name
+
+
+@every_workflow
+def test_only_a_journey_that_has_not_ended_is_called_off(workflow):
+    found = {state.name for state in workflow.states.values() if can_be_called_off(workflow, state)}
+    assert found == ({"transfer_notified"} if workflow is Readmission else set())
 
 
 def test_a_way_back_is_shut_where_one_can_have_come_from_nearer():
@@ -155,10 +178,21 @@ def test_the_clock_goes_no_nearer_however_often_it_is_wound():
     journey.gate()
     for days in (1, 9, 40, 80):
         with walking_at(now() + timedelta(days=days)):
-            run_clocks()
+            call_command("run_clocks")
             assert a.again(journey.request).state == "document_pending"
     with pytest.raises(Refused, match=SHUT):
         perform(journey.request, "document_ready", None)
+
+
+@pytest.mark.django_db
+def test_a_package_that_comes_again_moves_neither_the_case_nor_the_gate():
+    with walking_at(a.at(2026, 3, 16, 10, 14)):
+        request, officer = received("1-netherlands-expired-passport.json"), a.person(CASEWORKER, at="NL-CA")
+        with acting(officer):
+            set_gate(request, "not_fit_to_travel", officer)
+        before = request.state
+        again = received("1-netherlands-expired-passport.json")
+    assert (again.pk, again.state, again.is_gated) == (request.pk, before, True)
 
 
 @pytest.mark.django_db

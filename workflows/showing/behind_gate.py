@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from agencies.disclosure import FieldGroup, is_inside
 from cases.gates import Gate
 from workflows.gating import may_release
-from workflows.nearness import Nearness
+from workflows.nearness import can_be_called_off
 from workflows.rows import Grant
 from workflows.showing.rows import name_shown
 
@@ -17,7 +17,7 @@ def gate_notices(frame):
     if not frame.procedure.is_gated or frame.procedure.is_closed:
         return []
     said = _("Nothing leads nearer to the transfer until a protection officer releases it.")
-    if frame.procedure.state_declared.nearness == Nearness.APPOINTED:
+    if can_be_called_off(frame.procedure.declared, frame.procedure.state_declared):
         said = " ".join((_("The transfer was notified before: postpone it."), said))
     return [{"title": _("A protection gate is open"), "text": said, "tone": "warn"}]
 
@@ -71,5 +71,5 @@ def _row(grant, actor):
         "reference": procedure.reference,
         "person_name": name_shown(procedure, capacities),
         "state": state,
-        "scheduled": state.nearness == Nearness.APPOINTED,
+        "scheduled": can_be_called_off(procedure.declared, procedure.state_declared),
     }
