@@ -15,6 +15,7 @@ from agencies.roles import (
     LEAD,
     OBSERVER,
     PARTNER,
+    PROTECTION_OFFICER,
     PROVIDER,
     REQUESTING,
     SECURITY,
@@ -33,6 +34,7 @@ class FieldGroup(StrEnum):
     CARE = "care"  # G5a: care needed in the transfer
     HANDLING = "handling"  # G6a: handling instruction, danger
     SECURITY_FINDING = "security_finding"  # G8: what the security service found, beyond the outcome
+    PROTECTION = "protection"  # G6b: why somebody must not be transferred for now, and who said so
     FAMILY = "family"  # G10: spouse, children
     DELIBERATION = "deliberation"  # G12: what the lead agency weighs before it answers
     INTERNAL = "internal"  # G12: drafts and notes of one agency, read in that agency
@@ -56,6 +58,7 @@ READS: dict[FieldGroup, frozenset[CaseRole]] = {
     FieldGroup.CARE: frozenset({REQUESTING, LEAD, BORDER}),
     FieldGroup.HANDLING: frozenset({REQUESTING, LEAD, BORDER}),
     FieldGroup.SECURITY_FINDING: frozenset({SECURITY}),
+    FieldGroup.PROTECTION: frozenset({LEAD}),
     FieldGroup.FAMILY: frozenset({REQUESTING, LEAD, IDENTITY, BORDER}),
     FieldGroup.DELIBERATION: frozenset({LEAD}),
     FieldGroup.INTERNAL: frozenset({LEAD, IDENTITY, SECURITY, CONSULAR, BORDER, PROVIDER, PARTNER}),
@@ -69,6 +72,7 @@ WRITES: dict[FieldGroup, frozenset[CaseRole]] = {
     FieldGroup.CARE: frozenset({REQUESTING}),
     FieldGroup.HANDLING: frozenset({REQUESTING}),
     FieldGroup.SECURITY_FINDING: frozenset({SECURITY}),
+    FieldGroup.PROTECTION: _EVERYONE,
     FieldGroup.FAMILY: frozenset({REQUESTING, LEAD}),
     FieldGroup.DELIBERATION: frozenset({LEAD}),
     FieldGroup.INTERNAL: READS[FieldGroup.INTERNAL],
@@ -76,6 +80,9 @@ WRITES: dict[FieldGroup, frozenset[CaseRole]] = {
 
 MASKED_FOR = (AUDITOR, DATA_PROTECTION_OFFICER)  # they check who saw and changed what, not who the person is
 OPEN_TO_CHECKERS = frozenset({FieldGroup.REFERENCE, FieldGroup.TRANSFER})
+ONLY_FOR = {
+    FieldGroup.PROTECTION: frozenset({PROTECTION_OFFICER})
+}  # groups that these roles read and no other, masked neither
 _WORKING = frozenset(Role) - {*MASKED_FOR, Role.ADMINISTRATOR}
 
 
@@ -99,6 +106,8 @@ def is_inside(capacities) -> bool:
 
 
 def _sight_of(capacity, group):
+    if capacity.role not in ONLY_FOR.get(group, (capacity.role,)):
+        return Sight.NONE
     if capacity.role in (Role.CLOCK, Role.INTAKE):
         return Sight.FULL
     if capacity.case_role is None:

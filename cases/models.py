@@ -3,10 +3,11 @@
 from cases.calendars import Holiday
 from cases.documents import Document, Evidence, EvidenceFile
 from cases.files import Case, CasePerson, Circumstances, Comparison, Note, Serial
+from cases.gates import Gate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.rules import Agreement, EvidenceRule, TimeLimit
 
 __all__ = [
-    "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Document", "Evidence", "EvidenceFile", "EvidenceRule", "Holiday",
-    "IdentityDocument", "Nationality", "Note", "Person", "PersonName", "Serial", "TimeLimit",
+    "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Document", "Evidence", "EvidenceFile", "EvidenceRule", "Gate",
+    "Holiday", "IdentityDocument", "Nationality", "Note", "Person", "PersonName", "Serial", "TimeLimit",
 ]  # fmt: skip

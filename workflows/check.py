@@ -1,6 +1,7 @@
 """What a sound workflow must hold. Run at start-up (manage.py check) and by the tests."""
 
 from workflows.declare import BACK, STAY
+from workflows.nearness import nearest_behind_a_gate
 
 
 def faults(workflow):
@@ -17,6 +18,7 @@ def faults(workflow):
     )
     yield from (f"{t.name}: only its own proposer could approve it" for t in transitions if _signs_alone(t))
     yield from _faults_of_clocks(workflow)
+    yield from _faults_of_gates(workflow)
 
 
 def _faults_of_clocks(workflow):
@@ -33,6 +35,15 @@ def _faults_of_clocks(workflow):
         for c in workflow.children.values()
         if c.on_all_settled and not c.on_all_settled.is_automatic
     )
+
+
+def _faults_of_gates(workflow):
+    """A gate shuts every way nearer to the transfer, and no way off: whoever is stopped can be brought back."""
+    if workflow.initial.nearness:
+        yield f"{workflow.initial.name} is where it begins, and near to the transfer already"
+    for state in workflow.states.values():
+        if nearest_behind_a_gate(workflow, state) > state.nearness:
+            yield f"{state.name}: a way leads nearer to the transfer although a protection gate is open"
 
 
 def _signs_alone(transition):

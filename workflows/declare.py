@@ -38,6 +38,7 @@ class State(Named, Leaving):
     held_by: CaseRole | tuple[CaseRole, ...] | None = LEAD  # None: whoever the step made the holder
     tone: str = "plain"  # plain, waiting, good, grave: never a colour
     stage: str = ""  # the part of the progress bar it belongs to
+    nearness: int = 0  # to the transfer of the person (nearness.py): a protection gate lets no step lead nearer
     outside: "State | None" = None  # what those who do not read our deliberation are shown in its place
 
     def _states(self):

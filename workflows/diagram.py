@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from workflows.declare import BACK, STAY
+from workflows.nearness import gated
 
 BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, EDGE = 176, 40, 28, 64, 12
 
@@ -85,10 +86,12 @@ def _path(a, b):
 
 def rows(workflow):
     """The same as a table: one row a transition."""
+    shut = gated(workflow)
     return [
         {
             "transition": t, "sources": t.sources, "target": t.target, "by": t.by, "approval": () if callable(t.approval) else t.approval,
             "approval_depends": callable(t.approval), "needs": [need.says for need in t.needs], "law": t.law,
+            "is_gated": t in shut,
         }
         for t in workflow.transitions.values()
     ]  # fmt: skip
@@ -108,6 +111,7 @@ def _end(source, transition):
 
 def table(workflow):
     """Markdown, by the names that stand in code: what docs/workflows/*.md hold."""
+    shut = gated(workflow)
     lines = [
         "| Transition | From | To | By | Approved by | Needs | Asks | Basis |",
         "|---|---|---|---|---|---|---|---|",
@@ -116,10 +120,16 @@ def table(workflow):
         approval = "as the procedure says" if callable(t.approval) else ", ".join(map(str, t.approval))
         cells = (
             t.name, ", ".join(s.name for s in t.sources), t.target.name, ", ".join(map(str, t.by)), approval,
-            "; ".join(str(n.says) for n in t.needs), ", ".join(t.fields), t.law or "house rule",
+            "; ".join(_needs(t, shut)), ", ".join(t.fields), t.law or "house rule",
         )  # fmt: skip
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
+
+
+def _needs(transition, shut):
+    yield from (str(need.says) for need in transition.needs)
+    if transition in shut:
+        yield "no open protection gate"
 
 
 def deadlines_table(workflow):

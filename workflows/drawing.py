@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.utils.translation import override
 
-from agencies.disclosure import MASKED_FOR, OPEN_TO_CHECKERS, READS, WRITES, FieldGroup, group_of
+from agencies.disclosure import MASKED_FOR, ONLY_FOR, OPEN_TO_CHECKERS, READS, WRITES, FieldGroup, group_of
 from agencies.policy import POLICY
 from agencies.roles import CaseRole, Role
 from workflows.diagram import deadlines_table, mermaid, table
@@ -116,7 +116,7 @@ def _at(case_roles):
 
 
 def _field_groups_page():
-    groups = [(f"`{g.value}`", _at(READS[g]), _at(WRITES[g]), _to_checkers(g)) for g in FieldGroup]
+    groups = [(f"`{g.value}`", _readers(g), _at(WRITES[g]), _to_checkers(g)) for g in FieldGroup]
     checkers = " and ".join(MASKED_FOR).replace("_", " ")
     return _page(
         "Which agency reads and writes which fields",
@@ -127,7 +127,14 @@ def _field_groups_page():
     )
 
 
+def _readers(group):
+    """The case roles; where the group is for some roles alone, these stand before them."""
+    return f"{', '.join(ONLY_FOR[group])} @ {_at(READS[group])}" if group in ONLY_FOR else _at(READS[group])
+
+
 def _to_checkers(group):
+    if group in ONLY_FOR:
+        return "hidden"
     return "shown" if group in OPEN_TO_CHECKERS else "masked"
 
 

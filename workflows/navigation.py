@@ -51,7 +51,9 @@ def _procedures(request, actor):
 
 
 def _oversight(request, actor):
-    items = [_item(request, _("Administration"), reverse("agencies"))] if may(actor.capacities, "agency.manage") else []
+    items = [_item(request, _("Protection gates"), reverse("gates"))] if may(actor.capacities, "gate.list") else []
+    if may(actor.capacities, "agency.manage"):
+        items.append(_item(request, _("Administration"), reverse("agencies")))
     return {"title": _("Oversight"), "items": items}
 
 

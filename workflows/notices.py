@@ -91,6 +91,12 @@ def tell_of_clock(clock, procedure, share):
     )
 
 
+def tell_of_gate(gate, procedure, capacities):
+    """Those who must look at it learn that a gate was set: not why, and not by whom."""
+    people = people_who_may(capacities, procedure)
+    tell(procedure, "gate", (m for m in people if m.user_id != gate.set_by_id), gate.pk)
+
+
 def sentence(notice):
     """One notice in words: references and steps, never a name."""
     declared, about = notice.procedure.declared, notice.about
@@ -103,6 +109,8 @@ def sentence(notice):
         return _("A letter has come: %(letter)s.") % {"letter": LETTER_NAMES[about["letter"]]}
     if notice.kind == "turn":
         return _("The next step is yours: %(step)s.") % {"step": declared.states[about["state"]].next_step}
+    if notice.kind == "gate":
+        return _("A protection gate was set.")
     due_on = date.fromisoformat(about["due_on"])
     facts = {"label": declared.deadlines[about["deadline"]], "share": int(about["share"] * 100), "day": day(due_on)}
     return _("%(share)s %% of the limit “%(label)s” has run; it ends on %(day)s.") % facts

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from agencies.disclosure import is_inside
 from agencies.policy import Verdict, capacities_of, may
+from agencies.roles import CLOCK
 from audit.moment import now
 from cases.agreements import read_limits_once
 from cases.files import Case
@@ -13,6 +14,7 @@ from cases.filing import touch
 from workflows.clocks import turn_clocks, why_not_extended
 from workflows.declare import BACK
 from workflows.letters import make_letter
+from workflows.nearness import is_gated
 from workflows.notices import post, tell_of_decision, tell_of_letter, tell_of_turn
 from workflows.refusing import Changed, MovedOn, Refused
 from workflows.rows import Approval, Procedure, Step
@@ -24,7 +26,19 @@ def may_perform(capacities, transition, procedure) -> Verdict:
         state = procedure.state_seen(is_inside(capacities))
         return Verdict((_("Not possible while the status is “%(state)s”.") % {"state": state},))
     unmet = tuple(str(need.says) for need in transition.needs if not need(procedure))
-    return Verdict(may(capacities, transition.by).reasons + unmet + why_not_extended(procedure, transition))
+    return Verdict(
+        may(capacities, transition.by).reasons
+        + unmet
+        + why_not_extended(procedure, transition)
+        + _why_gated(procedure, transition)
+    )
+
+
+def _why_gated(procedure, transition):
+    """The one place in which an open protection gate shuts what leads nearer to the transfer."""
+    if is_gated(procedure.declared, transition, procedure.state_declared) and procedure.is_gated:
+        return (_("A protection gate is open: nothing leads nearer to the transfer until it is released."),)
+    return ()
 
 
 def lock(procedure):
@@ -46,7 +60,10 @@ def _beneath(case, procedure):
     """The procedure as it is now that its case is locked."""
     open_one = Approval.objects.filter(procedure=OuterRef("pk"), outcome=Approval.Outcome.OPEN)
     kind = (
-        Procedure.kinds[procedure.kind].objects.select_related("held_by", "parent").annotate(proposed=Exists(open_one))
+        Procedure.kinds[procedure.kind]
+        .objects.with_gate()
+        .select_related("held_by", "parent")
+        .annotate(proposed=Exists(open_one))
     )
     locked = kind.get(pk=procedure.pk)
     locked.case, locked.is_proposed = case, locked.proposed
@@ -136,13 +153,16 @@ def _lapse(procedure):
 
 def _tell_parent(procedure):
     """The last child to settle takes its parent on, where the parent's workflow says so."""
-    if not procedure.parent_id:
-        return
-    parent = procedure.parent
+    if procedure.parent_id:
+        take_on(procedure.case, procedure.parent, procedure.kind)
+
+
+def take_on(case, parent, kind):
+    """Takes a procedure on whose children of a kind have all settled, where nothing else holds it back."""
     for children in parent.declared.children.values():
         way = children.on_all_settled
-        if children.kind == procedure.kind and way and way.leaves(parent.state) and _all_settled(parent, children):
-            _take_on(_beneath(procedure.case, parent), way)
+        if children.kind == kind and way and way.leaves(parent.state) and _all_settled(parent, children):
+            _take_on(_beneath(case, parent), way)
 
 
 def _go_on_where_settled(procedure):
@@ -159,7 +179,7 @@ def _all_settled(parent, children):
 
 
 def _take_on(parent, way):
-    if all(need(parent) for need in way.needs):
+    if may_perform({CLOCK}, way, parent):
         take(parent, way, {}, None)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from agencies.roles import CASEWORKER, SUPERVISOR
+from agencies.roles import CASEWORKER, PROTECTION_OFFICER, SUPERVISOR
 from audit.actor import acting
 from audit.moment import now, today
 from cases.agreements import NoLimit, due, limit
 from cases.filing import write_note
 from config.town.hours import DAY
 from config.town.texts import TEXTS
+from workflows.gating import release_gate, set_gate
 
 OURS, THEIRS = "AZ", ""  # whose working hours a beat is done in: a State, or the requesting one
 
@@ -119,6 +120,29 @@ def note(about):
             write_note(walk.procedure.case, walk.officer, walk.chance.choice(TEXTS[about]))
 
     return Beat(write)
+
+
+def gate(code, by="AZ-SMS"):
+    """A protection gate, set by somebody of an agency; of ours by whoever works on the case."""
+
+    def set_one(walk):
+        who = walk.officer if by == "AZ-SMS" else walk.cast.one(by, CASEWORKER)
+        with acting(who):
+            set_gate(walk.procedure, code, who)
+
+    return Beat(set_one)
+
+
+def release(ground):
+    """The protection officer releases every gate that is open."""
+
+    def release_all(walk):
+        guard = walk.cast.one("AZ-SMS", PROTECTION_OFFICER)
+        with acting(guard):
+            for found in walk.procedure.case.gates.open():
+                release_gate(walk.procedure, found, guard, ground, walk.chance.choice(TEXTS["release"]))
+
+    return Beat(release_all)
 
 
 def _of_child(kind, code, name, answers):

@@ -124,6 +124,10 @@ ARRIVED = phase(0.02, 0.1, b.border(
 HANDED_TO_REINTEGRATION = phase(1, 6, officer("hand_over", reintegration_consent="given", consent_note=said("consent")))
 WITHDRAWN = phase(1, 4, theirs("withdraw", withdrawal_reason=said("withdrawal")))
 CLOSED = phase(20, 60, chief("close"))
+GATED_ARRIVAL = phase(0.02, 0.1, b.border(
+    "record_behind_gate", when=lambda plan: plan.arrives_at + timedelta(minutes=70), arrived_at=lambda walk: walk.plan.arrives_at,
+    identity_on_arrival="yes", condition_on_arrival=said("condition"),
+), anchor="transfer")  # fmt: skip
 
 READY = (*EXAMINED, *AGREED, *ISSUED)
 ON_THE_WAY = (*READY, NOTIFIED)

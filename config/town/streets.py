@@ -1,5 +1,6 @@
 """The table of the demo town: how many cases take which road. Its first fifty-three roads pass through every state."""
 
+from cases.gates import GateCode
 from config.town import beats as b
 from config.town.beats import border, check, check_by_us, chief, officer, paper, propose, said, theirs
 from config.town.errors import ERRORS
@@ -17,6 +18,7 @@ from config.town.roads import (
     DOUBTED,
     EXAMINED,
     FOUND,
+    GATED_ARRIVAL,
     HANDED_OVER,
     HOME,
     INTERVIEWED,
@@ -58,6 +60,8 @@ INCOMPLETE = phase(0.05, 0.9, officer("return_incomplete", missing=said("missing
 ANSWERED = phase(1, 3, theirs("answer", answer_given=said("answer")))
 POSTPONED = phase(1, 4, theirs("postpone", postponement_reason=said("postponement")))
 NOT_ARRIVED = phase(0.1, 0.3, border("not_arrived", no_show_reason=said("no_show")), anchor="transfer")
+UNFIT = phase(-4, -2, b.gate(GateCode.NOT_FIT, by="AZ-SBS"), anchor="transfer")
+RELEASED = phase(0.5, 2, b.release("remedied"))
 LOST = phase(2, 9, paper("report_lost", lost_reason=said("lost")))
 ON_OWN = (*EXAMINED, *AGREED, phase(0.2, 2, officer("use_own_document")))
 GO_ON = phase(1, 3, chief("go_on", going_on_reason=said("going_on")))
@@ -115,7 +119,7 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (6, Road((*QUESTIONED, WITHDRAWN), ago(20, 80))),
     (4, Road((*EXAMINED, *AGREED, *ISSUED), ago(125, 180))),
     (2, Road((*READY, HELD_UP), ago(40, 60))),
-    (10, Road((*DONE, CLOSED), ago(160, 420), LATER)),
+    (7, Road((*DONE, CLOSED), ago(160, 420), LATER)),
     (
         3,
         Road(
@@ -123,10 +127,11 @@ STREETS: tuple[tuple[int, Road], ...] = (
         ),
     ),
     (2, Road((*EXAMINED, ASKED_LATE, GO_ON, GIVEN_UP, PROPOSED), due_in(4), holding=PAPER[:1])),
-    (2, Road(EXAMINED, ago(32, 44), agreement="CHAZ")),
+    (1, Road((*ON_THE_WAY, UNFIT, GATED_ARRIVAL), ago(45, 75), in_days(-6, -2))),
     (2, Road((*TAKEN_UP, phase(20, 40, *PAPER_ASKED.beats, anchor="reply")), over_novruz)),
     *ERRORS,
     # The same states by other ways, and what makes a queue a real one.
+    (2, Road(EXAMINED, ago(32, 44), agreement="CHAZ")),
     (2, Road(ON_THE_WAY, ago(40, 70), TODAY)),
     (4, Road(ON_THE_WAY, ago(40, 70), TOMORROW)),
     (2, Road(ON_THE_WAY, ago(45, 70), TOMORROW, about=("health", "danger"))),
@@ -191,6 +196,15 @@ STREETS: tuple[tuple[int, Road], ...] = (
     (2, Road((*EXAMINED, *AGREED, *ISSUED, phase(100, 130, *CLOSED.beats)), ago(200, 350))),
     (2, Road((*TAKEN_UP, SUSPENDED, phase(1, 2, chief("take_up_again"))), ago(7, 11))),
     (2, Road((*READY, LOST, phase(0.2, 2, paper("reissue"))), ago(30, 34))),
+    (1, Road((*EXAMINED, *AGREED, phase(0.2, 2, b.gate(GateCode.TRAFFICKING))), ago(16, 24))),
+    (
+        1,
+        Road(
+            (*EXAMINED, *AGREED, phase(0.2, 1, b.gate(GateCode.NO_GUARDIAN)), RELEASED, PAPER_ASKED),
+            ago(18, 26),
+            about=("child",),
+        ),
+    ),
 )
 
 

@@ -42,6 +42,10 @@ TEXTS = {
         "A court in the requesting State has stopped the removal.",
         "The person is in hospital; we are asked to wait.",
     ],
+    "release": [
+        "Spoken with twice, with an interpreter; nothing was found that stands against the journey.",
+        "A guardian was appointed and will be at the airport.",
+    ],
     "silence": [
         "Identity is not in doubt; a written reply would come too late.",
         "The ministry has agreed to let the time run out.",

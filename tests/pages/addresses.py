@@ -24,6 +24,7 @@ EXAMPLES = {
     ("compare", "pk"): lambda square: square.things["alike"].pk,
     ("document", "pk"): lambda square: square.things["document"].pk,
     ("examine", "pk"): lambda square: square.things["evidence"].pk,
+    ("release_gate", "pk"): lambda square: square.things["gate"].pk,
     ("letter", "pk"): lambda square: square.things["letter"].pk,
     **{
         (page, "pk"): lambda square: square.things["approval"].pk for page in ("withdraw_proposal", "approval", "judge")

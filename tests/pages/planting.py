@@ -1,12 +1,14 @@
 """One case in whose every field of a group stands the word of that group, walked to the border with everybody's part in it."""
 
 from agencies.disclosure import FieldGroup
-from agencies.roles import CASEWORKER, SUPERVISOR
+from agencies.roles import CASEWORKER, PROTECTION_OFFICER, SUPERVISOR
 from audit.actor import acting
 from audit.moment import walking_at
 from cases.filing import keep_document, write_note
+from cases.gates import GateCode
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
+from workflows.gating import release_gate, set_gate
 from workflows.perform import decide, perform
 
 WORDS = {group: f"Kanar{group.value.replace('_', '')}" for group in FieldGroup if group != FieldGroup.REFERENCE}
@@ -65,6 +67,7 @@ class Planted:
             self.decide()
         with walking_at(a.at(2026, 3, 9, 12)):
             self.notify()
+            self.gate()
         with walking_at(a.at(2026, 4, 9, 18)):
             self.receive()
         with walking_at(a.at(2026, 4, 10, 9)):
@@ -156,9 +159,19 @@ class Planted:
             escorts=TRANSFER, transfer_needs=CARE,
         )  # fmt: skip
 
+    def gate(self):
+        """One that was released, in words, and one that is open; both set by the border."""
+        guard = a.person(PROTECTION_OFFICER)
+        for code in (GateCode.NOT_FIT, GateCode.TRAFFICKING):
+            with acting(self.officers["AZ-SBS"]):
+                gate = set_gate(self.request, code, self.officers["AZ-SBS"])
+        with acting(guard):
+            release_gate(self.request, gate, guard, "in_error", WORDS[FieldGroup.PROTECTION])
+        self.request = a.again(self.request)
+
     def receive(self):
         self.step(
-            "receive", "AZ-SBS", arrived_at=a.at(2026, 4, 9, 17, 40),
+            "record_behind_gate", "AZ-SBS", arrived_at=a.at(2026, 4, 9, 17, 40),
             identity_on_arrival="yes", condition_on_arrival=CARE, incident=HANDLING,
         )  # fmt: skip
 

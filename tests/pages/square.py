@@ -14,6 +14,7 @@ from cases import storing
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
+from workflows.gating import set_gate
 from workflows.perform import perform
 
 PARTS: dict[str, CaseRole | None] = {
@@ -112,12 +113,14 @@ def things(square):
     colleague = a.person(CASEWORKER, name="A Colleague")
     with acting(colleague):
         approval = perform(request, "agree", colleague)
+    gate = set_gate(request, "not_fit_to_travel", square.who(CASEWORKER, "AZ-SBS").actor)
     attached = storing.put(paper_pdf("Paper", ["A line"]))
     unit = Unit.objects.create(agency=chief.agency, name_en="Readmission unit", name_az="Readmissiya bölməsi")
     return {
         "procedure": request, "document": document, "evidence": request.case.evidence.get(), "approval": approval,
         "letter": request.letters.get(kind="acknowledgement"), "draft": draft(square, attached), "attached": attached,
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
+        "gate": gate,
         "membership": Membership.objects.get(user=colleague.user),
     }  # fmt: skip
 

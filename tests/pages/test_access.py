@@ -72,7 +72,8 @@ def _is_allowed_further(page, method, who, part):
         return reads(who, part, FieldGroup.INTERNAL)
     if page.name == "letter":
         return reads(who, part, FieldGroup.PARTICULARS)
-    return is_allowed("document.add", who, part) if (page.name, method) == ("documents", "POST") else True
+    further = {("documents", "POST"): "document.add", ("protection", "POST"): "gate.set"}.get((page.name, method))
+    return is_allowed(further, who, part) if further else True
 
 
 def _is_hidden(page, who, part):

@@ -8,9 +8,9 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from agencies.disclosure import MASK, OPEN_TO_CHECKERS, READS, FieldGroup
+from agencies.disclosure import MASK, ONLY_FOR, OPEN_TO_CHECKERS, READS, FieldGroup
 from agencies.policy import POLICY
-from agencies.roles import AUDITOR, CASEWORKER, DATA_PROTECTION_OFFICER, HUMAN, SUPERVISOR
+from agencies.roles import AUDITOR, CASEWORKER, DATA_PROTECTION_OFFICER, HUMAN, PROTECTION_OFFICER, SUPERVISOR
 from cases.duplicates import likenesses
 from cases.files import Comparison
 from tests import a
@@ -19,15 +19,16 @@ from tests.pages.square import person
 from workflows.models import Letter, Procedure
 from workflows.perform import perform
 
-ROLES = HUMAN if os.environ.get("QAYIDIS_FULL") == "1" else (CASEWORKER, SUPERVISOR, AUDITOR)
+ROLES = HUMAN if os.environ.get("QAYIDIS_FULL") == "1" else (CASEWORKER, SUPERVISOR, PROTECTION_OFFICER, AUDITOR)
 CHECKERS = (AUDITOR, DATA_PROTECTION_OFFICER)
 READERS = (*AGENCIES, "AZ-MOH")
-SECTIONS = ("procedure", "persons", "documents", "deadlines", "notes", "history", "assign")
+SECTIONS = ("procedure", "persons", "documents", "deadlines", "notes", "protection", "history", "assign")
 LISTS = (
     "/queue/mine/",
     "/queue/agency/",
     "/queue/waiting/",
     "/notices/",
+    "/gates/",
     "/approvals/",
     "/workflows/readmissionrequest/",
 )
@@ -43,9 +44,9 @@ def planted(django_db_setup, django_db_blocker):
 
 def may_read(role, parts, group):
     """The table of field groups, read without the code that the pages read it with."""
-    if role in CHECKERS:
+    if role in CHECKERS and group not in ONLY_FOR:
         return bool(parts) and group in OPEN_TO_CHECKERS
-    return role in LOOKING and any(part in READS[group] for part in parts)
+    return role in LOOKING and role in ONLY_FOR.get(group, LOOKING) and any(part in READS[group] for part in parts)
 
 
 def leaks(text, role, code, parts):
@@ -113,13 +114,28 @@ def test_what_may_be_read_is_there_to_read(planted):
     """Else the tests above would hold of empty pages too."""
     lead, security = person(CASEWORKER, "AZ-SMS"), person(CASEWORKER, "AZ-SSS")
     read = "".join(shown(lead, url) for procedure in planted.procedures for url in sections(procedure))
-    assert {group for group, word in WORDS.items() if word not in read} == {FieldGroup.SECURITY_FINDING}
+    assert {group for group, word in WORDS.items() if word not in read} == {
+        FieldGroup.SECURITY_FINDING,
+        FieldGroup.PROTECTION,
+    }
     check = next(procedure for procedure in planted.procedures if procedure.agency_that_is("security"))
     assert all(
         WORDS[FieldGroup.SECURITY_FINDING] in shown(security, reverse(name, args=[check.reference]))
         for name in ("procedure", "history")
     )
     assert internal("AZ-SSS") in shown(security, reverse("notes", args=[check.reference]))
+
+
+def test_why_a_gate_was_set_and_released_is_read_by_protection_officers_of_the_lead_alone(planted):
+    urls = [reverse(name, args=[planted.request.reference]) for name in ("protection", "history")]
+    told = (WORDS[FieldGroup.PROTECTION], "Not fit to travel", "Signs of trafficking")
+    for code in READERS:
+        for role in HUMAN:
+            reader = person(role, code)
+            said = [shown(reader, url) for url in urls]
+            said[0] = said[0].partition('id="set-gate"')[0]  # what there is to choose from is no secret
+            found = {word for word in told for page in said if word in page}
+            assert found == (set(told) if (role, code) == (PROTECTION_OFFICER, "AZ-SMS") else set()), (role, code)
 
 
 @pytest.mark.parametrize("role", CHECKERS)

@@ -6,7 +6,7 @@ Nothing stands out sideways, in English and in Azerbaijani. A new address is loo
 import pytest
 from django.urls import reverse
 
-from agencies.roles import ADMINISTRATOR, CASEWORKER, SUPERVISOR
+from agencies.roles import ADMINISTRATOR, CASEWORKER, PROTECTION_OFFICER, SUPERVISOR
 from tests.agencies.test_look import NARROW, look, look_here
 from tests.browser import DESK, PHONE
 from tests.pages.addresses import PAGES
@@ -20,6 +20,7 @@ VIEWERS = (
     (CASEWORKER, "AZ-SMS"),
     (CASEWORKER, "NL-CA"),
     (ADMINISTRATOR, "AZ-SMS"),
+    (PROTECTION_OFFICER, "AZ-SMS"),
 )
 BREAKING = ("application_file", "document", "letter", "sign_out")  # they give a file, or end the visit
 ALWAYS = ("/nowhere/", reverse("add_agency"))  # 404, and 403 with the reason

@@ -32,6 +32,7 @@ SECTIONS = {
     "documents/": CASE_PAGE,
     "deadlines/": 14,
     "notes/": CASE_PAGE,
+    "protection/": CASE_PAGE,
     "history/": 26,
 }
 

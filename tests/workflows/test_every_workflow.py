@@ -56,8 +56,10 @@ def test_each_state_shows_a_known_tone_and_stage(model):
 
 
 def standing(model, state):
-    """A procedure of a kind in a state, in memory only."""
-    return model(state=state.name, kind=model.__name__.lower())
+    """A procedure of a kind in a state, in memory only, with no gate on its case."""
+    made = model(state=state.name, kind=model.__name__.lower())
+    made.is_gated = False
+    return made
 
 
 @every_transition

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.roles import BORDER, CASEWORKER, CLOCK, CONSULAR, LEAD, REQUESTING, SUPERVISOR, Role
 from workflows.declare import BACK, Children, Deadline, State, Workflow
+from workflows.nearness import Nearness
 from workflows.procedures import accelerated, error_window
 from workflows.procedures import readmission_effects as effects
 from workflows.procedures import readmission_guards as guards
@@ -64,18 +65,33 @@ class Readmission(Workflow):
     )
     document_pending = State(
         _("Travel document requested"), next_step=_("Issue the travel document"), held_by=CONSULAR, tone="waiting", stage=DOCUMENT,
+        nearness=Nearness.PAPERS,
     )  # fmt: skip
     ready_for_transfer = State(
-        _("Ready for transfer"), next_step=_("Notify the transfer"), held_by=REQUESTING, tone="good", stage=TRANSFER
-    )
+        _("Ready for transfer"), next_step=_("Notify the transfer"), held_by=REQUESTING, tone="good", stage=TRANSFER,
+        nearness=Nearness.READY,
+    )  # fmt: skip
     transfer_notified = State(
-        _("Transfer notified"), next_step=_("Receive the person"), held_by=BORDER, tone="good", stage=ARRIVAL
+        _("Transfer notified"), next_step=_("Receive the person"), held_by=BORDER, tone="good", stage=ARRIVAL,
+        nearness=Nearness.APPOINTED,
+    )  # fmt: skip
+    arrived_behind_gate = State(
+        _("Arrived, a protection gate is open"), next_step=_("Have the gate released, then confirm the arrival"), tone="grave",
+        stage=ARRIVAL, nearness=Nearness.APPOINTED,
+    )  # fmt: skip
+    received_at_border = State(
+        _("Arrived"),
+        next_step=_("Hand over to reintegration"),
+        tone="good",
+        stage=ARRIVAL,
+        nearness=Nearness.TRANSFERRED,
+    )
+    completed = State(
+        _("Completed"), next_step=_("Close the case"), tone="good", stage=ARRIVAL, nearness=Nearness.TRANSFERRED
     )
     held_up = State(
         _("Transfer held up"), next_step=_("Say when the obstacle is gone"), held_by=REQUESTING, tone="waiting", stage=TRANSFER,
     )  # fmt: skip
-    received_at_border = State(_("Arrived"), next_step=_("Hand over to reintegration"), tone="good", stage=ARRIVAL)
-    completed = State(_("Completed"), next_step=_("Close the case"), tone="good", stage=ARRIVAL)
     refused = State(_("Refused"), next_step=_("Close the case"), tone="grave", stage=REPLY)
     withdrawn = State(_("Withdrawn"), next_step=_("Close the case"), stage=REPLY)
     lapsed = State(_("Lapsed"), next_step=_("Close the case"), tone="grave", stage=TRANSFER)
@@ -185,6 +201,12 @@ class Readmission(Workflow):
         may_ask=("condition_on_arrival", "incident"), checks=(guards.not_in_the_future,), afterwards=effects.receive,
         law="Art. 12", tone="good",
     )  # fmt: skip
+    record_behind_gate = transfer_notified.to(
+        arrived_behind_gate, label=_("Record an arrival while a protection gate is open"), by=CASEWORKER.at(BORDER),
+        needs=(guards.gate_is_open,), asks=("arrived_at", "identity_on_arrival"), may_ask=("condition_on_arrival", "incident"),
+        checks=(guards.not_in_the_future,), afterwards=effects.receive, tone="grave",
+    )  # fmt: skip
+    confirm_arrival = arrived_behind_gate.to(received_at_border, label=_("Confirm the arrival"), by=OFFICER)
     not_arrived = transfer_notified.to(
         ready_for_transfer, label=_("Record that the person did not arrive"), by=CASEWORKER.at(BORDER),
         asks=("no_show_reason",), tone="grave",
@@ -238,7 +260,8 @@ class Readmission(Workflow):
         may_pause=guards.transfer_may_wait, on_expiry=lapse, presses_in=ready_for_transfer,
     )  # fmt: skip
     error_window = Deadline(
-        "error_own_national", label=_("Readmission in error can be claimed"), runs_in=(received_at_border, completed), presses_in=(),
+        "error_own_national", label=_("Readmission in error can be claimed"), presses_in=(),
+        runs_in=(arrived_behind_gate, received_at_border, completed),
     )  # fmt: skip
 
     extend_reply = (received | examining).stay(

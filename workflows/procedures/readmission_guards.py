@@ -96,6 +96,11 @@ def valid_document(request):
     return _valid_documents(request)
 
 
+@guard(_("No protection gate is open: record the arrival as usual."))
+def gate_is_open(request):
+    return request.is_gated
+
+
 @guard(_("No travel document has been issued yet."))
 def document_at_hand(request):
     return any(

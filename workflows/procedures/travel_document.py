@@ -8,6 +8,7 @@ from agencies.disclosure import FieldGroup
 from agencies.roles import CASEWORKER, CLOCK, CONSULAR, LEAD, SUPERVISOR
 from audit.moment import now, today
 from workflows.declare import Deadline, State, Workflow, guard
+from workflows.nearness import Nearness
 from workflows.rows import Procedure
 
 CONSUL = CASEWORKER.at(CONSULAR)
@@ -53,7 +54,7 @@ class TravelDocumentIssue(Workflow):
         _("In preparation"), next_step=_("Issue the travel document"), held_by=CONSULAR, tone="waiting"
     )
     issued = State(_("Issued"), next_step=_("Hand the document over"), held_by=CONSULAR, tone="good")
-    handed_over = State(_("Handed over"), next_step=_("Use it for the transfer"), tone="good")
+    handed_over = State(_("Handed over"), next_step=_("Use it for the transfer"), tone="good", nearness=Nearness.READY)
     expired = State(_("Expired"), next_step=_("Ask for a new one"), tone="grave")
     lost = State(_("Lost or cancelled"), next_step=_("Ask for a new one"), tone="grave")
     used = State(_("Used for the transfer"), final=True, held_by=CONSULAR, tone="good")

@@ -1,6 +1,7 @@
 """The procedure: one run of one workflow about one case, and the queryset that says who may see it."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from audit.models import Recorded, record
 from audit.moment import now, today
 from cases.agreements import limit
 from cases.files import Case
+from cases.gates import Gate
 from workflows.fsm import StateField, attach
 from workflows.rows.grants import Grant, permissions
 from workflows.rows.links import for_whom
@@ -23,6 +25,10 @@ class ProcedureQuerySet(models.QuerySet):
         if actor is None or not any(may(actor.at([case_role]), "procedure.view") for case_role in CaseRole):
             return self.none()
         return self.filter(pk__in=Grant.objects.filter(group_id=actor.group_id).values("content_object_id"))
+
+    def with_gate(self):
+        """Each with `is_gated`: whether a protection gate is open on its case."""
+        return self.annotate(is_gated=Exists(Gate.objects.open().filter(case=OuterRef("case"))))
 
 
 class Procedure(Recorded):
@@ -78,7 +84,7 @@ class Procedure(Recorded):
 
     def refresh_from_db(self, *args, **kwargs):
         held = self.__dict__.pop("state", None)  # a protected FSM field refuses to be set twice
-        for read in ("granted", "running_clocks", "is_proposed", "child_procedures"):
+        for read in ("granted", "running_clocks", "is_proposed", "is_gated", "child_procedures"):
             self.__dict__.pop(read, None)
         super().refresh_from_db(*args, **kwargs)
         self.__dict__.setdefault("state", held)
@@ -139,6 +145,11 @@ class Procedure(Recorded):
     def is_proposed(self):
         """Whether a proposal waits for approval: the door reads it with the lock."""
         return self.approvals.filter(outcome="open").exists()
+
+    @cached_property
+    def is_gated(self):
+        """Whether a protection gate is open on the case: `with_gate` reads it along."""
+        return self.case.gates.open().exists()
 
     @cached_property
     def granted(self):

@@ -14,6 +14,7 @@ from agencies.states import state_name
 from agencies.words import CASE_ROLE_NAMES
 from audit.dates import day
 from workflows.rows import Approval, Signature
+from workflows.showing.behind_gate import gate_notices
 from workflows.showing.clocks import clock_shown, clocks_seen, earliest
 from workflows.showing.next_step import next_step
 from workflows.showing.rows import flags_shown, name_shown
@@ -24,6 +25,7 @@ SECTIONS = (
     ("documents", gettext_lazy("Documents")),
     ("deadlines", gettext_lazy("Deadlines")),
     ("notes", gettext_lazy("Notes")),
+    ("protection", gettext_lazy("Protection")),
     ("history", gettext_lazy("History")),
 )
 MOST_ACTS = 4
@@ -48,6 +50,7 @@ class Frame:
                 for g in self.procedure.granted
             ],
             "tools": self.tools(),
+            "notices": gate_notices(self),
             "procedure": self.procedure,
         }
 

@@ -10,6 +10,7 @@ from agencies.words import ROLE_NAMES
 from audit.timeline import events
 from cases.documents import Document, Evidence, EvidenceFile
 from cases.files import Case, CasePerson, Circumstances, Comparison, Note
+from cases.gates import Gate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from workflows.rows import Approval, Clock, Grant
 from workflows.showing.story import steps_told
@@ -21,7 +22,7 @@ TECHNICAL = {
     "title", "parent", "flags", "procedure", "case", "person", "version", "fingerprint", "from_state", "to_state", "folded",
     "folded_number", "sha256", "mrz_faults", "application", "token", "eyes", "days", "limit", "due_at",
     "content_object", "permission", "group", "approval", "proposed_by", "proposed_for", "signed_by",
-    "signed_for", "added_by", "added_for", "written_by", "agency",
+    "signed_for", "added_by", "added_for", "written_by", "agency", "set_by", "set_for", "released_by", "released_for",
 }  # fmt: skip
 
 
@@ -50,6 +51,8 @@ def _sources(frame):
     yield Person, Person.history.filter(id__in=persons)
     for model in (PersonName, Nationality, IdentityDocument):
         yield model, model.history.filter(person_id__in=persons)
+    if frame.sees(FieldGroup.PROTECTION):
+        yield Gate, Gate.history.filter(case_id=case)
     yield Approval, Approval.history.filter(procedure_id=procedure.pk, proposed_for_id=own)
     yield Clock, Clock.history.filter(procedure_id=procedure.pk, id__in=[clock.pk for clock in frame.clocks])
     yield Grant, Grant.history.filter(content_object_id=procedure.pk, group_id=frame.actor.group_id)

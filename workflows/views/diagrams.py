@@ -39,6 +39,8 @@ def _row(row):
     eyes = _("as the procedure asks") if row["approval_depends"] else capacity_names(row["approval"])
     targets = {STAY.name: _("(stays)"), BACK.name: _("(back to where it was)")}
     row |= {"target": targets.get(row["target"].name, row["target"])}
+    if row["is_gated"]:
+        row["needs"] = [*row["needs"], _("No protection gate may be open.")]
     return row | {"by": capacity_names(row["by"]), "approval": eyes, "law": row["law"] or _("House rule")}
 
 
