@@ -131,7 +131,7 @@ def test_an_editable_value_may_not_be_nought():
 
 def test_changes_of_the_rules_are_kept():
     row = limit(agreement(), LimitName.TRANSFER, ON)
-    row.value = 4
+    row.note = "read again"
     row.save()
     assert row.history.count() == 1
     assert str(row) == "EUAZ Transfer"

@@ -35,7 +35,7 @@ def agreement(request, code):
     latest = {limit.name: limit for limit in _seen(request, shown.limits.order_by("valid_from")) if _counts(limit)}
     limits = [latest[name] for name in LimitName.values if name in latest]
     context = {
-        "title": shown.name, "sub": shown.code, "facts": showing.agreement_facts(shown), "tag": showing.use_tag(shown),
+        "title": shown.name, "sub": shown.code, "facts": showing.agreement_facts(shown),
         "section": _("Time limits"), "table": showing.limits_table(shown, limits),
         "crumbs": [_crumb_agreements(), {"label": shown.code}],
     }  # fmt: skip
