@@ -74,6 +74,8 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "agency.view": ANYBODY,
     "agency.manage": (Capacity(ADMINISTRATOR),),
     "people.manage": (Capacity(ADMINISTRATOR),),
+    "rules.view": ANYBODY,
+    "rules.change": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
 }
 
 

@@ -1,6 +1,8 @@
 """The non-working days of each State: rows that an administrator may correct, read as a calendar to count with."""
 
 import hashlib
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,10 +18,11 @@ from audit.models import Recorded
 from cases.counting import Calendar
 
 _checked: dict[str, tuple] = {}  # State → (act, calendar): within one act the rows are read once
+_supposed: ContextVar[dict] = ContextVar("supposed", default={})  # noqa: B039 (never changed) State → Calendar
 
 
 class Holiday(Recorded):
-    """A day that is not worked in a State, or one that is worked after all. Never deleted: a day entered in error works."""
+    """A day that is not worked in a State, or one that is worked after all. Never deleted: it is taken out."""
 
     field_group = FieldGroup.REFERENCE
 
@@ -28,6 +31,7 @@ class Holiday(Recorded):
     name_en = models.CharField(_("name in English"), max_length=200)
     name_az = models.CharField(_("name in Azerbaijani"), max_length=200, blank=True)
     works = models.BooleanField(_("a weekend day that is worked"), default=False)
+    removed = models.BooleanField(_("taken out of the calendar"), default=False)
 
     class Meta:
         verbose_name, verbose_name_plural = _("non-working day"), _("non-working days")
@@ -65,11 +69,38 @@ class StateName:
 
 def calendar_of(state: str) -> Calendar:
     """The State's calendar as it stands now. One query; none when the same act has asked before."""
+    if state in _supposed.get():
+        return _supposed.get()[state]
     act = current_act()
     known = _checked.get(state)
     if act is None or known is None or known[0] != act:
-        known = _checked[state] = (act, _calendar(state, _rows(state)))
+        known = _checked[state] = (act, _calendar(state, rows_of(state)))
     return known[1]
+
+
+@contextmanager
+def supposing(calendars):
+    """Within this block some States' calendars have other rows: {State: rows}. Nothing is written."""
+    token = _supposed.set({state: _calendar(state, rows) for state, rows in calendars.items()})
+    try:
+        yield
+    finally:
+        _supposed.reset(token)
+
+
+def write_rows(state, rows):
+    """Makes the State's calendar what these rows say; what is not among them is taken out. Writes what differs alone."""
+    wanted, held = {row[0]: row for row in rows}, {row[0]: row for row in rows_of(state)}
+    for day in sorted({row[0] for row in set(wanted.values()) ^ set(held.values())}):
+        _write_day(state, day, wanted.get(day))
+
+
+def _write_day(state, day, row):
+    known = Holiday.objects.filter(state=state, date=day).first() or Holiday(state=state, date=day)
+    known.removed = row is None
+    if row:
+        _day, known.works, known.name_en, known.name_az = row
+    known.save()
 
 
 def calendar_version(rows) -> str:
@@ -77,8 +108,9 @@ def calendar_version(rows) -> str:
     return hashlib.sha256(repr(rows).encode()).hexdigest()[:8]
 
 
-def _rows(state) -> tuple[tuple[date, bool, str, str], ...]:
-    days = Holiday.objects.filter(state=state).order_by("date")
+def rows_of(state) -> tuple[tuple[date, bool, str, str], ...]:
+    """The days of a State's calendar as rows: date, works, name in English, name in Azerbaijani."""
+    days = Holiday.objects.filter(state=state, removed=False).order_by("date")
     return tuple(days.values_list("date", "works", "name_en", "name_az"))
 
 

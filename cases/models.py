@@ -1,6 +1,7 @@
 """Django looks for models here; this is the list."""
 
 from cases.calendars import Holiday
+from cases.changes import HolidayChange, LimitChange
 from cases.documents import Document, Evidence, EvidenceFile
 from cases.files import Case, CasePerson, Circumstances, Comparison, Note, Serial
 from cases.gates import Gate
@@ -9,5 +10,5 @@ from cases.rules import Agreement, EvidenceRule, TimeLimit
 
 __all__ = [
     "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Document", "Evidence", "EvidenceFile", "EvidenceRule", "Gate",
-    "Holiday", "IdentityDocument", "Nationality", "Note", "Person", "PersonName", "Serial", "TimeLimit",
+    "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality", "Note", "Person", "PersonName", "Serial", "TimeLimit",
 ]  # fmt: skip

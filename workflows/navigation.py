@@ -44,7 +44,10 @@ def _queue(request, queue, count):
 
 
 def _procedures(request, actor):
-    items = [_item(request, _("Workflows"), reverse("workflows"))]
+    items = [
+        _item(request, _("Workflows"), reverse("workflows")),
+        _item(request, _("Agreements"), reverse("agreements")),
+    ]
     if may(actor.capacities, "package.upload") and may_upload(actor):
         items.append(_item(request, _("Upload a package"), reverse("upload_package")))
     return {"title": _("Return and reintegration"), "items": items}

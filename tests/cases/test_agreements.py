@@ -13,6 +13,7 @@ from cases.calendars import Holiday
 from cases.counting import Span, Unit
 from cases.seeding import seed_agreements, seed_evidence_rules, seed_holidays
 from cases.terms import Expiry, LimitName
+from tests.workflows.rule_changing import administrators, carried_out, new_version
 
 pytestmark = pytest.mark.django_db
 BAKU = ZoneInfo("Asia/Baku")
@@ -94,15 +95,7 @@ def test_two_versions_of_a_limit_never_overlap():
 
 def test_a_running_clock_keeps_its_version_while_new_ones_take_the_next():
     old = reply()
-    TimeLimit.objects.filter(pk=old.pk).update(valid_until=date(2026, 12, 31))
-    TimeLimit.objects.create(
-        agreement=old.agreement,
-        name=old.name,
-        value=20,
-        start_event=old.start_event,
-        acts=old.acts,
-        valid_from=date(2027, 1, 1),
-    )
+    carried_out(new_version(value=20, valid_from=date(2027, 1, 1)), *administrators())
     assert limit(old.agreement, "reply", date(2026, 12, 31)) == old
     assert limit(old.agreement, "reply", date(2027, 1, 1)).value == 20
     assert due(old, datetime(2027, 2, 1, tzinfo=BAKU)).days == 15
@@ -138,7 +131,7 @@ def test_an_editable_value_may_not_be_nought():
 
 def test_changes_of_the_rules_are_kept():
     row = limit(agreement(), LimitName.TRANSFER, ON)
-    row.value = 4
+    row.note = "read again"
     row.save()
     assert row.history.count() == 1
     assert str(row) == "EUAZ Transfer"

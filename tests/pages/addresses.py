@@ -38,6 +38,12 @@ EXAMPLES = {
         for page in ("membership", "suspend", "lift_suspension", "send_link", "end_membership")
     },
     ("edit_unit", "pk"): lambda square: square.things["unit"].pk,
+    "code": lambda _square: "EUAZ",
+    "state": lambda _square: "AZ",
+    "year": lambda _square: 2026,
+    "kind": lambda _square: "limit",
+    **{(page, "name"): lambda _square: "reply" for page in ("limit", "propose_limit")},
+    **{(page, "pk"): lambda square: square.things["change"].pk for page in ("rule_change", "decide_rule_change")},
 }
 
 

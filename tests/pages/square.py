@@ -8,12 +8,26 @@ from django.db import transaction
 from django.test import Client
 
 from agencies.models import Membership, Unit, User
-from agencies.roles import BORDER, CASEWORKER, CONSULAR, HUMAN, IDENTITY, LEAD, REQUESTING, SUPERVISOR, CaseRole, Role
+from agencies.roles import (
+    ADMINISTRATOR,
+    BORDER,
+    CASEWORKER,
+    CONSULAR,
+    HUMAN,
+    IDENTITY,
+    LEAD,
+    REQUESTING,
+    SUPERVISOR,
+    CaseRole,
+    Role,
+)
 from audit.actor import acting
+from audit.moment import today
 from cases import storing
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
+from tests.workflows.rule_changing import new_version, proposed
 from workflows.gating import set_gate
 from workflows.perform import perform
 
@@ -120,9 +134,13 @@ def things(square):
         "procedure": request, "document": document, "evidence": request.case.evidence.get(), "approval": approval,
         "letter": request.letters.get(kind="acknowledgement"), "draft": draft(square, attached), "attached": attached,
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
-        "gate": gate,
-        "membership": Membership.objects.get(user=colleague.user),
+        "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
     }  # fmt: skip
+
+
+def change():
+    """A change of a limit that waits for a signature."""
+    return proposed(new_version(value=20, valid_from=today()), a.person(ADMINISTRATOR))
 
 
 def draft(square, attached):

@@ -88,14 +88,14 @@ def reads(who, part, group):
 
 
 def _of_agency(page, who):
-    """Agencies are managed by their own administrators, and by those of the leading one."""
+    """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
     if page.name in ("upload_package", "new_case"):
         return DONE if PARTS[who.agency] in (LEAD, REQUESTING) else {403}
-    if page.policy not in ("agency.manage", "people.manage") or leads:
+    if page.policy not in ("agency.manage", "people.manage", "rules.change") or leads:
         return DONE
     assert who.role == ADMINISTRATOR
-    return {403} if page.name in LEADING_ONLY else {404}
+    return {403} if page.name in LEADING_ONLY or page.policy == "rules.change" else {404}
 
 
 def seen(answer):

@@ -72,17 +72,24 @@ def _told(frame, acts):
     """An act that took no step: what kinds of rows it touched, and the fields."""
     changes = [c for event in acts for c in _seen(frame, event)]
     first = acts[0]
-    kinds = ", ".join(dict.fromkeys(str(event.model._meta.verbose_name) for event in acts))
     if not changes:
         return None
-    said = _("Recorded: %(kinds)s") if all(event.kind == "+" for event in acts) else _("Changed: %(kinds)s")
     return {
         "at": first.at,
-        "title": said % {"kinds": kinds},
+        "title": _title(acts),
         "by": _author(first, frame.worded.names[Agency]),
         "tone": "plain",
         "changes": changes,
     }
+
+
+def _title(acts):
+    """Without a step a clock changes only where the rule that it counts by was changed."""
+    if all(event.model is Clock for event in acts):
+        return _("A limit or a calendar was changed")
+    kinds = ", ".join(dict.fromkeys(str(event.model._meta.verbose_name) for event in acts))
+    said = _("Recorded: %(kinds)s") if all(event.kind == "+" for event in acts) else _("Changed: %(kinds)s")
+    return said % {"kinds": kinds}
 
 
 def _author(event, names):
