@@ -11,6 +11,7 @@ from agencies.models import Membership, Unit, User
 from agencies.roles import BORDER, CASEWORKER, CONSULAR, HUMAN, IDENTITY, LEAD, REQUESTING, SUPERVISOR, CaseRole, Role
 from audit.actor import acting
 from cases import storing
+from cases.files import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
@@ -118,8 +119,14 @@ def things(square):
         "procedure": request, "document": document, "evidence": request.case.evidence.get(), "approval": approval,
         "letter": request.letters.get(kind="acknowledgement"), "draft": draft(square, attached), "attached": attached,
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
-        "membership": Membership.objects.get(user=colleague.user),
+        "membership": Membership.objects.get(user=colleague.user), "comparison": compared(request),
     }  # fmt: skip
+
+
+def compared(request):
+    """Somebody else who looked like the person, and is not."""
+    one, other = (r.case.members.get().person for r in (request, a.readmission()))
+    return Comparison.objects.create(case=request.case, person=one, other=other, same=False, reason="Other photograph.")
 
 
 def draft(square, attached):
