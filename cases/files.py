@@ -170,7 +170,7 @@ class ComparisonQuerySet(models.QuerySet):
 class Comparison(Recorded):
     """Two persons were compared: linked or not, never merged. It is remembered in every case of either, until it is undone."""
 
-    field_group = FieldGroup.REFERENCE
+    field_group = FieldGroup.DELIBERATION  # whom else we know is not told to the other side
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="duplicates_decided")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

@@ -43,5 +43,9 @@ def _spelled(typed, name):
 def _spelled_and_begun(typed, name):
     """The last word is not yet whole: it begins a word of the name, and the words before it are found."""
     *before, last = typed.split() or [""]
-    is_begun = bool(before and last) and any(word.startswith(fold(last) or last) for word in fold(name).split())
-    return _spelled(" ".join(before), name) if is_begun else None
+    return _spelled(" ".join(before), name) if before and _is_begun(parts_of(last), parts_of(name)) else None
+
+
+def _is_begun(words, parts):
+    sounds = tuple(sound for word in words for sound in word.whole)
+    return bool(sounds) and any(whole.startswith(sounds) for part in parts for whole in part.whole)

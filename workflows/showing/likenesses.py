@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from agencies.roles import LEAD
 from workflows.rows import Grant, Procedure, permissions
@@ -22,7 +22,8 @@ def agencies_to_ask(persons):
     leads = Grant.objects.filter(
         permission=permissions()[LEAD], content_object__parent=None, content_object__case__members__person__in=persons
     )
-    return _gathered(leads.values_list("content_object__case__members__person", "group__agency__name").distinct())
+    name = "group__agency__name_az" if get_language() == "az" else "group__agency__name_en"
+    return _gathered(leads.values_list("content_object__case__members__person", name).distinct())
 
 
 def likenesses_shown(found, actor):
