@@ -26,9 +26,9 @@ class Likeness:
         return self.hit.must_be_decided
 
 
-def likenesses(case):
-    """Those among the twenty likeliest on whom nobody has decided yet, each with the reasons."""
-    subject = subject_of(case)
+def likenesses(case, subject=None):
+    """Those among the twenty likeliest on whom nobody has decided yet, each with the reasons. `subject`, where it is known."""
+    subject = subject or subject_of(case)
     if subject is None:
         return []
     hits = alike(asked_of(subject), ~Q(person__memberships__case=case))

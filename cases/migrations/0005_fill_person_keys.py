@@ -2,7 +2,6 @@
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import migrations
-from django.db.models import Q
 from django.db.models.functions import JSONObject
 
 from cases.person_keys import NAME_PARTS, keys_of
@@ -24,7 +23,7 @@ def fill(apps, _editor):
 
 
 def _said(model, batch, fields):
-    said = ArrayAgg(JSONObject(**{field: field for field in fields}), filter=Q(pk__isnull=False))
+    said = ArrayAgg(JSONObject(**{field: field for field in fields}))
     rows = model.objects.filter(person__in=batch).order_by().values_list("person").annotate(said=said)
     return {person: [tuple(one[field] for field in fields) for one in found] for person, found in rows}
 

@@ -27,7 +27,8 @@ function searchAsTyped(form) {
 
   field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, PAUSE); });
   form.addEventListener("keydown", (event) => { if (event.key === "Escape") { hide(); field.focus(); } });
-  form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) hide(); });
+  form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) hide(); });
+  document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) hide(); });
 }
 
 document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("form[data-search]").forEach(searchAsTyped));

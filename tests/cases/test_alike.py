@@ -1,6 +1,9 @@
 """Persons who may be one: their keys are kept true whoever writes them, and who is alike is found, linked, told apart."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from cases.alike import Asked, alike
@@ -62,6 +65,15 @@ def test_keys_made_anew_find_the_corrected_name():
     keep_keys([person])
     checked()
     assert [hit.person for hit in alike(Asked(("Алиев Рашад",), PartialDate.read("1988-02-18")))] == [person.pk]
+
+
+def test_persons_filed_before_there_were_keys_are_given_them():
+    for name in ("Məmmədov", "Quliyev"):
+        filed(name, "Rəşad", number=f"C{name}")
+    known = dict(PersonKeys.objects.values_list("person", "keys"))
+    PersonKeys.objects.update(keys=None)
+    import_module("cases.migrations.0005_fill_person_keys").fill(apps, None)
+    assert dict(PersonKeys.objects.values_list("person", "keys")) == known
 
 
 def test_a_person_written_in_another_script_is_found_with_the_reason():

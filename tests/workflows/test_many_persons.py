@@ -14,7 +14,14 @@ from workflows.searching import results
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PERSONS, BUFFERS = 20_000, 3_000
-MANY = {"cases_person", "cases_personname", "cases_personkeys", "cases_caseperson", "cases_identitydocument", "cases_case"}
+MANY = {
+    "cases_person",
+    "cases_personname",
+    "cases_personkeys",
+    "cases_caseperson",
+    "cases_identitydocument",
+    "cases_case",
+}
 MANY |= {"workflows_procedure", "workflows_grant"}
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from agencies.policy import allow
 from audit.moment import now
 from cases.asylum_door.forms import AtTheDoor
-from cases.duplicates import comparisons, likenesses, subject_of
+from cases.duplicates import comparisons, likenesses
 from cases.files import Comparison
 from cases.filing import touch
 from workflows.finding import find, note_viewing
@@ -30,12 +30,12 @@ class UndoForm(AtTheDoor, forms.Form):
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-def compared(request, procedure):
-    """What the page of the persons tells: who looks alike, and what was decided."""
-    found = [(likeness.other, likeness.hit) for likeness in likenesses(procedure.case)]
+def compared(request, case, subject):
+    """What the page of the persons tells of the one concerned: who looks alike, and what was decided."""
+    found = [(likeness.other, likeness.hit) for likeness in likenesses(case, subject)]
     return {
         "alike": likenesses_shown(found, request.actor) if found else [],
-        "decided": _decided(request.actor, procedure.case),
+        "decided": _decided(request.actor, case, subject),
     }
 
 
@@ -94,10 +94,11 @@ def _two(procedure, shown):
     return " ".join((f"{procedure.title} – {said}.", *shown["why"]))
 
 
-def _decided(actor, case):
+def _decided(actor, case, subject):
     """Every decision about the person, whichever case it was made in; the other's name where one of their cases is seen."""
-    subject = subject_of(case)
-    rows = list(comparisons(subject).select_related("person", "other")) if subject else []
+    rows = list(
+        comparisons(subject).select_related("person", "other").prefetch_related("person__names", "other__names")
+    )
     if not rows:
         return []
     others = {row.pk: row.other if row.person_id == subject.pk else row.person for row in rows}

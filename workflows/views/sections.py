@@ -12,7 +12,7 @@ from agencies.policy import allow, insist, may
 from audit.moment import now
 from cases.asylum_door.forms import AtTheDoor
 from cases.filing import write_note
-from cases.members import members
+from cases.members import members, subject_of
 from workflows.finding import find, note_viewing
 from workflows.showing.frame import Frame
 from workflows.showing.history import history as whole_history
@@ -25,6 +25,7 @@ def persons(request, reference):
     procedure, capacities = find(request, reference)
     note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "persons")
+    everybody = members(procedure.case)
     people = [
         {
             "id": f"person-{m.pk}",
@@ -32,10 +33,12 @@ def persons(request, reference):
             "facts": person_facts(m, capacities),
             "travels": m.travels,
         }
-        for m in members(procedure.case)
+        for m in everybody
         if m.relation == "subject" or frame.sees(FieldGroup.FAMILY)
     ]
-    looks = compared(request, procedure) if may(capacities, "duplicate.decide") else {}
+    concerned = subject_of(everybody)
+    decides = concerned and may(capacities, "duplicate.decide")
+    looks = compared(request, procedure.case, concerned.person) if decides else {}
     return render(request, "workflows/persons.html", frame.context() | {"people_in_case": people} | looks)
 
 
