@@ -16,6 +16,7 @@ from cases.person_keys import NAME_PARTS, PersonKeys, written
 from cases.sentences import Sentence as _
 
 MOST_READ, MOST_COMPARED, MOST = 400, 120, 20
+CANDIDATE = ("pk", "person__born", "bears_number")
 SAME_NUMBER = _("A document bears the same number.")
 
 
@@ -68,14 +69,17 @@ def alike(asked: Asked, among: Q | None = None) -> list[Hit]:
 
 
 def candidates(asked: Asked, among: Q | None = None) -> dict[int, PartialDate]:
-    """Persons who are worth comparing, with their dates of birth: by index, and none whose date contradicts."""
-    keys, telling = asked.keys(), asked.telling_keys()
+    """Persons who are worth comparing, with their dates of birth: by index, and none whose date alone contradicts."""
+    keys, numbers = asked.keys(), sorted(number_keys(*asked.numbers))
     rows = PersonKeys.objects.filter(among or Q(), keys__overlap=keys) if keys else PersonKeys.objects.none()
-    if telling:
-        rows = rows.order_by(ExpressionWrapper(Q(keys__overlap=telling), BooleanField()).desc(), "-pk")
-    read = [(pk, PartialDate.read(born)) for pk, born in rows.values_list("pk", "person__born")[:MOST_READ]]
-    may_be = [(pk, born) for pk, born in read if asked.numbers or births(asked.born, born) is not Births.CONTRADICTORY]
+    rows = rows.annotate(bears_number=_shares(numbers)).order_by(_shares(asked.telling_keys()).desc(), "-pk")
+    read = [(pk, PartialDate.read(born), same) for pk, born, same in rows.values_list(*CANDIDATE)[:MOST_READ]]
+    may_be = [(pk, b) for pk, b, same in read if same or births(asked.born, b) is not Births.CONTRADICTORY]
     return dict(may_be[:MOST_COMPARED])
+
+
+def _shares(keys):
+    return ExpressionWrapper(Q(keys__overlap=keys), BooleanField())
 
 
 def _by_person(model, persons, *fields):
