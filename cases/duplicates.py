@@ -1,13 +1,12 @@
-"""Persons who may be the same as one in a case: exact on document number, or on folded name with the date of birth."""
+"""Persons who may be the one that a case is about: who was decided on already, in whichever case, is remembered."""
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
+from cases.alike import Hit, alike, asked_of
 from cases.files import CasePerson, Comparison
 from cases.people import Person
-
-DOCUMENT, NAME_AND_BIRTH = "document", "name_and_birth"
 
 
 @dataclass(frozen=True)
@@ -16,43 +15,44 @@ class Likeness:
 
     person: Person
     other: Person
-    reasons: tuple[str, ...]
+    hit: Hit
+
+    @property
+    def reasons(self):
+        return self.hit.reasons
+
+    @property
+    def must_be_decided(self):
+        return self.hit.must_be_decided
 
 
-def likenesses(case):
-    """Those who look like the person concerned and were not compared yet, at most five, each with the reasons."""
-    members = case.members.filter(relation=CasePerson.Relation.SUBJECT).select_related("person")
-    subject = next((m.person for m in members.prefetch_related("person__names", "person__identity_documents")), None)
+def likenesses(case, subject=None):
+    """Those among the twenty likeliest on whom nobody has decided yet, each with the reasons. `subject`, where it is known."""
+    subject = subject or subject_of(case)
     if subject is None:
         return []
-    others = (
-        alike(subject)
-        .exclude(memberships__case=case)
-        .exclude(Exists(Comparison.objects.filter(case=case, other=OuterRef("pk"))))
-    )
-    return [
-        Likeness(subject, other, _reasons(subject, other))
-        for other in others.distinct().prefetch_related("names", "identity_documents")[:5]
-    ]
+    hits = alike(asked_of(subject), ~Q(person__memberships__case=case))
+    if not hits:
+        return []
+    decided, others = _decided(subject), Person.objects.prefetch_related("names").in_bulk(hit.person for hit in hits)
+    return [Likeness(subject, others[hit.person], hit) for hit in hits if hit.person not in decided]
 
 
-def alike(person):
-    """Persons with the same document number, or the same folded name and date of birth."""
-    numbers = [d.folded_number for d in person.identity_documents.all() if d.folded_number]
-    names = [name.folded for name in person.names.all() if name.folded]
-    by_name = Q(names__folded__in=names, born=person.born) if names and person.born else Q(pk=None)
-    by_number = Q(identity_documents__folded_number__in=numbers) if numbers else Q(pk=None)
-    # two index look-ups, not one OR over three tables
-    found = [Person.objects.filter(wanted).values("pk") for wanted in (by_name, by_number)]
-    return Person.objects.filter(Q(pk__in=found[0]) | Q(pk__in=found[1])).exclude(pk=person.pk)
+def undecided(case):
+    """The likenesses without a decision on which the case does not go on."""
+    return [likeness for likeness in likenesses(case) if likeness.must_be_decided]
 
 
-def _reasons(person, other):
-    numbers = {d.folded_number for d in person.identity_documents.all() if d.folded_number}
-    same_number = numbers & {d.folded_number for d in other.identity_documents.all()}
-    same_name = {n.folded for n in person.names.all()} & {n.folded for n in other.names.all()}
-    return tuple(
-        reason
-        for reason, holds in ((DOCUMENT, same_number), (NAME_AND_BIRTH, same_name and person.born == other.born))
-        if holds
-    )
+def subject_of(case):
+    """The person whom the case is about; None before the application is filed."""
+    found = case.members.filter(relation=CasePerson.Relation.SUBJECT).select_related("person").first()
+    return found and found.person
+
+
+def comparisons(person):
+    """What was decided about a person and others, and was not undone: rows with `person` and `other`, in either order."""
+    return Comparison.objects.in_force().filter(Q(person=person) | Q(other=person)).order_by("-pk")
+
+
+def _decided(person):
+    return {pk for pair in comparisons(person).values_list("person", "other") for pk in pair}

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
@@ -53,6 +54,7 @@ class Case(Recorded):
 
     class Meta:
         verbose_name, verbose_name_plural = _("case"), _("cases")
+        indexes = [models.Index(Upper("their_reference"), name="case_their_reference_upper")]
         constraints = [
             models.UniqueConstraint(
                 fields=["requesting_agency", "their_reference"],
@@ -160,17 +162,30 @@ class Note(Recorded):
         verbose_name, verbose_name_plural = _("note"), _("notes")
 
 
-class Comparison(Recorded):
-    """Two persons were compared; what was decided is said once and remembered."""
+class ComparisonQuerySet(models.QuerySet):
+    def in_force(self):
+        return self.filter(undone_at=None)
 
-    field_group = FieldGroup.REFERENCE
+
+class Comparison(Recorded):
+    """Two persons were compared: linked or not, never merged. It is remembered in every case of either, until it is undone."""
+
+    field_group = FieldGroup.DELIBERATION  # whom else we know is not told to the other side
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="duplicates_decided")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     same = models.BooleanField(_("the same person"))
     reason = models.CharField(_("reason"), max_length=300)
+    undone_at = models.DateTimeField(_("undone"), null=True, editable=False)
+    undone_because = models.CharField(_("why it was undone"), max_length=300, blank=True)
+
+    objects = ComparisonQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("comparison of persons"), _("comparisons of persons")
-        constraints = [models.UniqueConstraint(fields=["case", "person", "other"], name="comparison_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "person", "other"], condition=Q(undone_at=None), name="comparison_once"
+            )
+        ]

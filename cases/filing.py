@@ -20,6 +20,7 @@ from cases.packages.persons import people
 from cases.packages.shape import application_schema, filled
 from cases.partial_dates import PartialDate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
+from cases.person_keys import NAME_PARTS, keep_keys, written
 from cases.sentences import Sentence as _
 from cases.sniffing import Unacceptable, sniff
 
@@ -28,7 +29,6 @@ IDENTITY_KINDS = {
     "passport", "laissez_passer", "identity_card", "military_book", "seaman_book", "citizenship_certificate", "driving_licence",
     "birth_certificate",
 }  # fmt: skip
-NAME_PARTS = ("surname", "given_names", "patronymic")
 _OF_A_PAPER = ("number", "issued_on", "issued_at", "issued_by", "expires_on", "mrz")
 _RELATIONS = {
     "person": CasePerson.Relation.SUBJECT,
@@ -100,6 +100,7 @@ def file_application(case, application, by=None):
         photograph.save()
     for item in said["evidence"]:
         _evidence(case, members.get(item["of"]), item, documents)
+    keep_keys(members.values())
     return members["person"]
 
 
@@ -110,8 +111,9 @@ def _member(case, said, relation):
         height_cm=description["height_cm"], eyes=description["eyes"], marks=description["marks"], languages=said["languages"],
         civil_status=said.get("civil_status", ""), last_address=said.get("last_address", ""),
     )  # fmt: skip
-    for name in filter(_is_written, (*said["names"], *said["aliases"])):
-        add_name(person, **name)
+    for name in (*said["names"], *said["aliases"]):
+        if any(name[part] for part in NAME_PARTS):
+            add_name(person, **name)
     for nationality in said["nationalities"]:
         Nationality.objects.get_or_create(
             person=person, state=nationality["state"], defaults={"basis": nationality["basis"]}
@@ -120,13 +122,9 @@ def _member(case, said, relation):
     return person
 
 
-def _is_written(name):
-    return any(name[part] for part in NAME_PARTS)
-
-
 def add_name(person, **parts):
-    """Adds a writing of a name: surname, given_names, patronymic, with kind, script and source."""
-    folded = fold(" ".join(parts.get(part, "") for part in NAME_PARTS))
+    """Adds a writing of a name: surname, given_names, patronymic, with kind, script and source. `keep_keys` comes after it."""
+    folded = fold(written(parts.get(part, "") for part in NAME_PARTS))
     return PersonName.objects.create(person=person, folded=folded[:300], **parts)
 
 

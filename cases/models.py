@@ -6,9 +6,11 @@ from cases.documents import Document, Evidence, EvidenceFile
 from cases.files import Case, CasePerson, Circumstances, Comparison, Note, Serial
 from cases.gates import Gate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
+from cases.person_keys import PersonKeys
 from cases.rules import Agreement, EvidenceRule, TimeLimit
 
 __all__ = [
     "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Document", "Evidence", "EvidenceFile", "EvidenceRule", "Gate",
-    "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality", "Note", "Person", "PersonName", "Serial", "TimeLimit",
+    "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality", "Note", "Person", "PersonKeys", "PersonName", "Serial",
+    "TimeLimit",
 ]  # fmt: skip

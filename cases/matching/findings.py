@@ -33,12 +33,12 @@ def findings(pairing: Pairing, sizes: tuple[int, int]) -> list[Finding]:
 
 def _lone(pair):
     found = Finding(_("Each name has one part only: compare the persons with care."), weight=0.85)
-    return [_about(pair), found]
+    return [about(pair), found]
 
 
 def surnames(pairing):
     pairs = [p for p in pairing.pairs if Role.SURNAME in p.roles]
-    return [*map(_about, pairs), *_surname_left(pairing, bool(pairs))]
+    return [*map(about, pairs), *_surname_left(pairing, bool(pairs))]
 
 
 def _surname_left(pairing, is_paired):
@@ -87,7 +87,7 @@ def _is_of_two_words(pair):
 
 def given_names(pairing):
     pairs = _given(pairing)
-    return [*map(_about, pairs), *_given_left(pairing, pairs)]
+    return [*map(about, pairs), *_given_left(pairing, pairs)]
 
 
 def _given(pairing):
@@ -143,7 +143,7 @@ def _names(pair: Pair) -> str:
     return " / ".join(sorted({pair.one.written, pair.other.written}))
 
 
-def _about(pair):
+def about(pair):
     names = _names(pair)
     if pair.degree is Degree.SAME:
         return Finding(_("The same in both: {names}.", names=names))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.names import found_by_keys, labelled, outcomes, precision_and_recall
-from cases.matching import compare, keys
+from cases.matching import asked_keys, compare, stored_keys
 from cases.names import AZERBAIJANI_ALPHABET
 from cases.partial_dates import PartialDate
 
@@ -77,7 +77,8 @@ names = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join) | st.text(AZE
 @pytest.mark.parametrize(("one", "other"), GOLDEN_PAIRS)
 def test_spellings_of_one_surname_are_found_both_ways(one, other):
     assert compare(one, UNKNOWN, other, UNKNOWN).is_match
-    assert keys(one, UNKNOWN) & keys(other, UNKNOWN), "an index finds what comparing finds"
+    assert asked_keys(one, UNKNOWN) & stored_keys(other, UNKNOWN), "an index finds what comparing finds"
+    assert asked_keys(other, UNKNOWN) & stored_keys(one, UNKNOWN)
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations([names[0] for names in GOLDEN], 2)))
@@ -107,7 +108,7 @@ def test_reasons_can_be_told_in_another_language():
 
 def test_nothing_is_no_name():
     assert match("", "1988", "...", "1988").verdict == DIFFERENT
-    assert keys("", UNKNOWN) == frozenset()
+    assert stored_keys("", UNKNOWN) == asked_keys("", UNKNOWN) == frozenset()
 
 
 @UNHURRIED
@@ -127,7 +128,7 @@ def test_it_does_not_matter_who_is_named_first(name_a, born_a, name_b, born_b):
 def test_it_does_not_matter_in_which_order_a_name_is_written(orders, other, born):
     first, second = (match(name, born, other, born) for name in orders)
     assert (first.score, first.verdict) == (second.score, second.verdict)
-    assert keys(orders[0], UNKNOWN) == keys(orders[1], UNKNOWN)
+    assert stored_keys(orders[0], UNKNOWN) == stored_keys(orders[1], UNKNOWN)
 
 
 @UNHURRIED
@@ -142,13 +143,13 @@ def test_a_name_matches_itself(name, born):
 def test_no_text_is_too_strange(name_a, born_a, name_b, born_b):
     found = match(name_a, born_a, name_b, born_b)
     assert 0 <= found.score <= 1 and found.verdict in (SAME, SIMILAR, DIFFERENT) and found.reasons
-    assert all(keys(name_a, UNKNOWN))
+    assert all(stored_keys(name_a, UNKNOWN))
 
 
 def test_a_name_without_end_is_compared_by_its_beginning():
     long = " ".join(["Hüseynov"] * 5_000)
     assert match(long, "", "x" * 100_000, "").verdict == DIFFERENT
-    assert len(keys(long, UNKNOWN)) < 100
+    assert len(stored_keys(long, UNKNOWN)) < 100
 
 
 @pytest.mark.parametrize("which", ["tuning", "held_out"])
@@ -157,6 +158,25 @@ def test_labelled_pairs_are_judged_right(which):
     precision, recall = precision_and_recall(outcomes(pairs))
     assert precision >= 0.95 and recall >= 0.95
     assert found_by_keys(pairs) >= 0.99
+
+
+@pytest.mark.parametrize(
+    ("asked", "stored"),
+    [
+        ("1988-02-18", "1988-02-18"), ("1988-02-18", "1989-02-18"), ("1988-02-18", "1988-02-19"), ("1988-02-03", "1988-03-02"),
+        ("1988-02-18", "1988-01-01"), ("1988-02-18", "1988"), ("1988-02-18", ""), ("", "1988-02-18"), ("1988", "1988-02-18"),
+        ("1988-02-18", "1989"), ("1988", "1989"), ("1988-01-01", "1988-07-19"), ("1968-02-18", "1988-02-18"),
+    ],
+)  # fmt: skip
+def test_who_erred_in_the_date_is_found_by_the_index_too(asked, stored):
+    asked, stored = PartialDate.read(asked), PartialDate.read(stored)
+    assert compare("Rəşad Əhmədov", asked, "Ахмедов Рашад", stored).is_match
+    assert asked_keys("Rəşad Əhmədov", asked) & stored_keys("Ахмедов Рашад", stored)
+
+
+def test_the_index_asks_for_nobody_whose_date_contradicts():
+    asked, stored = PartialDate.read("1988-02-18"), PartialDate.read("1975-11-03")
+    assert not asked_keys("Rəşad Əhmədov", asked) & stored_keys("Rəşad Əhmədov", stored)
 
 
 def test_no_pair_held_out_is_among_those_the_rules_were_tuned_on():

@@ -22,6 +22,7 @@ EXAMPLES = {
     ("take", "name"): lambda _square: "ask",
     ("keep_draft", "name"): lambda _square: "ask",
     ("compare", "pk"): lambda square: square.things["alike"].pk,
+    ("undo_comparison", "pk"): lambda square: square.things["comparison"].pk,
     ("document", "pk"): lambda square: square.things["document"].pk,
     ("examine", "pk"): lambda square: square.things["evidence"].pk,
     ("release_gate", "pk"): lambda square: square.things["gate"].pk,

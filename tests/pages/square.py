@@ -24,6 +24,7 @@ from agencies.roles import (
 from audit.actor import acting
 from audit.moment import today
 from cases import storing
+from cases.files import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
@@ -135,12 +136,19 @@ def things(square):
         "letter": request.letters.get(kind="acknowledgement"), "draft": draft(square, attached), "attached": attached,
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
+        "comparison": compared(request),
     }  # fmt: skip
 
 
 def change():
     """A change of a limit that waits for a signature."""
     return proposed(new_version(value=20, valid_from=today()), a.person(ADMINISTRATOR))
+
+
+def compared(request):
+    """Somebody else who looked like the person, and is not."""
+    one, other = (r.case.members.get().person for r in (request, a.readmission()))
+    return Comparison.objects.create(case=request.case, person=one, other=other, same=False, reason="Other photograph.")
 
 
 def draft(square, attached):

@@ -137,7 +137,8 @@ def filed(papers):
     names = [*a.application()["person"]["names"]] + [
         {"kind": "alias", "surname": f"Alias{n}", "script": "latin"} for n in range(papers)
     ]
-    birth = {"date": f"19{60 + papers}-02-18", "place": "Gəncə", "country": "AZ"}
+    born = f"19{60 + papers}-{papers % 12 + 1:02}-{10 + papers}"  # nobody looks like another
+    birth = {"date": born, "place": "Gəncə", "country": "AZ"}
     person = a.application()["person"] | {"birth": birth, "names": names}
     evidence = [{"kind": "passport", "number": f"X{papers}{n}00"} for n in range(papers)]
     return a.readmission(person=person, evidence=evidence)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.states import zone
 from audit.moment import now, today
 from cases.agreements import NoLimit, due, limit
-from cases.duplicates import likenesses
+from cases.duplicates import undecided
 from cases.packages.minimum import minimum_faults
 from cases.packages.shape import application_schema, filled
 from cases.terms import Effect, ExtensionGround
@@ -25,7 +25,7 @@ def application_sound(request):
 
 @guard(_("Compare the persons who look alike first."))
 def duplicates_decided(request):
-    return not likenesses(request.case)
+    return not undecided(request.case)
 
 
 @guard(

@@ -9,12 +9,13 @@ from audit.dates import day
 from cases.sniffing import Unacceptable
 from workflows.application import drafting, sending
 from workflows.application.checking import examine
+from workflows.application.similar import people_alike
 from workflows.application.summary import Summary
 from workflows.finding import note_viewing
 from workflows.forms import form_for
 from workflows.perform import Changed, MovedOn, Refused, may_perform
 from workflows.rows import Clock, Step
-from workflows.views.application_page import draft_of, gone, head, people_alike
+from workflows.views.application_page import draft_of, gone, head
 
 
 @allow("application.edit")
@@ -100,7 +101,7 @@ class Page:
             "answers": self.form,
             "sections": summary.sections(),
             "warnings": summary.places(examined.warnings),
-            "similar": people_alike(self.request, self.known.application, self.capacities),
+            "similar": people_alike(self.known.application, self.request.actor, self.capacities),
             "reply": sending.reply_expected(self.procedure.case, self.known.application["procedure"]),
             "recipient": sending.recipient(self.procedure),
             "on_paper": self.known.on_paper,

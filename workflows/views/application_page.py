@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.states import state_name
-from workflows.application import drafting, similar
+from workflows.application import drafting
 from workflows.application.naming import state_names
 from workflows.application.paper import PAPER, TASKS
+from workflows.application.similar import people_alike
 from workflows.finding import find
 from workflows.models import ReadmissionRequest
 from workflows.showing.frame import Frame
@@ -62,14 +63,9 @@ def task_page(request, where, board, **how):
         "draft_saved_at": how.get("saved_at"),
         "autosave_url": reverse("application_draft", args=[procedure.reference, task.name]),
         "states": state_names(),
-        "similar": people_alike(request, board.about.application, capacities) if "person" in task.tops else [],
+        "similar": people_alike(board.about.application, request.actor, capacities) if "person" in task.tops else [],
     }
     return render(request, "workflows/application/task.html", context, status=how.get("status", 200))
-
-
-def people_alike(request, application, capacities):
-    found = similar.alike(application, request.actor, capacities)
-    return [similar.shown(person, request.actor) for person in found]
 
 
 def moved_on(request, procedure, capacities):

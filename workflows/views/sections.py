@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,17 +11,13 @@ from agencies.disclosure import FieldGroup
 from agencies.policy import allow, insist, may
 from audit.moment import now
 from cases.asylum_door.forms import AtTheDoor
-from cases.duplicates import DOCUMENT, likenesses
-from cases.files import Comparison
-from cases.filing import touch, write_note
-from cases.members import members
-from cases.people import Person
+from cases.filing import write_note
+from cases.members import members, subject_of
 from workflows.finding import find, note_viewing
 from workflows.showing.frame import Frame
 from workflows.showing.history import history as whole_history
-from workflows.showing.summary import born, person_facts
-
-WHY = {DOCUMENT: gettext_lazy("same document number"), "name_and_birth": gettext_lazy("same name and date of birth")}
+from workflows.showing.summary import person_facts
+from workflows.views.comparing import compared
 
 
 @allow("procedure.view")
@@ -29,6 +25,7 @@ def persons(request, reference):
     procedure, capacities = find(request, reference)
     note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "persons")
+    everybody = members(procedure.case)
     people = [
         {
             "id": f"person-{m.pk}",
@@ -36,59 +33,13 @@ def persons(request, reference):
             "facts": person_facts(m, capacities),
             "travels": m.travels,
         }
-        for m in members(procedure.case)
+        for m in everybody
         if m.relation == "subject" or frame.sees(FieldGroup.FAMILY)
     ]
-    alike = likenesses(procedure.case) if may(capacities, "duplicate.decide") else []
-    context = frame.context() | {"people_in_case": people, "alike": [_alike(likeness) for likeness in alike]}
-    return render(request, "workflows/persons.html", context)
-
-
-def _alike(likeness):
-    other = likeness.other
-    return {
-        "pk": other.pk,
-        "name": str(other),
-        "born": born(other.born),
-        "why": ", ".join(str(WHY[reason]) for reason in likeness.reasons),
-    }
-
-
-class CompareForm(AtTheDoor, forms.Form):
-    same = forms.ChoiceField(
-        label=gettext_lazy("Is it the same person?"), widget=forms.RadioSelect,
-        choices=[("yes", gettext_lazy("Same person")), ("no", gettext_lazy("Different person"))],
-    )  # fmt: skip
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
-
-
-@allow("duplicate.decide")
-def compare(request, reference, pk):
-    """Decides whether somebody who looks like the person is the same. Nothing is merged; the decision is remembered."""
-    procedure, capacities = find(request, reference, "duplicate.decide")
-    likeness = next((found for found in likenesses(procedure.case) if found.other.pk == pk), None)
-    if likeness is None:
-        get_object_or_404(Comparison, case=procedure.case_id, other=pk)
-        return redirect("persons", reference)
-    form = CompareForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        said = form.cleaned_data
-        two = {"person": likeness.person, "other": likeness.other}
-        Comparison.objects.create(case_id=procedure.case_id, same=said["same"] == "yes", reason=said["reason"], **two)
-        touch(procedure.case)
-        messages.success(request, _("The comparison is recorded."))
-        return redirect("persons", reference)
-    context = Frame(request, procedure, capacities, "persons").context() | {
-        "title": _("Compare persons"),
-        "text": f"{procedure.title} – {_two(likeness.other)}",
-        "form": form,
-        "submit": _("Record the decision"),
-    }
-    return render(request, "workflows/confirm.html", context, status=422 if form.is_bound else 200)
-
-
-def _two(person: Person):
-    return ", ".join(part for part in (str(person), born(person.born), person.place_of_birth) if part)
+    concerned = subject_of(everybody)
+    decides = concerned and may(capacities, "duplicate.decide")
+    looks = compared(request, procedure.case, concerned.person) if decides else {}
+    return render(request, "workflows/persons.html", frame.context() | {"people_in_case": people} | looks)
 
 
 class NoteForm(AtTheDoor, forms.Form):

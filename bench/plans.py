@@ -1,0 +1,48 @@
+"""What PostgreSQL reads for a piece of work: each of its queries explained, with the indexes and the buffers."""
+
+import json
+from dataclasses import dataclass
+
+from django.db import connection
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How one query is answered."""
+
+    buffers: int
+    indexes: frozenset[str]
+    read_whole: frozenset[str]  # tables without an index
+
+    def __str__(self):
+        return f"{self.buffers} buffers; {', '.join(sorted(self.indexes))}; read whole: {', '.join(self.read_whole) or '-'}"
+
+
+def plans(work) -> list[Plan]:
+    sent = []
+
+    def hear(execute, sql, params, many, context):
+        sent.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(hear):
+        work()
+    return [_explained(sql, params) for sql, params in sent if sql.startswith("SELECT")]
+
+
+def _explained(sql, params):
+    with connection.cursor() as cursor:
+        for _again in range(2):  # the first time also reads what the connection then knows of the tables
+            cursor.execute("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql, params)
+            told = cursor.fetchone()[0]
+    plan = (json.loads(told) if isinstance(told, str) else told)[0]["Plan"]
+    nodes = list(_nodes(plan))
+    indexes = frozenset(node["Index Name"] for node in nodes if "Index Name" in node)
+    whole = frozenset(node["Relation Name"] for node in nodes if node["Node Type"] == "Seq Scan")
+    return Plan(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"], indexes, whole)
+
+
+def _nodes(plan):
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from _nodes(below)

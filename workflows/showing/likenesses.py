@@ -1,0 +1,54 @@
+"""What somebody may be told of a person who looks alike: the cases they can see, else only which agency to ask."""
+
+from collections import defaultdict
+
+from django.utils.translation import get_language, gettext
+
+from agencies.roles import LEAD
+from workflows.rows import Grant, Procedure, permissions
+from workflows.showing.summary import born
+
+
+def references_of(persons, actor):
+    """{person: references of the procedures about them that the actor can see}. One query."""
+    seen = Procedure.objects.visible_to(actor).filter(parent=None, case__members__person__in=persons)
+    return _gathered(seen.order_by("reference").values_list("case__members__person", "reference"))
+
+
+def agencies_to_ask(persons):
+    """{person: names of the agencies that lead a case about them}: all that is told of a case that is not seen."""
+    if not persons:
+        return {}
+    leads = Grant.objects.filter(
+        permission=permissions()[LEAD], content_object__parent=None, content_object__case__members__person__in=persons
+    )
+    name = "group__agency__name_az" if get_language() == "az" else "group__agency__name_en"
+    return _gathered(leads.values_list("content_object__case__members__person", name).distinct())
+
+
+def likenesses_shown(found, actor):
+    """One for each of `found` (person, hit), in their order; neither name nor reference where no case is seen."""
+    seen = references_of([person.pk for person, _hit in found], actor)
+    hidden = agencies_to_ask([person.pk for person, _hit in found if person.pk not in seen])
+    return [
+        _told(person, hit, seen[person.pk]) if person.pk in seen else _ask(person, hit, hidden.get(person.pk, ()))
+        for person, hit in found
+    ]
+
+
+def _told(person, hit, references):
+    why = [reason.translated(gettext) for reason in hit.reasons]
+    shown = {"name": str(person), "born": born(person.born), "references": references, "why": why, "agencies": ()}
+    return shown | {"person": person, "must": hit.must_be_decided}
+
+
+def _ask(person, hit, agencies):
+    shown = {"name": "", "born": "", "references": (), "why": (), "agencies": agencies}
+    return shown | {"person": person, "must": hit.must_be_decided}
+
+
+def _gathered(pairs):
+    found = defaultdict(list)
+    for person, said in pairs:
+        found[person].append(said)
+    return dict(found)

@@ -1,0 +1,53 @@
+"""Search: from any spelling to the case, told within the one scope; whole as a page, or its results while somebody types."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from agencies.disclosure import FieldGroup, Sight, is_inside, sight
+from agencies.policy import allow, capacities_of
+from agencies.roles import CaseRole
+from cases.asylum_door.turning_away import keep, look, told
+from cases.matching.partly import SIMILAR, SOUNDS_SO, WRITTEN_SO
+from cases.typed import understood
+from workflows.searching import results
+from workflows.showing.rows import name_shown
+
+SHORTEST = 2
+GROUPS = {WRITTEN_SO: _("Exact"), SOUNDS_SO: _("Same sound or spelling"), SIMILAR: _("Similar")}
+
+
+@allow("case.search")
+def search(request):
+    """A whole page, or with the header `X-Part` the results alone."""
+    query, is_part = request.GET.get("q", "").strip(), "X-Part" in request.headers
+    hits = look({"q": query}).get("q", ())
+    if hits and not is_part:  # while somebody types, the same words come again and again
+        keep({"q": hits})
+    context = {"refused": told(hits), "query": ""} if hits else _found(request.actor, query)
+    page = "workflows/parts/found.html" if is_part else "workflows/search.html"
+    return render(request, page, context, status=422 if hits else 200)
+
+
+def _found(actor, query):
+    found = results(actor, understood(query), _reads_names(actor)) if len(query) >= SHORTEST else []
+    rows = [row for result in found if (row := _row(actor, result))]
+    return {"query": query, "rows": rows, "too_short": 0 < len(query) < SHORTEST}
+
+
+def _reads_names(actor):
+    """Who does not read names cannot ask for them either: else a search would answer whether somebody has a case."""
+    return any(
+        sight({role.at(part)}, FieldGroup.PARTICULARS) == Sight.FULL for role in actor.roles for part in CaseRole
+    )
+
+
+def _row(actor, result):
+    procedure, capacities = result.procedure, capacities_of(actor, result.procedure)
+    wanted = FieldGroup.PARTICULARS if result.by_particulars else FieldGroup.REFERENCE
+    if sight(capacities, wanted) == Sight.NONE or (result.by_particulars and sight(capacities, wanted) != Sight.FULL):
+        return None
+    shown = {"name": name_shown(procedure, capacities), "procedure": procedure, "label": procedure.declared.label}
+    why = [reason.translated(gettext) for reason in result.reasons]
+    state = procedure.state_seen(is_inside(capacities))
+    return shown | {"state": state, "why": why, "group": GROUPS[result.nearness]}
