@@ -15,6 +15,7 @@ from workflows.views import (
     proposal,
     sections,
     step,
+    transit,
     work,
 )
 
@@ -43,6 +44,9 @@ urlpatterns = [
     path(
         "procedures/<slug:reference>/application/<slug:name>/draft/", application.keep_draft, name="application_draft"
     ),
+    path("new/transit/", transit.new_transit, name="new_transit"),
+    path("procedures/<slug:reference>/annex-6/", transit.annex_six, name="annex_six"),
+    path("procedures/<slug:reference>/annex-6/draft/", transit.annex_six_draft, name="annex_six_draft"),
     path("packages/upload/", packages.upload_package, name="upload_package"),
     path("search/", other.search, name="search"),
     path("notices/", other.notices, name="notices"),

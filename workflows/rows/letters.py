@@ -22,6 +22,10 @@ LETTER_NAMES = {
     "interview_request": _("Interview request"),
     "travel_document_request": _("Request for a travel document"),
     "transfer_notice": _("Notification of transfer"),
+    "transit_application": _("Transit application"),
+    "transit_authorised": _("Reply to a transit application: authorised"),
+    "transit_refused": _("Reply to a transit application: refused"),
+    "transit_revoked": _("Revocation of the consent to a transit"),
 }
 
 
