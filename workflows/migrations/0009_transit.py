@@ -70,7 +70,6 @@ class Migration(migrations.Migration):
                     "other_states",
                     models.JSONField(
                         blank=True,
-                        choices=workflows.procedures.transit_request.every_state,
                         default=list,
                         verbose_name="other States of transit",
                     ),
@@ -312,7 +311,6 @@ class Migration(migrations.Migration):
                     "other_states",
                     models.JSONField(
                         blank=True,
-                        choices=workflows.procedures.transit_request.every_state,
                         default=list,
                         verbose_name="other States of transit",
                     ),

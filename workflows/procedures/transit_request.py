@@ -76,7 +76,7 @@ class TransitFields(TransitLetters, Procedure):
     acknowledged_at = _moment(_("acknowledged at"))
     travel_document = models.CharField(_("type and number of the travel document"), max_length=120, blank=True)
     destination = models.CharField(_("State of final destination"), max_length=2, choices=every_state, blank=True)
-    other_states = models.JSONField(_("other States of transit"), choices=every_state, default=list, blank=True)
+    other_states = models.JSONField(_("other States of transit"), default=list, blank=True)
     transport = models.CharField(_("type of transit"), max_length=5, choices=Transport, blank=True)
     crossing_point = models.CharField(_("border crossing point of entry"), max_length=120, blank=True)
     transfer_at = _moment(_("date and time of transfer"))
