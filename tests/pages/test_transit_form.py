@@ -160,6 +160,9 @@ def test_our_officer_registers_a_paper_application_with_its_receipt():
     answer = client.post(page_of(transit), typed(channel="post"))
     assert answer.status_code == 422
     day = (a.now() - timedelta(days=2)).strftime("%d.%m.%Y 10:00")
+    client.post(page_of(transit), typed(channel="post", received_at=day, action="draft"))
+    shown = client.get(page_of(transit)).content.decode()
+    assert day in shown and "There is a problem" not in shown
     assert client.post(page_of(transit), typed(channel="post", received_at=day)).status_code == 302
     transit.refresh_from_db()
     assert (transit.state, transit.channel, transit.held_by.code) == ("submitted", "post", "AZ-SMS")

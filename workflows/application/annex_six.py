@@ -18,11 +18,26 @@ PAPERS = [
     (kind.value, kind.label)
     for kind in (EvidenceKind.PASSPORT, EvidenceKind.LAISSEZ_PASSER, EvidenceKind.OTHER_DOCUMENT)
 ]
-SECTIONS = (  # the letter and title of a part of the form, and the first of its fields
-    ("A", _("Personal details"), "name__surname"),
-    ("B", _("Transit"), "transport"),
-    ("C", _("Observations and signature"), "observations"),
-)
+SHEETS = (  # the parts of the paper, and the items in each: their number, what they are called, the fields that answer them
+    ("A", _("Personal details"), (
+        ("A.1", _("Full name"), "name__surname name__given_names name__patronymic"),
+        ("A.2", "", "maiden_name"),
+        ("A.3", _("Date and place of birth"), "birth__date birth__place birth__country"),
+        ("A.4", _("Sex and physical description"), "sex description__height_cm description__eyes description__marks"),
+        ("A.5", "", "aliases"),
+        ("A.6", _("Nationality and language"), "nationality languages"),
+        ("A.7", _("Travel document"), "document__kind document__number document__issued_by document__expires_on"),
+    )),
+    ("B", _("Transit"), (
+        ("B.1", "", "transport"),
+        ("B.2", "", "destination"),
+        ("B.3", "", "other_states"),
+        ("B.4", _("Proposed transfer"), "crossing_point transfer_at escorts"),
+        ("B.5", "", "admission_assured"),
+        ("B.6", "", "ground_known"),
+    )),
+    ("C", _("Observations and signature"), (("C", "", "observations"), ("", _("Signature"), "signatory__name signatory__function place"))),
+)  # fmt: skip
 
 
 class StatesField(Text):
@@ -87,11 +102,16 @@ class AnnexSix(Part):
             if place not in self.errors:
                 self.add_error(place, sentence.translated(gettext))
 
-    def sections(self):
-        """The fields as the paper groups them: {letter, title, fields}."""
-        begins = {first: {"letter": letter, "title": title, "fields": []} for letter, title, first in SECTIONS}
-        section = None
-        for field in self:
-            section = begins.get(field.name, section)
-            section["fields"].append(field)
-        return list(begins.values())
+    def sheets(self):
+        """The fields as the paper has them: {letter, title, groups}, a group as in workflows/application/group.html."""
+        return [
+            {"letter": letter, "title": title, "groups": [self._group(*item) for item in items]}
+            for letter, title, items in SHEETS
+        ]
+
+    def _group(self, number, label, names):
+        fields = [self[name] for name in names.split()]
+        alone = len(fields) == 1
+        if alone:
+            fields[0].label = f"{number} {self.fields[fields[0].name].label}"
+        return {"number": number, "label": label, "alone": alone, "fields": fields}

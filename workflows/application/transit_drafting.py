@@ -45,13 +45,21 @@ def form_of(known, data=None):
     return AnnexSix.stored("", known, known.application) if data is None else AnnexSix.typed("", known, data)
 
 
-def keep(transit, form):
-    """Keeps what was typed, right or wrong, for everybody who writes for the same authority."""
-    application = form.values()
+def read(transit, actor, data):
+    """What a page says, right or wrong; from paper, also when and how it was received."""
+    known = about(transit, actor)
+    asked = transit.workflow.transitions[step_of(known)].fields
+    receipt = {"receipt": {name: data.get(name, "").replace("\0", "") for name in asked}} if asked else {}
+    return form_of(known, data).values() | receipt
+
+
+def keep(transit, application):
+    """Keeps what was typed, for everybody who writes for the same authority."""
     if application != transit.application:
         transit.application, transit.title = application, _title(application["name"])
         transit.save(update_fields=["application", "title"])
         touch(transit.case)
+        transit.case.refresh_from_db(fields=["version"])
 
 
 def _title(name):

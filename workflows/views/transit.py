@@ -15,7 +15,7 @@ from cases.asylum_door.turning_away import refused
 from workflows.application import drafting
 from workflows.application.naming import state_names
 from workflows.application.opening import agreement_between, case_role_of, requested_agency
-from workflows.application.transit_drafting import DRAFT, PAGE, NewTransitForm, about, form_of, keep, step_of
+from workflows.application.transit_drafting import DRAFT, PAGE, NewTransitForm, about, form_of, keep, read, step_of
 from workflows.finding import find, note_viewing
 from workflows.forms import form_for
 from workflows.models import TransitRequest
@@ -59,8 +59,10 @@ def annex_six(request, reference):
         return gone(request, transit)
     note_viewing(request, transit)
     typed, saved_at = drafting.typing(transit, PAGE, request.actor.user)
-    page = Page(request, transit, typed)
-    return page.show(saved_at=saved_at, version=typed and typed.get("version"))
+    if typed is None:
+        return Page(request, transit).show()
+    transit.application = read(transit, request.actor, typed)  # to be shown, not kept
+    return Page(request, transit).show(saved_at=saved_at, version=typed.get("version"))
 
 
 @require_POST
@@ -96,9 +98,8 @@ def _answer(request, transit, capacities):
             return page.show(status=422, version=request.POST.get("version"))
         if page.is_conflict():
             return page.show(status=409)
-        keep(fresh, page.form)
+        keep(fresh, read(fresh, request.actor, request.POST))
         drafting.forget_typing(fresh, PAGE, request.actor.user)
-        fresh.case.refresh_from_db(fields=["version"])
         return page.kept() if request.POST.get("action") == "draft" else page.send()
 
 
@@ -109,7 +110,7 @@ class Page:
         self.request, self.transit, self.known = request, transit, about(transit, request.actor)
         self.form = form_of(self.known, data)
         self.transition = transit.workflow.transitions[step_of(self.known)]
-        self.answers = form_for(transit, self.transition, data)
+        self.answers = form_for(transit, self.transition, data, initial=transit.application.get("receipt"))
 
     def is_conflict(self):
         """Whether a colleague kept something else since the page was opened."""
@@ -143,10 +144,12 @@ class Page:
 
     def show(self, status=200, saved_at=None, version=None):
         here = reverse("annex_six", args=[self.transit.reference])
-        context = head(self.transit, _("Transit application")) | {
-            "form": self.form,
+        sheets = self.form.sheets()
+        problems = [*_problems(self.form), *_problems(self.answers)]
+        context = head(self.transit, _("Transit application"), problems) | {
+            "sheets": sheets,
+            "on_paper": self.known.on_paper,
             "answers": self.answers,
-            "problems": [*_problems(self.form), *_problems(self.answers)],
             "conflict": _conflict() if status == 409 else None,
             "opened": version or self.transit.case.version,
             "draft_saved_at": saved_at,
