@@ -78,6 +78,23 @@ KINDS = {
         "returned_on amount costs_for costs.who agreement",
         may="person.nationality costs.article",
     ),
+    "transit_application": kind(
+        "agreement journey.mode journey.destination journey.place journey.at admission_assured ground_known",
+        may="person.nationality person.maiden_name person.sex person.description person.aliases person.languages"
+        " person.document journey.other_states journey.escorts place observations",
+    ),
+    "transit_authorised": kind(
+        "journey.destination journey.at journey.place execution.due_on execution.rule execution.article agreement",
+        may="person.nationality journey.other_states",
+    ),
+    "transit_refused": kind(
+        "ground.code ground.name reasons article agreement journey.destination",
+        may="person.nationality",
+    ),
+    "transit_revoked": kind(
+        "ground.code ground.name reasons agreed_on is_here agreement journey.destination",
+        may="person.nationality",
+    ),
     "application": kind(
         "agreement accelerated interview",
         may="person.nationality person.maiden_name person.sex person.description person.aliases"

@@ -1,6 +1,6 @@
 """Makes things for tests, and reads as English: a.person(SUPERVISOR, at=lead), a.readmission(). States are reached by walking."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from audit.actor import acting
 from audit.moment import now
 from cases.files import Case
 from cases.rules import Agreement
-from workflows.models import ReadmissionRequest
+from workflows.models import ReadmissionRequest, TransitRequest
 from workflows.perform import decide, open_, perform
 
 number = count(1)
@@ -75,6 +75,33 @@ def readmission(agreement="EUAZ", other="NL", **parts):
     return step(draft(by, agreement, other, **parts), "submit", by)
 
 
+def annex_six(**parts):
+    """A transit application as its form keeps it: enough to submit."""
+    return {
+        "name": {"surname": "Mensah", "given_names": "Kwame", "patronymic": ""}, "maiden_name": "", "aliases": "",
+        "birth": {"date": "1991-06-30", "place": "Kumasi", "country": "GH"}, "sex": "M",
+        "description": {"height_cm": 178, "eyes": "brown", "marks": ""}, "nationality": "GH", "languages": ["en"],
+        "document": {"kind": "passport", "number": f"G{next(number):07d}", "issued_by": "", "expires_on": "2029-01-09"},
+        "transport": "air", "destination": "GE", "other_states": ["TR"], "crossing_point": "Heydər Əliyev",
+        "transfer_at": (now() + timedelta(days=12)).isoformat(timespec="minutes"), "escorts": "Two officers",
+        "admission_assured": True, "ground_known": False, "observations": "",
+        "signatory": {"name": "J. de Vries", "function": "Officer"}, "place": "Ter Apel",
+    } | parts  # fmt: skip
+
+
+def transit_draft(by=None, agreement="EUAZ", other="NL", **parts):
+    """A transit application that is being written by somebody of the requesting authority."""
+    by = by or person(CASEWORKER, at=f"{other}-CA")
+    where = case(agreement, other, their_reference=f"T-{next(number)}")
+    return open_(TransitRequest, where, by, {REQUESTING: by.agency}, application=annex_six(**parts))
+
+
+def transit(agreement="EUAZ", other="NL", **parts):
+    """A transit application that has been submitted by the requesting authority."""
+    by = person(CASEWORKER, at=f"{other}-CA")
+    return step(transit_draft(by, agreement, other, **parts), "submit", by)
+
+
 def step(procedure, name, by, comment="", **answers):
     """Takes a step as somebody and gives the procedure as it is then."""
     with acting(by):
@@ -109,6 +136,7 @@ __all__ = [
     "again",
     "agency",
     "agreed_step",
+    "annex_six",
     "application",
     "at",
     "case",
@@ -118,4 +146,6 @@ __all__ = [
     "person",
     "readmission",
     "step",
+    "transit",
+    "transit_draft",
 ]

@@ -2,11 +2,12 @@
 
 from workflows.procedures.error_claim import ErrorClaim
 from workflows.procedures.readmission import ReadmissionRequest
+from workflows.procedures.transit import TransitRequest
 from workflows.procedures.travel_document import TravelDocument
 from workflows.procedures.verification import Verification
 from workflows.rows import Approval, Clock, Draft, Grant, Letter, LetterCopy, Notice, Procedure, Signature, Step
 
 __all__ = [
     "Approval", "Clock", "Draft", "ErrorClaim", "Grant", "Letter", "LetterCopy", "Notice", "Procedure", "ReadmissionRequest", "Signature",
-    "Step", "TravelDocument", "Verification",
+    "Step", "TransitRequest", "TravelDocument", "Verification",
 ]  # fmt: skip

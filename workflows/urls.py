@@ -20,6 +20,7 @@ from workflows.views import (
     search,
     sections,
     step,
+    transit,
     work,
 )
 
@@ -51,6 +52,9 @@ urlpatterns = [
     path(
         "procedures/<slug:reference>/application/<slug:name>/draft/", application.keep_draft, name="application_draft"
     ),
+    path("new/transit/", transit.new_transit, name="new_transit"),
+    path("procedures/<slug:reference>/annex-6/", transit.annex_six, name="annex_six"),
+    path("procedures/<slug:reference>/annex-6/draft/", transit.annex_six_draft, name="annex_six_draft"),
     path("packages/upload/", packages.upload_package, name="upload_package"),
     path("search/", search.search, name="search"),
     path("gates/", protection.gates, name="gates"),

@@ -15,6 +15,7 @@ from audit.moment import now, walking_at
 from config.town.people import settle
 from config.town.planning import Planner
 from config.town.streets import roads
+from config.town.transits import FIRST, transits
 from config.town.walk import Walk
 from workflows.expiry import expire, run_clocks
 from workflows.models import Clock, Notice, Procedure
@@ -29,7 +30,7 @@ EXPIRING = tuple({d.name for kind in Procedure.kinds.values() for d in kind.work
 
 @db.atomic
 def build(count, moment=None):
-    """Makes the people and `count` cases as of a moment (now), all or nothing. Gives the plans."""
+    """Makes the people, `count` readmissions and some transits as of a moment (now), all or nothing. Gives the plans."""
     moment = moment or now()
     cast, plans = people(moment), planned(count, moment)
     for half in halves(plans):
@@ -46,7 +47,8 @@ def people(moment):
 def planned(count, moment):
     planner = Planner(moment)
     with acting(None):
-        return [planner.plan(number, road) for number, road in enumerate(roads(count))]
+        numbered = [*enumerate(roads(count)), *enumerate(transits(count), start=FIRST)]
+        return [planner.plan(number, road) for number, road in numbered]
 
 
 def halves(plans):

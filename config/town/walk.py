@@ -29,7 +29,7 @@ class Walk:
     theirs: Actor
     cast: object
     walks: dict[int, "Walk"]  # of this half of the town, by the number of the plan
-    procedure: ReadmissionRequest | None = None
+    procedure: Procedure | None = None
 
     def open(self, writer, case_role):
         """Writes the application: the draft of somebody of the requesting or, from paper, of the lead agency."""
@@ -89,10 +89,14 @@ class Walk:
                     case=self.procedure.case, person=like.person, other=like.other, same=same, reason=reason
                 )
 
+    def is_of_national(self):
+        """A transit is another person's, and its form says other things."""
+        return isinstance(self.procedure, ReadmissionRequest)
+
     def _known_person(self):
         """For a plan about somebody who was here before: the person as an earlier application has them."""
         if "twin" not in self.plan.about:
             return None
-        sent = [walk for walk in self.walks.values() if walk.procedure and walk.procedure.title]
+        sent = [walk for walk in self.walks.values() if walk.is_of_national() and walk.procedure.title]
         elsewhere = [walk.procedure for walk in sent if walk.plan.state != self.plan.state]
         return self.chance.choice(elsewhere[:20]).application["person"] if elsewhere else None

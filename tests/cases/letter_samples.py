@@ -319,6 +319,54 @@ def application(words):
     }
 
 
+def journey(words):
+    return {
+        "mode": "air",
+        "destination": words["birth_place"],
+        "other_states": words["nationality"],
+        "place": "Heydər Əliyev Beynəlxalq Hava Limanı",
+        "at": datetime(2026, 4, 14, 17, 5),
+        "escorts": "Zoë Müller",
+    }
+
+
+def transit_application(words):
+    details = {"sex": words["male"], "aliases": ["Кахраманов Ильгар"], "languages": words["languages"]}
+    return {
+        "person": common(words)["person"] | details | {"document": f"{words['passport']} C01234567"},
+        "sender": {"name": words["authority"], "address": words["authority_street"]},
+        "recipient": {"name": words["service"], "address": words["street"]},
+        "journey": journey(words),
+        "admission_assured": True,
+        "ground_known": False,
+        "observations": words["needs"],
+        "place": "Sampletown",
+    }
+
+
+def transit_authorised(words):
+    return {"journey": journey(words), "execution": limit(date(2026, 4, 29), words["months"], words["article"])}
+
+
+def transit_refused(words):
+    return {
+        "journey": journey(words),
+        "ground": {"code": "c", "name": words["ground"]},
+        "reasons": words["reasons"],
+        "article": words["article"],
+    }
+
+
+def transit_revoked(words):
+    return {
+        "journey": journey(words),
+        "ground": {"code": "c", "name": words["ground"]},
+        "reasons": words["reasons"],
+        "agreed_on": date(2026, 3, 30),
+        "is_here": True,
+    }
+
+
 OWN = (
     acknowledgement,
     incomplete,
@@ -335,6 +383,10 @@ OWN = (
     error_claim,
     error_return,
     error_costs,
+    transit_application,
+    transit_authorised,
+    transit_refused,
+    transit_revoked,
     application,
 )
 

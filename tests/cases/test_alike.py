@@ -72,7 +72,7 @@ def test_persons_filed_before_there_were_keys_are_given_them():
         filed(name, "Rəşad", number=f"C{name}")
     known = dict(PersonKeys.objects.values_list("person", "keys"))
     PersonKeys.objects.update(keys=None)
-    import_module("cases.migrations.0005_fill_person_keys").fill(apps, None)
+    import_module("cases.migrations.0008_fill_person_keys").fill(apps, None)
     assert dict(PersonKeys.objects.values_list("person", "keys")) == known
 
 

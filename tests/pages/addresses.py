@@ -8,10 +8,12 @@ from django.urls import URLPattern, get_resolver, reverse
 from workflows.application.paper import TASKS
 
 OF_DRAFT = ("application", "application_check", "application_file", "application_draft")
+OF_TRANSIT = ("annex_six", "annex_six_draft")
 # What stands for a part of an address, by its name; where one name means many things, by the name of the page too.
 EXAMPLES = {
     "reference": lambda square: square.things["procedure"].reference,
     **{(page, "reference"): lambda square: square.things["draft"].reference for page in OF_DRAFT},
+    **{(page, "reference"): lambda square: square.things["transit"].reference for page in OF_TRANSIT},
     **{(page, "name"): lambda _square: TASKS[0].name for page in OF_DRAFT},
     ("application_file", "digest"): lambda square: square.things["attached"],
     "language": lambda _square: "en",

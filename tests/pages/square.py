@@ -134,6 +134,7 @@ def things(square):
     return {
         "procedure": request, "document": document, "evidence": request.case.evidence.get(), "approval": approval,
         "letter": request.letters.get(kind="acknowledgement"), "draft": draft(square, attached), "attached": attached,
+        "transit": a.transit_draft(square.who(CASEWORKER, "NL-CA").actor),
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request),

@@ -12,7 +12,7 @@ import pytest
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
 from agencies.roles import ADMINISTRATOR, LEAD, REQUESTING
-from tests.pages.addresses import OF_DRAFT, PAGES, patterns
+from tests.pages.addresses import OF_DRAFT, OF_TRANSIT, PAGES, patterns
 from tests.pages.square import PARTS
 from workflows.procedures.readmission import Readmission
 
@@ -26,7 +26,7 @@ LEADING_ONLY = ("add_agency", "end_agency")
 
 def part_of(page, who):
     """The part that somebody's agency plays in what a page is about; None to a stranger."""
-    if page.name in OF_DRAFT:
+    if page.name in (*OF_DRAFT, *OF_TRANSIT):
         return REQUESTING if PARTS[who.agency] == REQUESTING else None
     return PARTS[who.agency]
 
@@ -90,7 +90,7 @@ def reads(who, part, group):
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
-    if page.name in ("upload_package", "new_case"):
+    if page.name in ("upload_package", "new_case", "new_transit"):
         return DONE if PARTS[who.agency] in (LEAD, REQUESTING) else {403}
     if page.policy not in ("agency.manage", "people.manage", "rules.change") or leads:
         return DONE

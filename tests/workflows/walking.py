@@ -6,7 +6,18 @@ from datetime import timedelta
 from django.db import connection, models
 
 from agencies.policy import capacities_of
-from agencies.roles import BORDER, CASEWORKER, CONSULAR, IDENTITY, LEAD, LEGAL_OFFICER, REQUESTING, SECURITY, SUPERVISOR
+from agencies.roles import (
+    BORDER,
+    CASEWORKER,
+    CONSULAR,
+    IDENTITY,
+    LEAD,
+    LEGAL_OFFICER,
+    PROTECTION_OFFICER,
+    REQUESTING,
+    SECURITY,
+    SUPERVISOR,
+)
 from audit.actor import acting
 from audit.moment import now, today, walking_at
 from tests import a
@@ -27,9 +38,9 @@ DECISIONS = ("granted", "granted", "granted", "returned", "refused")
 
 
 def people():
-    """A caseworker and a supervisor at every agency, and a legal officer at the lead: Actors."""
+    """A caseworker and a supervisor at every agency, a legal and a protection officer at the lead: Actors."""
     hired = [a.person(role, at=code) for code in AGENCIES.values() for role in (CASEWORKER, SUPERVISOR)]
-    return [*hired, a.person(LEGAL_OFFICER), a.person(CASEWORKER, at="AZ-MOH")]
+    return [*hired, a.person(LEGAL_OFFICER), a.person(PROTECTION_OFFICER), a.person(CASEWORKER, at="AZ-MOH")]
 
 
 def opened(kind, people):
@@ -37,6 +48,8 @@ def opened(kind, people):
     if kind == "readmissionrequest":
         theirs = next(who for who in people if who.agency.code == "NL-CA")
         return a.step(a.draft(theirs), "submit", theirs)
+    if kind == "transitrequest":
+        return a.transit()
     model = Procedure.kinds[kind]
     required = {f.name: now() for f in model._meta.local_fields if isinstance(f, models.DateTimeField) and not f.null}
     agencies = {case_role: a.agency(code) for case_role, code in AGENCIES.items()}

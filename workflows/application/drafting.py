@@ -58,7 +58,7 @@ def locked(procedure):
             .select_related("agreement", "requesting_agency", "requested_agency")
             .get(pk=procedure.case_id)
         )
-        fresh = ReadmissionRequest.objects.get(pk=procedure.pk)
+        fresh = type(procedure).objects.get(pk=procedure.pk)
         fresh.case = case
         yield fresh
 

@@ -53,6 +53,7 @@ class NewCaseForm(AtTheDoor, forms.Form):
         label=_("Reference of the requesting authority"), max_length=80, help_text=_("As it stands on the application.")
     )
     token = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    kind = ReadmissionRequest
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
@@ -70,30 +71,37 @@ class NewCaseForm(AtTheDoor, forms.Form):
         said = self.cleaned_data
         try:
             with transaction.atomic():
-                self.opened = _already(said["token"]) or _opened(
-                    self.actor, said.get("requesting_agency") or self.actor.agency, said
-                )
+                self.opened = self._already() or self.begin(said.get("requesting_agency") or self.actor.agency, said)
         except IntegrityError:  # the same form came twice at once, or the reference is taken
-            self.opened = _already(said["token"])
+            self.opened = self._already()
         if self.opened is None:
             self.add_error("their_reference", TAKEN.translated(gettext))
         return self.opened is not None
 
+    def begin(self, requesting, said):
+        """The draft and its case. Another kind of application begins another way."""
+        return _opened(self.actor, requesting, said)
 
-def _already(token):
-    step = Step.objects.filter(token=token, transition=Step.OPENING).first()
-    return step and ReadmissionRequest.objects.get(pk=step.procedure_id)
+    def _already(self):
+        step = Step.objects.filter(token=self.cleaned_data["token"], transition=Step.OPENING).first()
+        return step and self.kind.objects.get(pk=step.procedure_id)
+
+
+def begin_case(requesting, their_reference):
+    """The case of an application that a requesting authority makes: who is asked, and under what, follows from it."""
+    requested = requested_agency()
+    return Case.objects.create(
+        agreement=agreement_between(requesting.state), requesting_state=requesting.state, requested_state=requested.state,
+        requesting_agency=requesting, requested_agency=requested, their_reference=their_reference,
+    )  # fmt: skip
 
 
 def _opened(actor, requesting, said):
-    agreement, requested = agreement_between(requesting.state), requested_agency()
-    case = Case.objects.create(
-        agreement=agreement, requesting_state=requesting.state, requested_state=requested.state, requesting_agency=requesting,
-        requested_agency=requested, their_reference=said["their_reference"],
-    )  # fmt: skip
+    case = begin_case(requesting, said["their_reference"])
     application = blank(application_schema()) | {
-        "agreement": agreement.code, "from": requesting.code, "to": requested.code, "reference": said["their_reference"],
-        "language": (get_language() or "en")[:2], "procedure": "normal", "interview_requested": False, "about_whom": "own_national",
+        "agreement": case.agreement.code, "from": requesting.code, "to": case.requested_agency.code,
+        "reference": said["their_reference"], "language": (get_language() or "en")[:2], "procedure": "normal",
+        "interview_requested": False, "about_whom": "own_national",
     }  # fmt: skip
     agencies = {case_role_of(actor.agency): actor.agency}
     return open_(ReadmissionRequest, case, actor, agencies, token=said["token"], application=application)

@@ -27,6 +27,10 @@ LETTER_NAMES = {
     "error_claim": _("Claim of readmission in error"),
     "error_return": _("Record of the hand-over"),
     "error_costs": _("Claim of costs"),
+    "transit_application": _("Transit application"),
+    "transit_authorised": _("Reply to a transit application: authorised"),
+    "transit_refused": _("Reply to a transit application: refused"),
+    "transit_revoked": _("Revocation of the consent to a transit"),
 }
 
 

@@ -43,6 +43,7 @@ class Procedure(Recorded):
         FieldGroup.DELIBERATION
     )  # as a child: who reads this group on the parent's page sees that there is one
     told_to_parent = ()  # fields of a child that the parent's page tells beside its status
+    application_page = ""  # where its draft is written, if it has a page of its own for that
     form_fields = {}  # fields of a transition's form that a model field cannot make: name → callable(procedure)
 
     kind = models.CharField(max_length=40, editable=False)

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agencies.policy import Verdict
+from agencies.policy import Verdict, may
 from agencies.roles import INTERNAL_CASE_ROLES
 from audit.dates import day, days_until
 from workflows.perform import may_perform
@@ -21,7 +21,9 @@ def next_step(frame):
         "tone": clock_shown(clock)["tone"] if clock else "plain",
         "clock": clock_shown(clock),
         "chain": _chain(frame, acts),
-        "acts": _proposal_acts(frame) + [{k: act[k] for k in ("label", "url", "kind")} for act in acts],
+        "acts": _form_of_draft(frame)
+        + _proposal_acts(frame)
+        + [{k: act[k] for k in ("label", "url", "kind")} for act in acts],
         "unavailable": unavailable,
     }
 
@@ -88,6 +90,15 @@ def _explanation(frame):
         return _("Proposed by %(name)s, %(agency)s. Somebody else must decide.") % who + f" {lapses}"
     since = ngettext("since yesterday or today", "for %(days)s days", max(days, 1)) % {"days": days}
     return _("Status “%(state)s” %(since)s.") % {"state": state, "since": since}
+
+
+def _form_of_draft(frame):
+    """The way back to the form of a draft, for those who write it."""
+    procedure = frame.procedure
+    page, is_draft = procedure.application_page, procedure.state_declared is procedure.declared.initial
+    if not (page and is_draft and may(frame.capacities, "application.edit")):
+        return []
+    return [{"label": _("Open the application form"), "url": frame.url(page), "kind": "go"}]
 
 
 def _proposal_acts(frame):

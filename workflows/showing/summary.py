@@ -84,8 +84,8 @@ def field_fact(thing, name, capacities):
 
 def value_shown(thing, field):
     value = getattr(thing, field.name)
-    if field.choices:
-        return getattr(thing, f"get_{field.name}_display")()
+    if in_words := getattr(thing, f"get_{field.name}_display", None):  # a field with choices has one, others may
+        return in_words()
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, (list, tuple)):

@@ -1,0 +1,187 @@
+"""A transit application: its opening, and Annex 6 on one page that is kept while it is written and sent when it is sound."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from agencies.policy import allow
+from agencies.roles import LEAD
+from agencies.states import state_name
+from cases.asylum_door.turning_away import refused
+from workflows.application import drafting
+from workflows.application.naming import state_names
+from workflows.application.opening import agreement_between, case_role_of, requested_agency
+from workflows.application.transit_drafting import DRAFT, PAGE, NewTransitForm, about, form_of, keep, read, step_of
+from workflows.finding import find, note_viewing
+from workflows.forms import form_for
+from workflows.models import TransitRequest
+from workflows.perform import Refused, perform
+from workflows.rows import Step
+from workflows.views.application_page import gone, head, moved_on
+
+
+@allow("application.open")
+def new_transit(request):
+    """Opens a draft of a transit application."""
+    agency = request.actor.agency
+    if case_role_of(agency) is None:
+        raise PermissionDenied(
+            _(
+                "Applications are written by requesting authorities, or registered by the authority they are addressed to."
+            )
+        )
+    form = NewTransitForm(request.POST if request.method == "POST" else None, actor=request.actor)
+    if form.is_valid() and form.open():
+        return redirect("annex_six", form.opened.reference)
+    on_paper, agreement = case_role_of(agency) == LEAD, agreement_between(agency.state)
+    context = {
+        "form": form,
+        "on_paper": on_paper,
+        "agreement": agreement,
+        "may_begin": on_paper or agreement is not None,
+        "from_state": state_name(agency.state),
+        "recipient": requested_agency(),
+    }
+    return render(request, "workflows/application/new_transit.html", context, status=422 if form.is_bound else 200)
+
+
+@allow("application.edit")
+def annex_six(request, reference):
+    """Annex 6: shown as it is kept, kept, or sent."""
+    transit, capacities = _draft_of(request, reference)
+    if request.method == "POST":
+        return _answer(request, transit, capacities)
+    if transit.state != DRAFT:
+        return gone(request, transit)
+    note_viewing(request, transit)
+    typed, saved_at = drafting.typing(transit, PAGE, request.actor.user)
+    if typed is None:
+        return Page(request, transit).show()
+    transit.application = read(transit, request.actor, typed)  # to be shown, not kept
+    return Page(request, transit).show(saved_at=saved_at, version=typed.get("version"))
+
+
+@require_POST
+@allow("application.edit")
+def annex_six_draft(request, reference):
+    """Keeps what somebody is typing, for them alone. Answers 204 to the page's own saving, else goes back to the form."""
+    transit, capacities = _draft_of(request, reference)
+    if transit.state != DRAFT:
+        return moved_on(request, transit, capacities)
+    drafting.keep_typing(transit, PAGE, request.actor.user, request.POST)
+    if request.headers.get("X-Draft"):
+        return HttpResponse(status=204)
+    return redirect("annex_six", reference)
+
+
+def _draft_of(request, reference):
+    """The transit application and the capacities of whoever writes it; 404 for strangers and for anything else."""
+    procedure, capacities = find(request, reference, "application.edit")
+    if not isinstance(procedure, TransitRequest):
+        raise Http404
+    return procedure, capacities
+
+
+def _answer(request, transit, capacities):
+    """Keeps the page; with the button that sends it, sends it too. Sending it twice is sending it once."""
+    with drafting.locked(transit) as fresh:
+        if fresh.state != DRAFT:
+            token = request.POST.get("token")
+            done = bool(token) and Step.objects.filter(token=token, procedure=fresh.pk).exists()
+            return redirect("procedure", fresh.reference) if done else moved_on(request, fresh, capacities)
+        page = Page(request, fresh, request.POST)
+        if refused():
+            return page.show(status=422, version=request.POST.get("version"))
+        if page.is_conflict():
+            return page.show(status=409)
+        keep(fresh, read(fresh, request.actor, request.POST))
+        drafting.forget_typing(fresh, PAGE, request.actor.user)
+        return page.kept() if request.POST.get("action") == "draft" else page.send()
+
+
+class Page:
+    """Annex 6 of one draft, for whoever writes it: `data` is what was typed, or None for what is kept."""
+
+    def __init__(self, request, transit, data=None):
+        self.request, self.transit, self.known = request, transit, about(transit, request.actor)
+        self.form = form_of(self.known, data)
+        self.transition = transit.workflow.transitions[step_of(self.known)]
+        self.answers = form_for(transit, self.transition, data, initial=transit.application.get("receipt"))
+
+    def is_conflict(self):
+        """Whether a colleague kept something else since the page was opened."""
+        opened = self.request.POST.get("version", "")
+        return opened.isdigit() and int(opened) != self.transit.case.version
+
+    def kept(self):
+        messages.success(self.request, _("Draft saved."))
+        return redirect("annex_six", self.transit.reference)
+
+    def send(self):
+        self.form.tell(self.form.values(), self.transit.case)
+        if not (self.answers.is_valid() and not self.form.errors):
+            return self.show(status=422)
+        try:
+            token = self.answers.cleaned_data["token"]
+            perform(self.transit, self.transition.name, self.request.actor, self.answers.answers, token=token)
+        except Refused as refusal:
+            self._say(refusal)
+            return self.show(status=422)
+        said = _("Registered as %(reference)s.") if self.known.on_paper else _("Submitted as %(reference)s.")
+        messages.success(self.request, said % {"reference": self.transit.reference})
+        return redirect("procedure", self.transit.reference)
+
+    def _say(self, refusal):
+        for name, sentences in refusal.fields.items():
+            for sentence in sentences:
+                self.answers.add_error(name if name in self.answers.fields else None, sentence)
+        for reason in refusal.reasons:
+            self.answers.add_error(None, reason)
+
+    def show(self, status=200, saved_at=None, version=None):
+        here = reverse("annex_six", args=[self.transit.reference])
+        sheets = self.form.sheets()
+        problems = [*_problems(self.form), *_problems(self.answers)]
+        context = head(self.transit, _("Transit application"), problems) | {
+            "sheets": sheets,
+            "on_paper": self.known.on_paper,
+            "answers": self.answers,
+            "conflict": _conflict() if status == 409 else None,
+            "opened": version or self.transit.case.version,
+            "draft_saved_at": saved_at,
+            "autosave_url": reverse("annex_six_draft", args=[self.transit.reference]),
+            "submit": str(self.transition),
+            "states": state_names(),
+            "crumbs": [
+                {"label": _("Work list"), "url": reverse("work")},
+                {"label": self.transit.reference, "url": here},
+                {"label": _("Transit application")},
+            ],
+        }
+        return render(self.request, "workflows/application/annex_six.html", context, status=status)
+
+
+def _problems(form):
+    """What must be put right, linked to the fields; nothing where the form is only shown."""
+    errors = form.errors if form.is_bound else {}
+    for name, sentences in errors.items():
+        field = form[name] if name in form.fields else None
+        for sentence in sentences:
+            yield {
+                "url": f"#{field.auto_id}" if field else "",
+                "label": field.label if field else "",
+                "sentence": sentence,
+            }
+
+
+def _conflict():
+    return {
+        "title": _("This application changed while you were writing. Your text is kept."),
+        "text": _("Look at the differences. If you save now, yours takes the place of theirs."),
+        "tone": "warn",
+        "urgent": True,
+    }
