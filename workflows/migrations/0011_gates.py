@@ -11,6 +11,12 @@ NEARNESS = {
     "readmissionrequest.received_at_border": 4,
     "readmissionrequest.completed": 4,
     "traveldocument.handed_over": 2,
+    "errorclaim.return_scheduled": 3,
+    "errorclaim.returned": 4,
+    "transitrequest.authorised": 2,
+    "transitrequest.scheduled": 3,
+    "transitrequest.in_transit": 4,
+    "transitrequest.exited": 4,
 }
 
 # The row of the case is the lock, here too: whoever sets a gate and whoever takes a step wait for each other.

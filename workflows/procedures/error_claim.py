@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.roles import BORDER, CASEWORKER, CLOCK, LEAD, REQUESTING, SUPERVISOR
 from workflows.declare import Deadline, State, Workflow
+from workflows.nearness import Nearness
 from workflows.perform import open_
 from workflows.procedures import error_claim_effects as effects
 from workflows.procedures import error_window
@@ -37,9 +38,13 @@ class ErrorClaiming(Workflow):
         _("Accepted by the requesting State"), next_step=_("Schedule the return"), tone="good", stage=RETURN
     )
     return_scheduled = State(
-        _("Return scheduled"), next_step=_("Record the return"), held_by=BORDER, tone="good", stage=RETURN
-    )
-    returned = State(_("Returned to the requesting State"), next_step=_("Claim the costs"), tone="good", stage=COSTS)
+        _("Return scheduled"), next_step=_("Record the return"), held_by=BORDER, tone="good", stage=RETURN,
+        nearness=Nearness.APPOINTED,
+    )  # fmt: skip
+    returned = State(
+        _("Returned to the requesting State"), next_step=_("Claim the costs"), tone="good", stage=COSTS,
+        nearness=Nearness.TRANSFERRED,
+    )  # fmt: skip
     costs_claimed = State(_("Costs claimed"), next_step=_("Close the claim"), tone="good", stage=COSTS)
     closed = State(_("Closed"), final=True, stage=COSTS)
     rejected = State(_("Rejected"), final=True, tone="grave", stage=REPLY)

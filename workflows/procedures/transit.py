@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.roles import BORDER, CASEWORKER, CLOCK, LEAD, PROTECTION_OFFICER, REQUESTING, SUPERVISOR
 from workflows.declare import Children, Deadline, State, Workflow
+from workflows.nearness import Nearness
 from workflows.procedures import transit_effects as effects
 from workflows.procedures import transit_guards as guards
 from workflows.procedures.transit_request import TransitFields
@@ -31,13 +32,24 @@ class Transit(Workflow):
     received = State(_("Received"), next_step=_("Take up the examination"), stage=CHECKS)
     checks = State(_("Being checked"), next_step=_("Prepare the reply"), stage=REPLY)
     authorised = State(
-        _("Transit authorised"), next_step=_("Schedule the transit"), held_by=REQUESTING, tone="good", stage=TRANSIT
-    )
+        _("Transit authorised"), next_step=_("Schedule the transit"), held_by=REQUESTING, tone="good", stage=TRANSIT,
+        nearness=Nearness.READY,
+    )  # fmt: skip
     scheduled = State(
-        _("Transit scheduled"), next_step=_("Record the entry"), held_by=BORDER, tone="good", stage=TRANSIT
+        _("Transit scheduled"), next_step=_("Record the entry"), held_by=BORDER, tone="good", stage=TRANSIT,
+        nearness=Nearness.APPOINTED,
+    )  # fmt: skip
+    in_transit = State(
+        _("In transit"), next_step=_("Record the exit"), held_by=BORDER, tone="waiting", stage=TRANSIT,
+        nearness=Nearness.TRANSFERRED,
+    )  # fmt: skip
+    exited = State(
+        _("Left our territory"),
+        next_step=_("Close the case"),
+        tone="good",
+        stage=TRANSIT,
+        nearness=Nearness.TRANSFERRED,
     )
-    in_transit = State(_("In transit"), next_step=_("Record the exit"), held_by=BORDER, tone="waiting", stage=TRANSIT)
-    exited = State(_("Left our territory"), next_step=_("Close the case"), tone="good", stage=TRANSIT)
     revoked = State(
         _("Consent revoked"), next_step=_("Return the person, or close the case"), tone="grave", stage=TRANSIT
     )
