@@ -18,7 +18,12 @@ FLOORS = ("agencies", "audit", "cases", "workflows", "reintegration", "reports",
 FORBIDDEN = {"utils", "helpers", "services", "managers", "common", "misc", "constants", "signals", "core"}
 LINES = {".py": 200, ".html": 80, ".css": 150, ".js": 150}
 DECLARATIONS = {"workflows/procedures/readmission.py": 300}  # the law of one procedure, on one page
-TABLES = {"config/showcase.py", "cases/seeds/limits.py", "config/settings.py"}  # rows beside each other, no logic
+TABLES = {
+    "config/showcase.py",
+    "config/town/streets.py",
+    "cases/seeds/limits.py",
+    "config/settings.py",
+}  # rows beside each other, no logic
 FUNCTION = 30
 NOT_OURS = {"admin", "auth", "contenttypes", "sessions", "axes", "guardian", "simple_history", "tests"}
 DERIVED = {"PersonKeys"}  # made anew from rows that are recorded

@@ -138,8 +138,7 @@ class Deadline(Named):
 
     `limit` names the TimeLimit; `moments` of the workflow says which attribute bears its start event. In `pauses_in`
     it rests where `may_pause(procedure)` says so, and otherwise runs on there. `presses_in` are the states whose next
-    step it is the time of (None: wherever it runs). `when(procedure)` says whether this procedure has the limit at all.
-    """
+    step it is the time of (None: wherever it runs). `when(procedure)` says whether this procedure has the limit at all."""
 
     limit: str
     runs_in: tuple[State, ...]

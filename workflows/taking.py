@@ -167,10 +167,8 @@ def take_on(case, parent, kind):
 
 def _go_on_where_settled(procedure):
     """Back where it was, a procedure need not wait for children that settled while it was away."""
-    for children in procedure.workflow.children.values():
-        way, opened = children.on_all_settled, procedure.children.filter(kind=children.kind)
-        if way and way.leaves(procedure.state) and opened.exists() and _all_settled(procedure, children):
-            _take_on(procedure, way)
+    for kind in set(procedure.children.values_list("kind", flat=True)):
+        take_on(procedure.case, procedure, kind)
 
 
 def _all_settled(parent, children):

@@ -16,6 +16,7 @@ CATALOGUE = settings.LOCALE_PATHS[0] / "az" / "LC_MESSAGES" / "django.po"
 FACT = re.compile(r"%\(\w+\)[sd]|%%|%[sd]|\{\w*\}")
 GLUED = re.compile(r"(?:%\(\w+\)[sd]|%[sd]|\{\w*\})-?[^\W\d_]")
 SAME = {
+    "manat",
     "null",
     "Auditor",
     "dd.mm.yyyy",

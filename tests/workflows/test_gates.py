@@ -22,7 +22,9 @@ from workflows.gating import codes_for, may_release, release_gate, set_gate
 from workflows.models import Notice, Procedure, Step
 from workflows.nearness import Nearness, behind_a_gate, can_be_called_off, ends, gated, is_gated
 from workflows.perform import MovedOn, Refused, may_perform, perform
+from workflows.procedures.error_claim import ErrorClaiming
 from workflows.procedures.readmission import Readmission
+from workflows.procedures.transit import Transit
 
 OURS = [model.workflow for model in Procedure.kinds.values() if model._meta.app_label != "tests"]
 every_workflow = pytest.mark.parametrize("workflow", OURS, ids=lambda workflow: workflow.__name__)
@@ -50,6 +52,7 @@ def test_what_a_gate_shuts_is_this():
         "notify_transfer": {"ready_for_transfer"},
         "receive": {"transfer_notified"},
         "confirm_arrival": {"arrived_behind_gate"},
+        "go_on_with_transfer": {"held_up"},
     }
 
 
@@ -76,7 +79,11 @@ def test_whoever_is_stopped_can_be_brought_back():
 @every_workflow
 def test_only_a_journey_that_has_not_ended_is_called_off(workflow):
     found = {state.name for state in workflow.states.values() if can_be_called_off(workflow, state)}
-    assert found == ({"transfer_notified"} if workflow is Readmission else set())
+    assert found == {
+        Readmission: {"transfer_notified"},
+        Transit: {"scheduled"},
+        ErrorClaiming: {"return_scheduled"},
+    }.get(workflow, set())
 
 
 def test_a_way_back_is_shut_where_one_can_have_come_from_nearer():
