@@ -6,9 +6,9 @@ import pytest
 
 from agencies.roles import BORDER, CASEWORKER, LEAD, REQUESTING, SUPERVISOR
 from audit.moment import now, walking_at
-from cases.rules import TimeLimit
 from tests import a
 from tests.workflows.claiming import CLAIM, Desk, arrived
+from tests.workflows.rule_changing import administrators, carried_out, new_version
 from workflows.check import faults
 from workflows.declare import State, Workflow
 from workflows.expiry import run_clocks
@@ -298,10 +298,8 @@ def test_for_those_who_are_not_our_nationals_the_window_is_the_other_one(desk, m
 
 def test_the_claim_and_the_readmission_have_one_window_also_when_the_rule_changes(desk):
     request = arrived(desk)
-    rule = request.running_clock("error_window").limit
-    TimeLimit.objects.filter(pk=rule.pk).update(valid_until=a.at(2026, 5, 1).date())
-    changed = {f.attname: getattr(rule, f.attname) for f in rule._meta.concrete_fields if f.name not in ("id", "note")}
-    TimeLimit.objects.create(**changed | {"value": 3, "valid_from": a.at(2026, 5, 2).date(), "valid_until": None})
+    with walking_at(a.at(2026, 5, 1)):
+        carried_out(new_version(name="error_own_national", value=3, valid_from=a.at(2026, 5, 2).date()), *administrators())
     with walking_at(a.at(2026, 8, 20)):
         claim = desk.begin(request)
     assert claim.running_clock("claiming").due_at == request.running_clock("error_window").due_at == a.at(2026, 10, 10)
