@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.db.models import BooleanField, F, OuterRef, Q, Subquery, Value
 
 from cases.files import CasePerson
-from cases.matching.blocking import birth_key, number_keys, words_keys
+from cases.matching.blocking import birth_key, number_keys, telling_keys, words_keys
+from cases.matching.comparing import NOTHING
 from cases.matching.partly import WRITTEN_SO, found_in
 from cases.names import fold
 from cases.people import PersonName
@@ -83,14 +84,24 @@ def _birth(typed):
 
 
 def _named(visible, typed):
-    """By the beginning of the name as it is written, and by the keys of how it sounds."""
-    begun = Q(person__names__folded__startswith=fold(typed.name)) if fold(typed.name) else None
+    """As it is written so far, then as two of its parts sound, then as one part and the beginning of another: until enough is found."""
     born = Q(person__born__startswith=str(typed.born)) if typed.born else Q()
-    ways = [way & born for way in (begun, _keyed(words_keys(typed.name))) if way]
-    persons = list(dict.fromkeys(person for way in ways for person in _within(visible, way)))
+    begun = Q(person__names__folded__startswith=fold(typed.name)) if fold(typed.name) else None
+    ways, found, read = (begun, *map(_keyed, (telling_keys(typed.name, NOTHING), words_keys(typed.name)))), {}, set()
+    for way in ways:
+        if way and len(found) < MOST:
+            fresh = set(_within(visible, way & born)) - read
+            found |= _answering(typed.name, fresh)
+            read |= fresh
+    return found
+
+
+def _answering(typed, persons):
+    """{person: (nearness, reasons)} of those with a writing in which all that was typed is found; the nearest writing of each."""
     found = {}
-    for person, *name in PersonName.objects.filter(person__in=persons).values_list("person", *NAME_PARTS):
-        match = found_in(typed.name, written(name))
+    rows = PersonName.objects.filter(person__in=persons).values_list("person", *NAME_PARTS) if persons else ()
+    for person, *name in rows:
+        match = found_in(typed, written(name))
         if match and (person not in found or match.nearness < found[person][0]):
             found[person] = (match.nearness, match.reasons)
     return found
