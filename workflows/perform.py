@@ -19,6 +19,7 @@ from workflows.taking import (
     is_as_read,
     lock,
     may_perform,
+    not_overtaken,
     plain,
     take,
     worn,
@@ -51,6 +52,7 @@ def perform(procedure, name, by, answers=None, **slip):
     transition = procedure.workflow.transitions[name]
     insist_unchanged(procedure, transition, slip.seen, by)
     insist(may_perform(capacities_of(by, procedure), transition, procedure) + answered(transition, answers))
+    insist(not_overtaken(procedure) if by else Verdict())
     answer(procedure, transition, answers)
     if by and transition.signers(procedure):
         return _propose(procedure, transition, answers, by, slip)
@@ -143,7 +145,11 @@ def _end(approval, procedure, transition, decision):
         return None
     proposer = actor_of(approval.proposed_by, approval.proposed_for_id)
     capacities = capacities_of(proposer, procedure) if proposer else set()
-    insist(may_perform(capacities, transition, procedure) + answered(transition, approval.answers))
+    insist(
+        may_perform(capacities, transition, procedure)
+        + answered(transition, approval.answers)
+        + not_overtaken(procedure)
+    )
     answer(procedure, transition, approval.answers)
     return take(procedure, transition, approval.answers, proposer, approval=approval, comment=approval.comment)
 

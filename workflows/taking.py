@@ -41,6 +41,16 @@ def _why_gated(procedure, transition):
     return ()
 
 
+def not_overtaken(procedure) -> Verdict:
+    """Against a step by a person where time has acted already, and the job that records it is only late."""
+    for clock in procedure.running_clocks:
+        way = procedure.workflow.deadlines[clock.deadline].on_expiry
+        is_over = clock.paused_at is None and now() >= clock.due_at
+        if is_over and way and way.leaves(procedure.state) and all(need(procedure) for need in way.needs):
+            return Verdict((_("The time has run out and takes effect: %(step)s.") % {"step": way},))
+    return Verdict()
+
+
 def lock(procedure):
     """The case is the lock: parent, children and everything else in it wait behind one row, so nothing can deadlock.
 

@@ -84,7 +84,8 @@ def test_a_supervisor_converts_to_the_normal_procedure_and_the_other_side_is_tol
 def test_and_back_where_the_apprehension_was_in_time(officer, chief):
     request = taken_up(officer, **SEIZED)
     assert running(request)["reply"] == "2026-03-17"
-    request = a.step(request, "convert_to_accelerated", chief, conversion_reason="Met at the airport.")
+    with walking_at(a.at(2026, 3, 3, 9)):
+        request = a.step(request, "convert_to_accelerated", chief, conversion_reason="Met at the airport.")
     assert running(request)["reply_accelerated"] == "2026-03-04"
 
 
@@ -103,3 +104,15 @@ def test_the_accelerated_reply_is_not_extended(officer):
     request = taken_up(officer, agreement="CHAZ", other="CH", **FAST)
     with walking_at(MONDAY), pytest.raises(Refused, match="does not run"):
         a.step(request, "extend_reply", officer, extension_reason="Slow.")
+
+
+def test_by_converting_nobody_brings_about_silence(officer, chief):
+    request = taken_up(officer, **SEIZED)
+    with walking_at(a.at(2026, 3, 6, 9)), pytest.raises(Refused, match="has run out already"):
+        a.step(request, "convert_to_accelerated", chief, conversion_reason="Met at the airport.")
+
+
+def test_by_converting_nobody_escapes_the_silence_that_has_taken_effect(officer, chief):
+    request = taken_up(officer, **FAST)
+    with walking_at(a.at(2026, 3, 5, 0, 1)), pytest.raises(Refused, match="Deemed agreed, by silence"):
+        a.step(request, "convert_to_normal", chief, conversion_reason="More time is needed.")

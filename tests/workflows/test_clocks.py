@@ -92,6 +92,10 @@ def walk_and_count(chance, holidays, **how):
         moment += timedelta(minutes=chance.choice((1, 600, 1439, 4000, 9000)))
         name = chance.choice(ROADS[toy.state] if chance.random() < 0.7 else ("extend",))
         rested = toy.state != "moving"
+        if not rested and toy.clocks.get(deadline="reply").due_at <= moment:
+            with pytest.raises(Refused, match="takes effect"):
+                step(toy, name, desk, moment)
+            return  # time has acted: nothing moves this clock any more
         toy = step(toy, name, desk, moment)
         extensions += [how["extension"]] if name == "extend" else []
         if toy.state != "moving" and not rested:

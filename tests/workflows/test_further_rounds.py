@@ -8,7 +8,7 @@ from agencies.roles import CASEWORKER, SUPERVISOR
 from audit.moment import walking_at
 from tests import a
 from workflows.expiry import run_clocks
-from workflows.perform import Refused, decide
+from workflows.perform import Refused, decide, perform
 
 pytestmark = pytest.mark.django_db
 MARCH_2 = a.at(2026, 3, 2, 10, 14)
@@ -189,3 +189,47 @@ def test_answers_that_came_while_the_case_was_suspended_take_it_on_when_it_is_ta
     a.agreed_step(check, "answer", mia, mia_chief, finding="confirmed")
     request = a.step(a.again(request), "take_up_again", chief)
     assert a.again(request).state == "under_examination"
+
+
+# A job that is late
+
+
+def test_what_time_has_done_already_nobody_undoes_while_the_job_is_late(officer, chief):
+    with walking_at(MARCH_2):
+        request = examined(officer)
+        with walking_at(a.at(2026, 3, 17, 23, 58)):
+            proposed = perform(
+                request,
+                "refuse",
+                officer,
+                {"refusal_ground": "not_a_national", "refusal_reason": "Not in any register."},
+            )
+    with walking_at(a.at(2026, 3, 18, 0, 1)):
+        with pytest.raises(Refused, match="Deemed agreed, by silence"):
+            decide(proposed, chief, "granted")
+        with pytest.raises(Refused, match="Deemed agreed, by silence"):
+            a.step(request, "suspend", chief, suspension_reason="A court asks.")
+        run_clocks()
+    assert a.again(request).state == "deemed_agreed"
+
+
+def test_a_reply_one_minute_before_midnight_counts_however_late_the_job_is(officer, chief):
+    with walking_at(MARCH_2):
+        request = examined(officer)
+    with walking_at(a.at(2026, 3, 17, 23, 59)):
+        request = a.agreed_step(
+            request, "refuse", officer, chief, refusal_ground="not_a_national", refusal_reason="Not in any register."
+        )
+    with walking_at(a.at(2026, 4, 20)):
+        run_clocks()
+    assert a.again(request).state == "refused"
+
+
+def test_where_silence_is_no_consent_a_late_reply_is_still_a_reply(officer, chief):
+    with walking_at(MARCH_2):
+        request = examined(officer, "CHAZ", "CH")
+    with walking_at(a.at(2026, 5, 17)):
+        request = a.agreed_step(
+            request, "refuse", officer, chief, refusal_ground="not_a_national", refusal_reason="Not in any register."
+        )
+    assert request.state == "refused"

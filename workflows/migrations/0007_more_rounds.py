@@ -2,6 +2,9 @@
 
 from django.db import migrations, models
 
+# Of clocks that run already nobody knows whether they rested: their steps are read again at the next turn.
+LOOK_AGAIN = "UPDATE workflows_clock SET rests = 1 WHERE stopped_at IS NULL"
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -141,4 +144,5 @@ class Migration(migrations.Migration):
             name="is_urgent",
             field=models.BooleanField(default=False, editable=False, verbose_name="asked in an accelerated procedure"),
         ),
+        migrations.RunSQL(LOOK_AGAIN, migrations.RunSQL.noop),
     ]

@@ -53,7 +53,20 @@ def may_come_at(moment, case, apprehended):
     )
 )
 def may_be_accelerated(request):
-    return not request.is_accelerated and may_come_at(request.received_at, request.case, request.apprehended_at)
+    in_time = may_come_at(request.received_at, request.case, request.apprehended_at)
+    return request.round == 1 and not request.is_accelerated and in_time
+
+
+@guard(_("The time of the accelerated procedure to reply has run out already."))
+def reply_would_be_in_time(request):
+    """By converting nobody brings about silence: it must be seen coming."""
+    try:
+        rule = limit(request.case.agreement, "reply_accelerated", on=today())
+    except NoLimit:
+        return False
+    since = getattr(request, request.workflow.moments[rule.start_event])
+    states = {"requesting_state": request.case.requesting_state, "requested_state": request.case.requested_state}
+    return since is None or now() < due(rule, since, **states).due_at
 
 
 @guard(_("This is the normal procedure."))

@@ -269,7 +269,8 @@ class Readmission(Workflow):
         needs=(guards.reply_time_runs, guards.reply_not_extended), makes="reply_extended", law="Art. 11",
     )  # fmt: skip
     convert_to_accelerated = (received | examining).stay(
-        label=_("Go on in the accelerated procedure"), by=CHIEF, asks=("conversion_reason",), needs=(accelerated.may_be_accelerated,),
+        label=_("Go on in the accelerated procedure"), by=CHIEF, asks=("conversion_reason",),
+        needs=(accelerated.may_be_accelerated, accelerated.reply_would_be_in_time),
         then=accelerated.accelerate, makes="procedure_changed", law="Art. 7",
     )  # fmt: skip
     convert_to_normal = (received | examining).stay(
