@@ -8,18 +8,16 @@ from agencies.policy import Verdict, actor_of, capacities_of, may
 from audit.moment import now
 from cases.filing import touch
 from workflows.notices import post, tell_of_decision, tell_of_proposal
+from workflows.objecting import answered, may_perform, not_overtaken
 from workflows.opening import open_
 from workflows.refusing import Changed, MovedOn, Refused, Slip, insist
 from workflows.rows import Approval, Signature, Step
 from workflows.taking import (
     answer,
-    answered,
     close,
     insist_unchanged,
     is_as_read,
     lock,
-    may_perform,
-    not_overtaken,
     plain,
     take,
     worn,

@@ -299,7 +299,9 @@ def test_for_those_who_are_not_our_nationals_the_window_is_the_other_one(desk, m
 def test_the_claim_and_the_readmission_have_one_window_also_when_the_rule_changes(desk):
     request = arrived(desk)
     with walking_at(a.at(2026, 5, 1)):
-        carried_out(new_version(name="error_own_national", value=3, valid_from=a.at(2026, 5, 2).date()), *administrators())
+        carried_out(
+            new_version(name="error_own_national", value=3, valid_from=a.at(2026, 5, 2).date()), *administrators()
+        )
     with walking_at(a.at(2026, 8, 20)):
         claim = desk.begin(request)
     assert claim.running_clock("claiming").due_at == request.running_clock("error_window").due_at == a.at(2026, 10, 10)

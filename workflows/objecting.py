@@ -1,0 +1,49 @@
+"""What stands against a step, in sentences: before the door opens, and beside each button of a page."""
+
+from django.utils.translation import gettext as _
+
+from agencies.disclosure import is_inside
+from agencies.policy import Verdict, may
+from audit.moment import now
+from workflows.clocks import why_not_extended
+from workflows.nearness import is_gated
+from workflows.refusing import Refused
+
+
+def may_perform(capacities, transition, procedure) -> Verdict:
+    """Every reason against, so that a page can say them beside the button."""
+    if not transition.leaves(procedure.state):
+        state = procedure.state_seen(is_inside(capacities))
+        return Verdict((_("Not possible while the status is “%(state)s”.") % {"state": state},))
+    unmet = tuple(str(need.says) for need in transition.needs if not need(procedure))
+    return Verdict(
+        may(capacities, transition.by).reasons
+        + unmet
+        + why_not_extended(procedure, transition)
+        + _why_gated(procedure, transition)
+    )
+
+
+def _why_gated(procedure, transition):
+    """The one place in which an open protection gate shuts what leads nearer to the transfer."""
+    if is_gated(procedure.declared, transition, procedure.state_declared) and procedure.is_gated:
+        return (_("A protection gate is open: nothing leads nearer to the transfer until it is released."),)
+    return ()
+
+
+def not_overtaken(procedure) -> Verdict:
+    """Against a step by a person where time has acted already, and the job that records it is only late."""
+    for clock in procedure.running_clocks:
+        way = procedure.workflow.deadlines[clock.deadline].on_expiry
+        is_over = clock.paused_at is None and now() >= clock.due_at
+        if is_over and way and way.leaves(procedure.state) and all(need(procedure) for need in way.needs):
+            return Verdict((_("The time has run out and takes effect: %(step)s.") % {"step": way},))
+    return Verdict()
+
+
+def answered(transition, answers):
+    left_out = [ask for ask in transition.asks if answers.get(ask) in (None, "", [], ())]
+    if left_out:
+        raise Refused(fields={ask: [_("Answer this.")] for ask in left_out})
+    strange = set(answers) - set(transition.fields)
+    return Verdict(tuple(_("This step does not ask for “%(field)s”.") % {"field": name} for name in sorted(strange)))
