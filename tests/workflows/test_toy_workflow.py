@@ -21,6 +21,12 @@ def officer():
     return a.person(CASEWORKER)
 
 
+@pytest.fixture(autouse=True)
+def before_its_time_is_over():
+    with walking_at(a.at(2026, 3, 3, 9)):
+        yield
+
+
 @pytest.fixture
 def toy(officer):
     with walking_at(a.at(2026, 3, 2, 10)):
