@@ -87,6 +87,9 @@ def _wants_it(request):
 
 
 def apprehended_at(application):
-    """The moment of the apprehension that an application tells; None where it tells of none."""
-    said = (application.get("basis") or {}).get("apprehended_at")
-    return datetime.fromisoformat(said) if said else None
+    """The moment of the apprehension that an application tells; None where it tells of none, or a draft of none that can be."""
+    try:
+        moment = datetime.fromisoformat((application.get("basis") or {}).get("apprehended_at") or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo and moment.year > 1 and moment <= now() else None
