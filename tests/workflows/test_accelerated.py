@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from agencies.roles import CASEWORKER, SUPERVISOR
+from agencies.roles import CASEWORKER
 from audit.moment import walking_at
 from tests import a
 from tests.pages.square import signed_in
@@ -15,16 +15,6 @@ pytestmark = pytest.mark.django_db
 MONDAY = a.at(2026, 3, 2, 10, 14)
 SEIZED = {"basis": {"apprehended_at": "2026-03-01T22:40:00+01:00"}}
 FAST = {"procedure": "accelerated"} | SEIZED
-
-
-@pytest.fixture
-def officer():
-    return a.person(CASEWORKER)
-
-
-@pytest.fixture
-def chief():
-    return a.person(SUPERVISOR)
 
 
 def taken_up(officer, at=MONDAY, **said):
