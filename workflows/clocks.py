@@ -53,6 +53,12 @@ def recount(clock, procedure=None, steps=None):
     )
 
 
+def due_from(case, name, start):
+    """When a limit of a case's agreement would be due, counted from a moment. Raises NoLimit where the agreement has none."""
+    rule = limit(case.agreement, name, on=today())
+    return due(rule, start, requesting_state=case.requesting_state, requested_state=case.requested_state)
+
+
 def pauses(procedure, deadline, steps):
     """The (from, until) moments in which the clock rested, from the steps; until is None for a rest that lasts."""
     if not (deadline.pauses_in and deadline.may_pause(procedure)):

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from agencies.roles import CASEWORKER, SUPERVISOR
+from agencies.roles import CASEWORKER
 from audit.moment import walking_at
 from tests import a
+from tests.pages.square import signed_in
 from workflows.expiry import run_clocks
 from workflows.perform import Refused
 
@@ -14,16 +15,6 @@ pytestmark = pytest.mark.django_db
 MONDAY = a.at(2026, 3, 2, 10, 14)
 SEIZED = {"basis": {"apprehended_at": "2026-03-01T22:40:00+01:00"}}
 FAST = {"procedure": "accelerated"} | SEIZED
-
-
-@pytest.fixture
-def officer():
-    return a.person(CASEWORKER)
-
-
-@pytest.fixture
-def chief():
-    return a.person(SUPERVISOR)
 
 
 def taken_up(officer, at=MONDAY, **said):
@@ -116,3 +107,18 @@ def test_by_converting_nobody_escapes_the_silence_that_has_taken_effect(officer,
     request = taken_up(officer, **FAST)
     with walking_at(a.at(2026, 3, 5, 0, 1)), pytest.raises(Refused, match="Deemed agreed, by silence"):
         a.step(request, "convert_to_normal", chief, conversion_reason="More time is needed.")
+
+
+@pytest.mark.parametrize(
+    "said", ["", "yesterday", "2026-03-01", "2026-03-01T22:40:00", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"]
+)
+def test_a_draft_that_names_no_possible_apprehension_is_shown_and_not_sent(said):
+    writer = a.person(CASEWORKER, at="NL-CA")
+    request = a.draft(writer, procedure="accelerated", basis={"apprehended_at": said})
+    for page in ("", "application/check/"):
+        assert signed_in(writer).get(f"/procedures/{request.reference}/{page}").status_code in (
+            200,
+            302,
+        )  # to what is left to do
+    with pytest.raises(Refused, match="choose the normal procedure"):
+        a.step(request, "submit", writer)

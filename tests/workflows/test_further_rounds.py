@@ -14,16 +14,6 @@ pytestmark = pytest.mark.django_db
 MARCH_2 = a.at(2026, 3, 2, 10, 14)
 
 
-@pytest.fixture
-def officer():
-    return a.person(CASEWORKER)
-
-
-@pytest.fixture
-def chief():
-    return a.person(SUPERVISOR)
-
-
 def examined(officer, agreement="EUAZ", other="NL", **how):
     request = a.step(a.readmission(agreement, other, **how), "acknowledge", officer)
     return a.step(request, "take_up", officer)

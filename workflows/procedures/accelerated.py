@@ -5,7 +5,8 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from audit.moment import now, today
-from cases.agreements import NoLimit, due, limit
+from cases.agreements import NoLimit, limit
+from workflows.clocks import due_from
 from workflows.declare import guard
 
 
@@ -40,11 +41,9 @@ def may_come_at(moment, case, apprehended):
     if apprehended is None:
         return False
     try:
-        rule = limit(case.agreement, "submit_accelerated", on=today())
+        return moment < due_from(case, "submit_accelerated", apprehended).due_at
     except NoLimit:
         return False
-    states = {"requesting_state": case.requesting_state, "requested_state": case.requested_state}
-    return moment < due(rule, apprehended, **states).due_at
 
 
 @guard(
@@ -65,8 +64,7 @@ def reply_would_be_in_time(request):
     except NoLimit:
         return False
     since = getattr(request, request.workflow.moments[rule.start_event])
-    states = {"requesting_state": request.case.requesting_state, "requested_state": request.case.requested_state}
-    return since is None or now() < due(rule, since, **states).due_at
+    return since is None or now() < due_from(request.case, "reply_accelerated", since).due_at
 
 
 @guard(_("This is the normal procedure."))
@@ -87,6 +85,9 @@ def _wants_it(request):
 
 
 def apprehended_at(application):
-    """The moment of the apprehension that an application tells; None where it tells of none."""
-    said = (application.get("basis") or {}).get("apprehended_at")
-    return datetime.fromisoformat(said) if said else None
+    """The moment of the apprehension that an application tells; None where it tells of none, or a draft of none that can be."""
+    try:
+        moment = datetime.fromisoformat((application.get("basis") or {}).get("apprehended_at") or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo and moment.year > 1 and moment <= now() else None

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.states import zone
 from audit.moment import now, today
-from cases.agreements import NoLimit, due, limit
+from cases.agreements import NoLimit, limit
 from cases.duplicates import undecided
 from cases.packages.minimum import minimum_faults
 from cases.packages.shape import application_schema, filled
 from cases.terms import Effect, ExtensionGround
+from workflows.clocks import due_from
 from workflows.declare import guard
 
 TRAVEL_PAPERS = ("passport", "laissez_passer")
@@ -146,7 +147,7 @@ def notice_in_time(request):
         yield "transfer_at", _("The transfer must lie ahead.")
         return
     try:
-        last_day = _due(request, "transfer_notice", request.transfer_at).due_on
+        last_day = due_from(request.case, "transfer_notice", request.transfer_at).due_on
     except NoLimit:
         return
     if today(zone(request.case.requesting_state)) > last_day:
@@ -190,9 +191,3 @@ def _is_valid(evidence):
 
 def _children(request, kind):
     return [child for child in request.child_procedures if child.kind == kind]
-
-
-def _due(request, name, start):
-    case = request.case
-    rule = limit(case.agreement, name, on=today())
-    return due(rule, start, requesting_state=case.requesting_state, requested_state=case.requested_state)

@@ -19,10 +19,6 @@ def their_own_supervisor(verification):
     return (SUPERVISOR.at(part),)
 
 
-def is_urgent(check):
-    return check.is_urgent
-
-
 class Verifying(Workflow):
     label = pgettext_lazy("a procedure", "Identity check")
     prefix = "IV"
@@ -56,10 +52,13 @@ class Verifying(Workflow):
 
     promise = Deadline(
         "verification", label=_("Answer to the identity check"), runs_in=(sent, accepted, needs_information),
-        when=lambda check: not is_urgent(check),
+        when=lambda check: not check.is_urgent,
     )  # fmt: skip
     urgent_promise = Deadline(
-        "verification_accelerated", label=_("Answer to the identity check"), runs_in=promise.runs_in, when=is_urgent
+        "verification_accelerated",
+        label=_("Answer to the identity check"),
+        runs_in=promise.runs_in,
+        when=lambda check: check.is_urgent,
     )
 
 
