@@ -12,6 +12,7 @@ from cases.filing import file_application
 from cases.names import fold_number
 from cases.packages.dates import day
 from cases.people import IdentityDocument
+from cases.person_keys import keep_keys
 from workflows.perform import open_, perform
 from workflows.procedures.readmission_effects import flags
 from workflows.procedures.transit_annex import as_filed, moment_of, titled
@@ -50,6 +51,7 @@ def _file_document(subject, said):
         person=subject, kind=said["kind"], number=number, folded_number=fold_number(number),
         issued_by=said.get("issued_by") or "", expires_on=day(said.get("expires_on") or ""),
     )  # fmt: skip
+    keep_keys([subject])
 
 
 def acknowledge(transit, by):
