@@ -1,4 +1,4 @@
-"""The table of the demo town: how many cases take which road. Its first fifty-three roads pass through every state."""
+"""The table of the demo town: how many cases take which road. Its first fifty-four roads pass through every state."""
 
 from cases.gates import GateCode
 from config.town import beats as b

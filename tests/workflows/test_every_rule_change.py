@@ -113,7 +113,7 @@ def walk_a_toy(chance, desk):
     for _number in range(chance.randint(0, 5)):
         moment = min(moment + timedelta(minutes=chance.choice((1, 600, 1439, 4000))), TODAY)
         name = chance.choice((*ROADS[toy.state], "extend"))
-        with walking_at(moment):
+        with walking_at(moment), suppress(Refused):  # where time has acted, nobody steps in
             toy = a.step(toy, name, desk[name in ("rest", "go_on")])
 
 

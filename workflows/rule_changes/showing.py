@@ -13,6 +13,7 @@ from cases.explaining import in_words
 from cases.terms import ExtensionGround
 
 TONES = {Change.Outcome.OPEN: "four", Change.Outcome.GRANTED: "ok"}
+WRITTEN_IN = "en"  # what lawyers noted beside a rule is data: not translated, and marked as what it is
 
 
 def yes(answer):
@@ -57,7 +58,7 @@ def agreement_facts(agreement):
         {"label": _("Published in"), "value": agreement.official_journal},
         {"label": _("In force on"), "value": day(agreement.in_force_on)},
         {"label": _("Checked by a lawyer"), "value": yes(agreement.verified)},
-        {"label": _("Note"), "value": agreement.note},
+        {"label": _("Note"), "value": agreement.note, "language": WRITTEN_IN},
     ]
 
 
@@ -126,11 +127,11 @@ def limit_facts(limit):
         {"label": _("Extension"), "value": _extension(limit)},
         {"label": _("What expiry means"), "value": capital(limit.get_on_expiry_display())},
         {"label": _("Article"), "value": limit.article},
-        {"label": _("Source"), "value": limit.source},
+        {"label": _("Source"), "value": limit.source, "language": WRITTEN_IN},
         {"label": _("How sure it is"), "value": limit.get_confidence_display()},
         {"label": _("Checked by a lawyer on"), "value": _checked(limit)},
         {"label": _("Valid"), "value": valid(limit)},
-        {"label": _("Note"), "value": limit.note},
+        {"label": _("Note"), "value": limit.note, "language": WRITTEN_IN},
     ]
 
 
