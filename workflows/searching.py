@@ -16,7 +16,7 @@ from cases.sentences import Sentence as _
 from cases.typed import Typed
 from workflows.rows import Procedure
 
-MOST, MOST_READ = 20, 200
+MOST, MOST_READ = 20, 80
 WHOLE = re.compile(r"(?P<prefix>[A-Z]{2})(?P<state>[A-Z]{2})(?P<year>\d{4})(?P<number>\d*)")
 OF_SUBJECT = {"case__members__relation": CasePerson.Relation.SUBJECT}
 REFERENCE, THEIR_REFERENCE = _("The reference."), _("Their reference.")
