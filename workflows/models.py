@@ -2,6 +2,7 @@
 
 from workflows.procedures.error_claim import ErrorClaim
 from workflows.procedures.readmission import ReadmissionRequest
+from workflows.procedures.third_country import ThirdCountryRequest
 from workflows.procedures.transit import TransitRequest
 from workflows.procedures.travel_document import TravelDocument
 from workflows.procedures.verification import Verification
@@ -9,5 +10,5 @@ from workflows.rows import Approval, Clock, Draft, Grant, Letter, LetterCopy, No
 
 __all__ = [
     "Approval", "Clock", "Draft", "ErrorClaim", "Grant", "Letter", "LetterCopy", "Notice", "Procedure", "ReadmissionRequest", "Signature",
-    "Step", "TransitRequest", "TravelDocument", "Verification",
+    "Step", "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification",
 ]  # fmt: skip
