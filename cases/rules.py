@@ -55,6 +55,9 @@ class Agreement(Recorded):
     requested_state_issues_for_others = models.BooleanField(
         _("the requested State issues the travel document for third-country nationals too"), default=False
     )
+    error_covers_direct_return = models.BooleanField(
+        _("readmission in error can be claimed after a direct return too"), default=True
+    )  # our reading: Art. 13 counts from the transfer and does not ask for an application
     official_journal = models.CharField(_("published in"), max_length=120, blank=True)
     in_force_on = models.DateField(_("in force on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)

@@ -1,4 +1,4 @@
-"""What an agreement says of third-country nationals: exceptions from an exclusion, and who issues the travel document."""
+"""What an agreement says of third-country nationals and of direct returns: exceptions, travel documents, errors."""
 
 from django.db import migrations, models
 
@@ -21,7 +21,11 @@ def fields(model):
     issues = models.BooleanField(
         default=False, verbose_name="the requested State issues the travel document for third-country nationals too"
     )
+    covers = models.BooleanField(
+        default=True, verbose_name="readmission in error can be claimed after a direct return too"
+    )
     return [
+        migrations.AddField(model_name=model, name="error_covers_direct_return", field=covers),
         migrations.AddField(model_name=model, name="permit_exceptions", field=exceptions),
         migrations.AddField(model_name=model, name="requested_state_issues_for_others", field=issues),
     ]

@@ -48,6 +48,10 @@ def opened(kind, people):
     if kind == "readmissionrequest":
         theirs = next(who for who in people if who.agency.code == "NL-CA")
         return a.step(a.draft(theirs), "submit", theirs)
+    if kind == "thirdcountryrequest":
+        theirs = next(who for who in people if who.agency.code == "NL-CA")
+        since = (today() - timedelta(days=30)).isoformat()
+        return a.step(a.third_country_draft(theirs, knowledge_date=since), "submit", theirs)
     if kind == "transitrequest":
         return a.transit()
     model = Procedure.kinds[kind]

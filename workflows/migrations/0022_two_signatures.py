@@ -12,6 +12,9 @@ NEARNESS = import_module("workflows.migrations.0011_gates").NEARNESS | {
     "thirdcountryrequest.arrived_behind_gate": 3,
     "thirdcountryrequest.received_at_border": 4,
     "thirdcountryrequest.completed": 4,
+    "directreturnnotice.notified": 3,
+    "directreturnnotice.arrived_behind_gate": 3,
+    "directreturnnotice.received_at_border": 4,
 }
 
 # As the declarations have it (tests/workflows/test_two_signatures.py compares): kind.transition and all who sign it.
@@ -71,5 +74,5 @@ def _quoted(names):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflows", "0020_third_country")]
+    dependencies = [("workflows", "0021_direct_return")]
     operations = [migrations.RunSQL(written())]
