@@ -55,9 +55,10 @@ class Desk:
         with walking_at(FLIGHT + timedelta(hours=1)):
             return a.step(request, "receive", self.border, arrived_at=FLIGHT, identity_on_arrival="yes")
 
-    def refuses(self, request, way, match, **answers):
-        with pytest.raises(Refused, match=match):
+    def refuses(self, request, way, match=None, **answers):
+        with pytest.raises(Refused, match=match) as refused:
             perform(request, way, self.officer, answers)
+        return refused.value.fields
 
 
 @pytest.fixture
@@ -113,15 +114,15 @@ def test_without_the_day_of_knowledge_or_another_thing_that_article_4_asks_for_i
 
 
 def late(**how):
-    """Known on 1 September, so to be submitted until 2 March: with the roll-over of the agreement."""
-    return a.third_country(knowledge_date="2025-08-28", **how)
+    """Known on 20 August, so to be submitted until 20 February."""
+    return a.third_country(knowledge_date="2025-08-20", **how)
 
 
 def test_what_comes_after_six_months_is_inadmissible_at_once_and_its_sender_is_told(desk):
     request = late()
     assert (request.state, request.steps.latest("pk").taken_as) == ("inadmissible_late", "clock")
     letter = request.letters.get(kind="inadmissible")
-    assert (letter.recipient.code, letter.content["en"]["known_on"]) == ("NL-CA", "2025-08-28")
+    assert (letter.recipient.code, letter.content["en"]["known_on"]) == ("NL-CA", "2025-08-20")
     assert not request.clocks.filter(stopped_at=None).exists()
 
 
@@ -188,10 +189,15 @@ def test_a_visa_of_ours_proves_only_where_it_was_valid_when_the_application_came
     assert effects == {"2026-03-01": "none", "2026-03-02": "proof"}
 
 
-def test_it_is_not_accepted_before_conditions_and_evidence_are_found(desk):
+def test_it_is_not_accepted_before_the_conditions_are_recorded(desk):
     desk.refuses(desk.examined(), "agree", "neither proved nor validly assumed")
-    desk.refuses(desk.checked(finding="open"), "agree", "neither proved nor validly assumed")
-    desk.refuses(desk.checked({"entry_condition": "none"}), "agree", "neither proved nor validly assumed")
+
+
+@pytest.mark.parametrize(
+    "how", [{"finding": "open"}, {"conditions": {"entry_condition": "none"}}, {"evidence": [{"kind": "identity_card"}]}]
+)
+def test_it_is_not_accepted_without_a_condition_and_accepted_evidence_of_it(desk, how):
+    desk.refuses(desk.checked(**how), "agree", "neither proved nor validly assumed")
 
 
 def test_it_is_not_accepted_before_the_protection_check_is_done(desk):
@@ -229,16 +235,19 @@ def test_a_ground_of_exclusion_that_was_not_found_is_not_given(desk, ground):
 
 @pytest.mark.parametrize("exception", ["ours_is_longer", "false", "conditions_broken"])
 def test_their_visa_does_not_exclude_where_the_agreement_knows_the_exception(desk, exception):
-    found = {"their_permit": "issued", "permit_exception": exception}
-    assert desk.agreed(conditions=found).state == "agreed"
-    Agreement.objects.filter(code="EUAZ").update(permit_exceptions=[])
-    desk.refuses(desk.examined(), "record_conditions", "", **SHOWN | found)
+    assert desk.agreed(conditions={"their_permit": "issued", "permit_exception": exception}).state == "agreed"
 
 
-def test_from_entry_without_a_visa_there_is_no_exception(desk):
-    desk.refuses(
-        desk.examined(), "record_conditions", "", **SHOWN | {"their_permit": "visa_free", "permit_exception": "false"}
-    )
+@pytest.mark.parametrize("their_permit", ["none", "visa_free"])
+def test_there_is_no_exception_from_anything_but_a_visa_or_permit_of_theirs(desk, their_permit):
+    said = SHOWN | {"their_permit": their_permit, "permit_exception": "false"}
+    assert "permit_exception" in desk.refuses(desk.examined(), "record_conditions", **said)
+
+
+def test_an_exception_that_the_agreement_does_not_know_is_refused(desk):
+    Agreement.objects.filter(code="EUAZ").update(permit_exceptions=["false"])
+    said = SHOWN | {"their_permit": "issued", "permit_exception": "ours_is_longer"}
+    assert "permit_exception" in desk.refuses(desk.examined(), "record_conditions", **said)
 
 
 def test_proof_of_annex_3_that_stands_cannot_be_refused(desk):
@@ -291,7 +300,7 @@ def test_where_the_agreement_says_so_the_consulate_issues_it(desk):
 def test_an_expired_document_and_one_that_ends_before_the_flight_do_not_serve(desk):
     request = desk.agreed()
     expired = PAPER | {"their_document_expires_on": a.at(2026, 3, 1).date()}
-    desk.refuses(request, "record_document", "", **expired)
+    assert "their_document_expires_on" in desk.refuses(request, "record_document", **expired)
     request = a.step(
         request, "record_document", desk.theirs, **PAPER | {"their_document_expires_on": a.at(2026, 3, 15).date()}
     )

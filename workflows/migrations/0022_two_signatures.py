@@ -30,8 +30,9 @@ CREATE OR REPLACE FUNCTION nearness(kind text, state text) RETURNS integer LANGU
 
 # Whose signature it is, the row itself proves: each person signs once, never their own proposal (constraints), and holds the role.
 ALL_SIGN = """
+CREATE FUNCTION signers_named(way text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$ SELECT CASE way {cases} END $$;
 CREATE FUNCTION signers_of(of_procedure bigint, transition text) RETURNS text[] LANGUAGE sql STABLE AS $$
-  SELECT CASE kind || '.' || transition {cases} END FROM workflows_procedure WHERE id = of_procedure $$;
+  SELECT signers_named(kind || '.' || transition) FROM workflows_procedure WHERE id = of_procedure $$;
 
 CREATE FUNCTION signed_by_all() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE wanted text[] := signers_of(NEW.procedure_id, NEW.transition);
