@@ -166,7 +166,7 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_left_of_it(desk):
     for wrong, sentence in (
         ({"document_expires_on": "04.03.2026"}, "an application is needed"),
         ({"nationality": "Ghana"}, "does not fit"),
-        ({"born": "long ago"}, "no date"),
+        ({"born": "long ago"}, "Enter a real date"),
     ):
         answer = client.post("/new/direct-return/", typed(**wrong))
         assert answer.status_code == 422 and sentence in answer.content.decode()

@@ -8,6 +8,7 @@ from agencies.roles import BORDER, CASEWORKER, LEAD, LEGAL_OFFICER, PROTECTION_O
 from audit.moment import walking_at
 from cases.rules import Agreement
 from tests import a
+from tests.workflows.rule_changing import administrators, carried_out, new_version
 from workflows.models import Approval, ReadmissionRequest, ThirdCountryRequest
 from workflows.perform import Refused, decide, open_, perform
 from workflows.procedures.readmission import Readmission
@@ -122,7 +123,7 @@ def test_what_comes_after_six_months_is_inadmissible_at_once_and_its_sender_is_t
     request = late()
     assert (request.state, request.steps.latest("pk").taken_as) == ("inadmissible_late", "clock")
     letter = request.letters.get(kind="inadmissible")
-    assert (letter.recipient.code, letter.content["en"]["known_on"]) == ("NL-CA", "2025-08-20")
+    assert (letter.recipient.code, letter.content["en"]["known_on"]["date"]) == ("NL-CA", "2025-08-20")
     assert not request.clocks.filter(stopped_at=None).exists()
 
 
@@ -133,10 +134,11 @@ def test_what_comes_on_the_last_day_is_in_time_and_the_day_after_it_is_not(desk)
 
 
 def test_the_limit_is_the_agreements_row_and_no_number_of_ours(desk):
-    Agreement.objects.get(code="EUAZ").limits.filter(name="submit_third_country").update(value=9)
-    assert late().state == "submitted"
-    Agreement.objects.get(code="EUAZ").limits.filter(name="submit_third_country").update(value=None)
-    assert late().state == "submitted", "where no limit is known nobody is late"
+    changed = new_version(name="submit_third_country", value=9, valid_from=MONDAY.date() + timedelta(days=1))
+    carried_out(changed, *administrators())
+    assert late().state == "inadmissible_late"
+    with walking_at(MONDAY + timedelta(days=2)):
+        assert late().state == "submitted"
 
 
 def test_on_paper_it_is_late_by_the_day_on_which_it_came(desk):

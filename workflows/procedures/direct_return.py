@@ -67,11 +67,11 @@ class DirectReturn(Workflow):
     )
     receive = notified.to(
         received_at_border, label=_("Record the arrival"), by=BORDER_OFFICER, asks=RECEIPT, may_ask=BESIDE_IT,
-        checks=(shared.not_in_the_future,), law="Art. 7(2)", tone="good",
+        checks=(guards.has_been,), law="Art. 7(2)", tone="good",
     )  # fmt: skip
     record_behind_gate = notified.to(
         arrived_behind_gate, label=_("Record an arrival while a protection gate is open"), by=BORDER_OFFICER,
-        needs=(shared.gate_is_open,), asks=RECEIPT, may_ask=BESIDE_IT, checks=(shared.not_in_the_future,), tone="grave",
+        needs=(shared.gate_is_open,), asks=RECEIPT, may_ask=BESIDE_IT, checks=(guards.has_been,), tone="grave",
     )  # fmt: skip
     confirm_arrival = arrived_behind_gate.to(received_at_border, label=_("Confirm the arrival"), by=OFFICER)
     close = (prepared | called_off | received_at_border).to(closed, label=_("Close the case"), by=CHIEF)

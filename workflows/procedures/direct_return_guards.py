@@ -1,10 +1,14 @@
 """The conditions of a direct return: the day lies ahead, and every document that stands for an application is valid then."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.states import zone
 from audit.moment import now
+
+AHEAD = timedelta(minutes=5)  # how far the clock of the border service may be ahead of ours
 
 
 def lies_ahead(notice):
@@ -22,6 +26,11 @@ def documents_cover_it(notice):
     elif last_day < day:
         said = gettext("The documents are valid until %(day)s only: after that an application is needed.")
         yield "transfer_at", said % {"day": last_day.strftime("%d.%m.%Y")}
+
+
+def has_been(notice):
+    if notice.arrived_at > now() + AHEAD:
+        yield "arrived_at", _("This moment has not come yet.")
 
 
 def error_is_covered(notice):
