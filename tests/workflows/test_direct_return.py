@@ -103,12 +103,12 @@ def test_who_does_not_come_can_be_notified_again(desk, way, who, reason):
 
 def test_an_open_gate_holds_the_notification_and_the_receipt(desk):
     notice = desk.prepared()
-    gate = set_gate(notice, "trafficking", desk.officer)
+    gate = set_gate(notice, "not_fit_to_travel", desk.officer)
     with pytest.raises(Refused, match="gate is open"):
         perform(notice, "notify", desk.theirs, JOURNEY)
     release_gate(notice, gate, desk.protection, "remedied", "Looked into.")
     notice = a.step(notice, "notify", desk.theirs, **JOURNEY)
-    gate = set_gate(notice, "trafficking", desk.officer)
+    gate = set_gate(notice, "not_fit_to_travel", desk.officer)
     with walking_at(FLIGHT + timedelta(hours=1)):
         with pytest.raises(Refused, match="gate is open"):
             perform(notice, "receive", desk.border, ARRIVAL)
