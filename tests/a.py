@@ -12,7 +12,7 @@ from audit.actor import acting
 from audit.moment import now
 from cases.files import Case
 from cases.rules import Agreement
-from workflows.models import ReadmissionRequest, ThirdCountryRequest, TransitRequest
+from workflows.models import DirectReturnNotice, ReadmissionRequest, ThirdCountryRequest, TransitRequest
 from workflows.perform import decide, open_, perform
 
 number = count(1)
@@ -98,6 +98,15 @@ def third_country(agreement="EUAZ", other="NL", **parts):
     return step(third_country_draft(by, agreement, other, **parts), "submit", by)
 
 
+def direct_return(agreement="EUAZ", by=None, **told):
+    """A direct return that somebody of the requesting authority prepares."""
+    by = by or person(CASEWORKER, at="NL-CA")
+    papers = {"about_whom": "own_national", "document_kind": "passport", "document_number": f"C0{next(number):07d}"}
+    papers |= {"document_expires_on": (now() + timedelta(days=400)).date()} | told
+    parties = {REQUESTING: agency("NL-CA"), LEAD: agency("AZ-SMS")}
+    return open_(DirectReturnNotice, case(agreement), by, parties, title="Məmmədov, Elçin", **papers)
+
+
 def readmission(agreement="EUAZ", other="NL", **parts):
     """A readmission application that has been submitted by the requesting authority."""
     by = person(CASEWORKER, at=f"{other}-CA")
@@ -169,6 +178,7 @@ __all__ = [
     "application",
     "at",
     "case",
+    "direct_return",
     "draft",
     "intake",
     "now",

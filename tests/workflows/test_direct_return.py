@@ -13,7 +13,7 @@ from tests import a
 from tests.pages.square import signed_in
 from workflows.gating import release_gate, set_gate
 from workflows.models import DirectReturnNotice, Letter
-from workflows.perform import Refused, open_, perform
+from workflows.perform import Refused, perform
 
 pytestmark = pytest.mark.django_db
 
@@ -29,11 +29,8 @@ class Desk:
         self.officer, self.chief, self.theirs = a.person(), a.person(SUPERVISOR), a.person(CASEWORKER, at="NL-CA")
         self.border, self.protection = a.person(CASEWORKER, at="AZ-SBS"), a.person(PROTECTION_OFFICER)
 
-    def prepared(self, agreement="EUAZ", **told):
-        papers = {"about_whom": "own_national", "document_kind": "passport", "document_number": "C01234567"}
-        papers |= {"document_expires_on": a.at(2026, 3, 5).date()} | told
-        parties = {REQUESTING: a.agency("NL-CA"), LEAD: a.agency("AZ-SMS")}
-        return open_(DirectReturnNotice, a.case(agreement), self.theirs, parties, title="Məmmədov, Elçin", **papers)
+    def prepared(self, **told):
+        return a.direct_return(by=self.theirs, **{"document_expires_on": a.at(2026, 3, 5).date()} | told)
 
     def notified(self, **told):
         return a.step(self.prepared(**told), "notify", self.theirs, **JOURNEY)
