@@ -2,9 +2,13 @@
 
 import pytest
 
+from agencies.policy import actor_of
+from audit.moment import walking_at
 from config.town import building
 from config.town.newcomers import FIRST, NEWCOMERS, newcomers
 from tests.test_town_building import A_TUESDAY, LEAP_DAY, UNREACHED
+from workflows.application.checking import examine
+from workflows.application.drafting import about
 from workflows.models import DirectReturnNotice, ThirdCountryRequest
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +25,18 @@ def test_they_pass_through_every_state_and_each_to_its_end(moment):
     for kind in (ThirdCountryRequest, DirectReturnNotice):
         unreached = UNREACHED.get(kind.__name__.lower(), set())
         assert set(kind.objects.values_list("state", flat=True)) == set(kind.workflow.states) - unreached
+    with walking_at(moment):
+        every_application_is_without_fault()
 
 
-def test_a_small_town_has_half_as_many_of_them_as_cases():
-    assert len(newcomers(8)) == 4 and len(newcomers(300)) == len(NEWCOMERS)
+def every_application_is_without_fault():
+    for request in ThirdCountryRequest.objects.exclude(state__in=("draft", "discarded")).select_related(
+        "case__agreement"
+    ):
+        opening = request.steps.get(transition="open")
+        known = about(request, actor_of(opening.taken_by, opening.taken_for_id))
+        assert examine(request, known).faults == (), request.application
+
+
+def test_a_small_town_has_no_more_of_them_than_cases():
+    assert len(newcomers(8)) == 8 and len(newcomers(300)) == len(NEWCOMERS)

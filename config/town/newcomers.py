@@ -141,5 +141,5 @@ NEWCOMERS: tuple[Road, ...] = (  # every state of both procedures, but what no a
 
 
 def newcomers(count):
-    """In a town of so many cases: each once, and half as many as cases at most."""
-    return list(NEWCOMERS[: count // 2])
+    """In a town of so many cases: each once, and as many as cases at most."""
+    return list(NEWCOMERS[:count])

@@ -1,14 +1,18 @@
 """Readmission of third-country nationals and stateless persons, domain §8.3: what is otherwise than for our own nationals."""
 
+import json
 from datetime import timedelta
 
 import pytest
 
 from agencies.roles import BORDER, CASEWORKER, LEAD, LEGAL_OFFICER, PROTECTION_OFFICER, SUPERVISOR
 from audit.moment import walking_at
+from cases.packages.samples.build import FOLDER
 from cases.rules import Agreement
 from tests import a
+from tests.workflows.packages import after_the_samples, told, written  # noqa: F401 (a fixture)
 from tests.workflows.rule_changing import administrators, carried_out, new_version
+from workflows.intake import receive
 from workflows.models import Approval, ReadmissionRequest, ThirdCountryRequest
 from workflows.perform import Refused, decide, open_, perform
 from workflows.procedures.readmission import Readmission
@@ -109,6 +113,31 @@ def test_without_the_day_of_knowledge_or_another_thing_that_article_4_asks_for_i
     draft = a.third_country_draft(desk.theirs, **wrong)
     with pytest.raises(Refused, match="lacks the minimum"):
         perform(draft, "submit", desk.theirs)
+
+
+def package(**parts):
+    """An application package about a third-country national, as another system sends it."""
+    said = json.loads((FOLDER / "1-netherlands-expired-passport.json").read_text("utf-8"))
+    said |= {
+        key: value
+        for key, value in a.of_third_country().items()
+        if key in ("about_whom", "person", "knowledge_date", "basis")
+    }
+    return written(said | {"photo": "", "attachments": [], "evidence": [{"kind": "stamp"}]} | parts)
+
+
+@pytest.mark.usefixtures("after_the_samples")
+def test_a_package_opens_the_procedure_of_whom_it_is_about_and_only_once():
+    first, second = receive(package()), receive(package())
+    request = ThirdCountryRequest.objects.get()
+    assert (first.reference, first.is_new, second.is_new) == (request.reference, True, False)
+    assert (request.state, request.known_on.isoformat()) == ("submitted", "2026-01-15")
+
+
+@pytest.mark.usefixtures("after_the_samples")
+def test_a_package_without_the_day_of_knowledge_is_not_taken():
+    assert [pointer for pointer, _sentence in told(package(knowledge_date=""))] == ["/knowledge_date"]
+    assert not ThirdCountryRequest.objects.exists()
 
 
 # --- late is lost
