@@ -314,6 +314,8 @@ def test_whoever_proposed_signs_in_neither_part(desk, role):
 def test_the_travel_document_is_the_requesting_states_and_none_of_ours_is_opened(desk):
     request = desk.agreed()
     assert request.holder().code == "NL-CA"
+    said = request.letters.get(kind="reply_agreed").content
+    assert said["en"]["travel_document_step"].startswith("Issue the travel document")
     desk.refuses(request, "request_document", "requesting State issues")
     request = a.step(request, "record_document", desk.theirs, **PAPER)
     assert request.state == "ready_for_transfer" and not request.children.exists()

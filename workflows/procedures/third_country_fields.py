@@ -126,6 +126,11 @@ class ThirdCountryFields(ReadmissionFields):
     def _no_right_to_reply(self):
         return gettext("None: it came too late. Silence is not agreement.")
 
+    def _reply_agreed(self):
+        theirs = not self.case.agreement.requested_state_issues_for_others
+        step = gettext("Issue the travel document, and tell us its number and last day.")
+        return super()._reply_agreed() | ({"travel_document_step": step} if theirs else {})
+
     def _inadmissible(self):
         limit = limit_told(self, "submit_third_country", due_on=self.last_moment_to_submit().due_on)
         return {"received_at": self._here(self.received_at), "known_on": self.known_on, "limit": limit}
