@@ -1,4 +1,4 @@
-"""What the evidence in a case does under its agreement: proof, prima facie, starts a check, or nothing (Art. 9, Annexes 1, 2)."""
+"""What the evidence in a case does under its agreement: proof, prima facie, starts a check, or nothing (Art. 9, 10, Annexes 1 to 4)."""
 
 from dataclasses import dataclass
 
@@ -10,9 +10,8 @@ from cases.counting import add_months
 from cases.documents import Evidence
 from cases.files import CasePerson
 from cases.rules import EvidenceRule
-from cases.terms import Annex, Effect
+from cases.terms import OF_NATIONALITY, Effect
 
-_NATIONALITY = (Annex.PROOF_OF_NATIONALITY, Annex.PRIMA_FACIE_OF_NATIONALITY)
 _ORDER = (Effect.PROOF, Effect.PRIMA_FACIE, Effect.INITIATES_CHECK, Effect.NONE)
 
 
@@ -32,12 +31,12 @@ class Graded:
         return self.evidence.finding == Evidence.Finding.ACCEPTED
 
 
-def graded(case, on=None):
-    """Every means of evidence in a case with its effect for nationality, strongest first. One query."""
+def graded(case, on=None, annexes=OF_NATIONALITY):
+    """Every means of evidence in a case with its effect for what some annexes are about, strongest first. One query."""
     on = on or today()
-    rules = EvidenceRule.objects.filter(
-        agreement=case.agreement_id, annex__in=_NATIONALITY, kind=OuterRef("kind")
-    ).order_by("annex")
+    rules = EvidenceRule.objects.filter(agreement=case.agreement_id, annex__in=annexes, kind=OuterRef("kind")).order_by(
+        "annex"
+    )
     rule = rules.values(
         said=JSONObject(effect="effect", expired_effect="expired_effect", annex="annex", confidence="confidence")
     )
@@ -60,6 +59,8 @@ def _graded(item, agreement, on):
 def _long_expired(item, agreement, on):
     """Expired for longer than the agreement lets a document still prove."""
     document, months = item.identity_document, agreement.expired_documents_prove_for_months
+    if item.rule["annex"] not in OF_NATIONALITY:
+        months = 0  # what must be valid has no time of grace
     if document is None or document.expires_on is None or months is None:
         return False
     return add_months(document.expires_on, months) < on

@@ -27,6 +27,14 @@ KINDS = {
         "received_at counted_from reply.due_on reply.rule reply.article agreement",
         may="person.nationality channel if_no_reply",
     ),
+    "inadmissible": kind(
+        "received_at known_on limit.due_on limit.rule limit.article agreement",
+        may="person.nationality",
+    ),
+    "late_accepted": kind(
+        "received_at known_on limit.due_on limit.rule limit.article reply agreement",
+        may="person.nationality",
+    ),
     "incomplete": kind("received_at items time_limit", may="person.nationality send_by"),
     "procedure_changed": kind(
         "procedure reply.due_on reply.rule reply.article reasons agreement",

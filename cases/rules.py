@@ -49,6 +49,15 @@ class Agreement(Recorded):
     expired_documents_prove_for_months = models.PositiveSmallIntegerField(
         _("months for which an expired document proves"), null=True, blank=True
     )
+    permit_exceptions = models.JSONField(
+        _("exceptions from the exclusion by a visa or permit of the requesting State"), default=list, blank=True
+    )  # of PermitException
+    requested_state_issues_for_others = models.BooleanField(
+        _("the requested State issues the travel document for third-country nationals too"), default=False
+    )
+    error_covers_direct_return = models.BooleanField(
+        _("readmission in error can be claimed after a direct return too"), default=True
+    )  # our reading: Art. 13 counts from the transfer and does not ask for an application
     official_journal = models.CharField(_("published in"), max_length=120, blank=True)
     in_force_on = models.DateField(_("in force on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)

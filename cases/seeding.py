@@ -13,7 +13,8 @@ def seed_agreements(apps):
     """Agreements and their time limits. `apps` is Django's registry, today's or a migration's."""
     for code, fields in AGREEMENTS.items():
         known = fields if fields.get("live") else REFERENCE | fields
-        agreement, _made = apps.get_model("cases", "Agreement").objects.get_or_create(code=code, defaults=_plain(known))
+        model = apps.get_model("cases", "Agreement")
+        agreement, _made = model.objects.get_or_create(code=code, defaults=_plain(_of_then(model, known)))
         for name, line in LIMITS[code].items():
             _seed_limit(apps.get_model("cases", "TimeLimit"), agreement, name, line)
 
@@ -32,6 +33,12 @@ def seed_holidays(apps):
     names = "state", "date", "name_en", "name_az", "works"
     days = [holiday(**dict(zip(names, row, strict=True))) for row in holidays.rows()]
     holiday.objects.bulk_create(days, ignore_conflicts=True, batch_size=1000)
+
+
+def _of_then(model, fields):
+    """What a migration's own model has already: later migrations fill in what they add."""
+    names = {field.name for field in model._meta.get_fields()}
+    return {name: value for name, value in fields.items() if name in names}
 
 
 def _seed_limit(time_limit, agreement, name, line):

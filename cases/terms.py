@@ -100,6 +100,18 @@ class Annex(IntegerChoices):
     PRIMA_FACIE_OF_STAY = 4, _("Annex 4, prima facie evidence of stay or entry")
 
 
+OF_NATIONALITY = (Annex.PROOF_OF_NATIONALITY, Annex.PRIMA_FACIE_OF_NATIONALITY)
+OF_STAY = (Annex.PROOF_OF_STAY, Annex.PRIMA_FACIE_OF_STAY)
+
+
+class PermitException(TextChoices):
+    """Why a visa or permit of the requesting State does not exclude a third-country national, where an agreement says so."""
+
+    OURS_IS_LONGER = "ours_is_longer", _("The visa or permit of the requested State is valid for longer")
+    FALSE = "false", _("It was got by forged documents or false statements")
+    CONDITIONS_BROKEN = "conditions_broken", _("The person does not keep to its conditions")
+
+
 class EvidenceKind(TextChoices):
     PASSPORT = "passport", _("Passport")
     LAISSEZ_PASSER = "laissez_passer", _("Laissez-passer")

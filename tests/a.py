@@ -12,7 +12,7 @@ from audit.actor import acting
 from audit.moment import now
 from cases.files import Case
 from cases.rules import Agreement
-from workflows.models import ReadmissionRequest, TransitRequest
+from workflows.models import DirectReturnNotice, ReadmissionRequest, ThirdCountryRequest, TransitRequest
 from workflows.perform import decide, open_, perform
 
 number = count(1)
@@ -67,6 +67,44 @@ def draft(by=None, agreement="EUAZ", other="NL", **parts):
     where = case(agreement, other)
     said = application(agreement=agreement, **{"from": f"{other}-CA"}, **parts)
     return open_(ReadmissionRequest, where, by, {REQUESTING: by.agency}, application=said)
+
+
+def of_third_country(about_whom="third_country", **parts):
+    """An application about somebody who is no national of the requested State: enough to submit."""
+    said = application(**parts)
+    stateless = about_whom == "stateless"
+    person_said = said["person"] | {
+        "names": [{"kind": "main", "script": "latin", "surname": "Mensah", "given_names": "Kwame", "patronymic": "", "source": "document"}],
+        "birth": {"date": "1991-06-30", "place": "Kumasi", "country": "GH"},
+        "nationalities": [{"state": "XXA" if stateless else "GH", "basis": "claimed"}],
+    }  # fmt: skip
+    return said | {
+        "about_whom": about_whom, "person": person_said, "knowledge_date": "2026-01-15",
+        "basis": {"direct_return_impossible": "The State of origin issues no papers."},
+        "evidence": [{"kind": "stamp", "note": "Departure stamp of Bakı, 10.01.2026"}],
+    } | parts  # fmt: skip
+
+
+def third_country_draft(by=None, agreement="EUAZ", other="NL", **parts):
+    """An application about a third-country national that somebody of the requesting authority is writing."""
+    by = by or person(CASEWORKER, at=f"{other}-CA")
+    said = of_third_country(**{"agreement": agreement, "from": f"{other}-CA"} | parts)
+    return open_(ThirdCountryRequest, case(agreement, other), by, {REQUESTING: by.agency}, application=said)
+
+
+def third_country(agreement="EUAZ", other="NL", **parts):
+    """An application about a third-country national that has been submitted by the requesting authority."""
+    by = person(CASEWORKER, at=f"{other}-CA")
+    return step(third_country_draft(by, agreement, other, **parts), "submit", by)
+
+
+def direct_return(agreement="EUAZ", by=None, **told):
+    """A direct return that somebody of the requesting authority prepares."""
+    by = by or person(CASEWORKER, at="NL-CA")
+    papers = {"about_whom": "own_national", "document_kind": "passport", "document_number": f"C0{next(number):07d}"}
+    papers |= {"document_expires_on": (now() + timedelta(days=400)).date()} | told
+    parties = {REQUESTING: agency("NL-CA"), LEAD: agency("AZ-SMS")}
+    return open_(DirectReturnNotice, case(agreement), by, parties, title="Məmmədov, Elçin", **papers)
 
 
 def readmission(agreement="EUAZ", other="NL", **parts):
@@ -140,12 +178,15 @@ __all__ = [
     "application",
     "at",
     "case",
+    "direct_return",
     "draft",
     "intake",
     "now",
     "person",
     "readmission",
     "step",
+    "third_country",
+    "third_country_draft",
     "transit",
     "transit_draft",
 ]

@@ -23,7 +23,12 @@ NOVRUZ = datetime(2026, 3, 23, 8, 5, tzinfo=BAKU)
 NIGHT_AFTER_NEW_YEAR = datetime(2027, 1, 3, 0, 30, tzinfo=BAKU)
 LEAP_DAY = datetime(2024, 2, 29, 23, 50, tzinfo=BAKU)
 OTHER_DAYS = [NOVRUZ, NIGHT_AFTER_NEW_YEAR, LEAP_DAY] if FULL else [NOVRUZ]
-UNREACHED = {"traveldocument": {"expired"}}  # under no agreement here does a document expire before the consent lapses
+UNREACHED = {
+    "traveldocument": {"expired"},  # under no agreement here does a document expire before the consent lapses
+    "thirdcountryrequest": {
+        "document_pending"
+    },  # nor does the requested State issue documents for third-country nationals
+}
 
 
 def states_missing():

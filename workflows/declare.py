@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agencies.roles import CLOCK, LEAD, Capacity, CaseRole
+from workflows.inheriting import gather
 
 
 class Named:
@@ -178,7 +179,7 @@ class Children(Named):
 
 
 class Workflow:
-    """Subclass it and write the law down; everything else reads these dictionaries."""
+    """Subclass it and write the law down; everything else reads these dictionaries. A subclass of that inherits its law."""
 
     label: str = ""
     prefix: str = ""  # of the reference: RA-NL-2026-00417
@@ -191,9 +192,7 @@ class Workflow:
     children: dict[str, Children]
 
     def __init_subclass__(cls):
-        families = {State: "states", Transition: "transitions", Deadline: "deadlines", Children: "children"}
-        for kind, family in families.items():
-            setattr(cls, family, {n: v for n, v in vars(cls).items() if isinstance(v, kind)})
+        gather(cls, {State: "states", Transition: "transitions", Deadline: "deadlines", Children: "children"})
         cls.initial = next(s for s in cls.states.values() if s.initial)
         for t in cls.transitions.values():
             if t.sources is ANY_OPEN:

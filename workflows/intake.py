@@ -22,11 +22,13 @@ from cases.packages.comparing import differences, fingerprint
 from cases.packages.faults import Fault, too_many
 from cases.packages.unsayable import TurnedAwayFault
 from cases.sentences import Sentence as _
-from workflows.models import ReadmissionRequest
 from workflows.perform import Refused, open_, perform
+from workflows.procedures.about_whom import READMISSIONS, request_kind
 from workflows.procedures.accelerated import apprehended_at, may_come_at
+from workflows.rows import Procedure
 
 MOST_FAULTS = 200
+KINDS = tuple(model.__name__.lower() for model in READMISSIONS)
 ONCE = "case_their_reference_once"  # the constraint that makes one case of one reference, however many send it at once
 IN_USE = Fault(
     "/reference", _("A draft or another case bears this reference here. Send the application under another one.")
@@ -124,11 +126,11 @@ def _received_once(checked, uploader):
 @db.atomic
 def _received(checked, uploader):
     sender = Agency.objects.get(code=checked.application["from"])
-    received = ReadmissionRequest.objects.filter(
-        case__requesting_agency=sender, case__their_reference=checked.application["reference"]
+    received = Procedure.objects.filter(
+        kind__in=KINDS, case__requesting_agency=sender, case__their_reference=checked.application["reference"]
     )
-    if known := received.select_related("case").first():
-        return _known(known, checked.application)
+    if known := received.select_related("case", *KINDS).first():
+        return _known(known.as_kind(), checked.application)
     author = _author(sender, uploader)
     with acting(author):
         return _opened(checked, sender, author, uploader)
@@ -150,7 +152,7 @@ def _known(request, application):
 
 def _author(sender, uploader):
     """Whoever of the sending authority may submit acts themselves; else the identity `intake` acts for that authority."""
-    submit = ReadmissionRequest.workflow.submit
+    submit = READMISSIONS[0].workflow.submit
     if uploader and uploader.agency == sender and may(uploader.at([REQUESTING]), submit.by):
         return uploader
     return Actor(User.objects.get(email=SYSTEM_IDENTITY), sender, frozenset({Role.INTAKE}))
@@ -161,7 +163,7 @@ def _opened(checked, sender, author, uploader):
     case = _case(said, sender)
     for attachment in said["attachments"]:
         keep_document(case, checked.attachments[attachment["sha256"]], title=attachment["name"], by=uploader or author)
-    request = open_(ReadmissionRequest, case, author, {REQUESTING: sender}, application=said)
+    request = open_(request_kind(said["about_whom"]), case, author, {REQUESTING: sender}, application=said)
     perform(request, "submit", author, comment=_handed_in(author, uploader))
     return Received(request.reference, is_new=True)
 

@@ -1,13 +1,15 @@
 """Django looks for models here; this is the list."""
 
+from workflows.procedures.direct_return import DirectReturnNotice
 from workflows.procedures.error_claim import ErrorClaim
 from workflows.procedures.readmission import ReadmissionRequest
+from workflows.procedures.third_country import ThirdCountryRequest
 from workflows.procedures.transit import TransitRequest
 from workflows.procedures.travel_document import TravelDocument
 from workflows.procedures.verification import Verification
 from workflows.rows import Approval, Clock, Draft, Grant, Letter, LetterCopy, Notice, Procedure, Signature, Step
 
 __all__ = [
-    "Approval", "Clock", "Draft", "ErrorClaim", "Grant", "Letter", "LetterCopy", "Notice", "Procedure", "ReadmissionRequest", "Signature",
-    "Step", "TransitRequest", "TravelDocument", "Verification",
+    "Approval", "Clock", "DirectReturnNotice", "Draft", "ErrorClaim", "Grant", "Letter", "LetterCopy", "Notice", "Procedure",
+    "ReadmissionRequest", "Signature", "Step", "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification",
 ]  # fmt: skip

@@ -3,8 +3,10 @@
 from datetime import date
 
 from agencies.states import STATES
-from cases.terms import Confidence
+from cases.terms import Confidence, PermitException
 
+# Read in the Swiss sister agreement; the Union's and Norway's own words are to be checked.
+EXCEPTIONS = [exception.value for exception in PermitException]
 UNION_BOUND = [code for code, state in STATES.items() if state.in_union and code not in ("DK", "IE")]
 
 AGREEMENTS = {
@@ -12,6 +14,7 @@ AGREEMENTS = {
         "name_en": "EU–Azerbaijan readmission agreement",
         "name_az": "Avropa İttifaqı–Azərbaycan readmissiya sazişi",
         "live": True,
+        "permit_exceptions": EXCEPTIONS,
         "requested_state": "AZ",
         "covers": UNION_BOUND,
         "silence_is_consent": True,
@@ -25,6 +28,7 @@ AGREEMENTS = {
         "name_en": "Switzerland–Azerbaijan readmission agreement",
         "name_az": "İsveçrə–Azərbaycan readmissiya sazişi",
         "live": True,
+        "permit_exceptions": EXCEPTIONS,
         "requested_state": "AZ",
         "covers": ["CH"],
         "silence_is_consent": False,
@@ -38,6 +42,7 @@ AGREEMENTS = {
         "name_en": "Norway–Azerbaijan readmission agreement",
         "name_az": "Norveç–Azərbaycan readmissiya sazişi",
         "live": True,
+        "permit_exceptions": EXCEPTIONS,
         "requested_state": "AZ",
         "covers": ["NO"],
         "silence_is_consent": True,

@@ -22,6 +22,11 @@ ILLNESSES = (
 )
 CONSENT = "I agree that this is told to the authorities that receive me."
 DANGERS = ("Convicted of bodily harm; calm in custody.", "Threatened to resist boarding; escorts are planned.")
+NO_WAY_HOME = (
+    "The mission of the State of origin has not answered for five months.",
+    "There is no connection to the State of origin, and no State lets the person pass.",
+    "The State of origin issues papers to those alone who ask for them in person there.",
+)
 REMARKS = (
     "", "", "", "Speaks on the telephone with relatives in Azerbaijan every week.", "Asks to travel to Gəncə and not to Bakı.",
     "The person says the passport was lost on the way.", "Lived in Russia for some years before.",
@@ -40,6 +45,8 @@ def application(plan, signatory, person=None):
     "twin" (`person` is one who was asked for before), "unfinished" (much of the form is still empty).
     """
     chance, day = plan.chance, plan.start.date()
+    if "third" in plan.about:
+        return _of_others(plan, signatory), {}
     age = (15.2, 17.3) if "child" in plan.about else (19, 58)
     person = (person or names.a_person(chance, day, age)) | {"last_address": _address(chance, plan.state)}
     said, files = papers.evidence(chance, person, plan.holding, day)
@@ -48,6 +55,25 @@ def application(plan, signatory, person=None):
         said |= names.family_of(chance, person, day)
     said = _header(plan, day) | said | {"person": person} | _rest(chance, plan, day, signatory)
     return (said | UNWRITTEN if "unfinished" in plan.about else said), files
+
+
+def _of_others(plan, signatory):
+    """Of somebody who is no national of the requested State: "late" where the stay was known for too long."""
+    chance, day = plan.chance, plan.start.date()
+    known_on = day - timedelta(days=chance.randint(200, 240) if "late" in plan.about else chance.randint(20, 90))
+    person = names.from_elsewhere(chance, day) | {"last_address": _address(chance, plan.state)}
+    stamp = {
+        "kind": "stamp",
+        "note": f"Stamp of departure, Heydər Əliyev International Airport, {known_on - timedelta(days=2)}",
+    }
+    rest = _rest(chance, plan, day, signatory)
+    rest["basis"] |= {
+        "direct_return_impossible": chance.choice(NO_WAY_HOME),
+        "ground": "entry",
+        "entered_on": known_on.isoformat(),
+    }
+    about = {"about_whom": "third_country", "knowledge_date": known_on.isoformat(), "interview_requested": False}
+    return _header(plan, day) | about | {"person": person, "evidence": [stamp]} | rest
 
 
 def _header(plan, day):

@@ -28,3 +28,8 @@ PLACES = (
     "Gəncə", "Bakı", "Sumqayıt", "Mingəçevir", "Şəki", "Lənkəran", "Quba", "Şamaxı", "Ağdam", "Bərdə", "Tovuz",
     "Qazax", "Salyan", "Göyçay", "Zaqatala", "İmişli", "Sabirabad", "Naxçıvan",
 )
+ELSEWHERE = (  # of third countries: surname, given name, sex, State, place of birth
+    ("Mensah", "Kwame", "M", "GH", "Kumasi"), ("Okafor", "Chidi", "M", "NG", "Enugu"), ("Perera", "Nuwan", "M", "LK", "Galle"),
+    ("Tran", "Minh", "M", "VN", "Hue"), ("Thapa", "Anil", "M", "NP", "Pokhara"), ("Chowdhury", "Rina", "F", "BD", "Sylhet"),
+    ("Diallo", "Mariam", "F", "GN", "Kindia"), ("Singh", "Harpreet", "M", "IN", "Amritsar"), ("Bayarmaa", "Oyun", "F", "MN", "Darkhan"),
+)  # fmt: skip

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from cases.names import az_lower
-from config.town.name_lists import BOYS, FATHERS, GIRLS, PLACES, SURNAMES
+from config.town.name_lists import BOYS, ELSEWHERE, FATHERS, GIRLS, PLACES, SURNAMES
 
 RUSSIAN = {
     "q": "г", "ğ": "г", "g": "г", "ə": "а", "ı": "ы", "i": "и", "ö": "е", "ü": "ю", "x": "х", "h": "г", "c": "дж", "ç": "ч",
@@ -38,6 +38,19 @@ def a_person(chance, on, age=(19, 58)):
     if chance.random() < 0.2:
         person["aliases"] = [{"kind": "alias", "source": "spoken"} | _abroad(name)]
     return person
+
+
+def from_elsewhere(chance, on):
+    """A person of a third country, as an application says it."""
+    surname, given, sex, state, place = chance.choice(ELSEWHERE)
+    return {
+        "names": [{"surname": surname, "given_names": given, "kind": "main", "script": "latin", "source": "document"}],
+        "birth": {"date": _complete(chance, on, (19, 50)), "place": place, "country": state},
+        "sex": sex,
+        "nationalities": [{"state": state, "basis": "claimed"}],
+        "languages": ["en"],
+        "civil_status": "single",
+    }
 
 
 def family_of(chance, person, on):

@@ -9,17 +9,13 @@ from cases.agreements import Agreement
 from cases.files import Case
 from config.town import beats as b
 from config.town.beats import Beat, check, chief, officer, propose, said, sign, theirs
+from config.town.name_lists import ELSEWHERE
 from config.town.roads import SSS, Road, after, ago, in_days, phase
 from workflows.models import TransitRequest
 from workflows.perform import open_
 
 SBS = "AZ-SBS"
 FIRST = 1000  # the number of the first transit: those of the readmissions are lower
-PASSING = (  # surname, given name, sex, State, place of birth: all invented
-    ("Mensah", "Kwame", "M", "GH", "Kumasi"), ("Okafor", "Chidi", "M", "NG", "Enugu"), ("Perera", "Nuwan", "M", "LK", "Galle"),
-    ("Tran", "Minh", "M", "VN", "Hue"), ("Thapa", "Anil", "M", "NP", "Pokhara"), ("Chowdhury", "Rina", "F", "BD", "Sylhet"),
-    ("Diallo", "Mariam", "F", "GN", "Kindia"), ("Singh", "Harpreet", "M", "IN", "Amritsar"), ("Bayarmaa", "Oyun", "F", "MN", "Darkhan"),
-)  # fmt: skip
 THROUGH = ((), (), ("GE",), ("TR",), ("KZ",))
 AIRPORT = "Heydər Əliyev International Airport"
 
@@ -27,7 +23,7 @@ AIRPORT = "Heydər Əliyev International Airport"
 def annex_six(plan, signatory):
     """What the form of a transit application says, as its page keeps it."""
     chance = plan.chance
-    surname, given, sex, state, place = chance.choice(PASSING)
+    surname, given, sex, state, place = chance.choice(ELSEWHERE)
     born = plan.start.date() - timedelta(days=chance.randint(8000, 19000))
     return {
         "name": {"surname": surname, "given_names": given, "patronymic": ""}, "maiden_name": "", "aliases": "",

@@ -16,6 +16,7 @@ from workflows.application.checking import whole
 from workflows.application.drafting import title_of
 from workflows.models import Approval, Procedure, ReadmissionRequest
 from workflows.perform import decide, open_, perform
+from workflows.procedures.about_whom import request_kind
 
 
 @dataclass
@@ -45,7 +46,12 @@ class Walk:
             for name, content in files.values():
                 keep_document(case, content, title=name, by=writer)
             self.procedure = open_(
-                ReadmissionRequest, case, writer, {case_role: writer.agency}, application=said, title=title_of(said)
+                request_kind(said["about_whom"]),
+                case,
+                writer,
+                {case_role: writer.agency},
+                application=said,
+                title=title_of(said),
             )
 
     def write(self):

@@ -171,6 +171,14 @@ def incomplete(words):
     }
 
 
+def inadmissible(words):
+    return {"received_at": datetime(2026, 3, 16, 10, 42), "known_on": date(2025, 7, 1), "limit": reply(words)}
+
+
+def late_accepted(words):
+    return inadmissible(words) | {"reply": words["limit"]}
+
+
 def procedure_changed(words):
     return {"procedure": words["procedure"], "reply": reply(words), "reasons": words["reasons"]}
 
@@ -375,6 +383,8 @@ OWN = (
     question,
     reply_agreed,
     reply_refused,
+    inadmissible,
+    late_accepted,
     deemed_agreed_note,
     interview_request,
     verification_request,

@@ -90,7 +90,7 @@ def reads(who, part, group):
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
-    if page.name in ("upload_package", "new_case", "new_transit"):
+    if page.name in ("upload_package", "new_case", "new_transit", "new_direct_return"):
         return DONE if PARTS[who.agency] in (LEAD, REQUESTING) else {403}
     if page.policy not in ("agency.manage", "people.manage", "rules.change") or leads:
         return DONE

@@ -12,7 +12,7 @@ from tests.workflows.rule_changing import administrators, carried_out, new_versi
 from workflows.check import faults
 from workflows.declare import State, Workflow
 from workflows.expiry import run_clocks
-from workflows.models import Approval, Procedure, ReadmissionRequest
+from workflows.models import Approval, Procedure
 from workflows.perform import Refused, decide, perform
 
 pytestmark = pytest.mark.django_db
@@ -287,13 +287,6 @@ def test_a_claim_that_was_made_in_time_does_not_run_out(desk, claim):
     with walking_at(a.at(2027, 4, 9)):
         run_clocks()
     assert a.again(claim).state == "claimed"
-
-
-def test_for_those_who_are_not_our_nationals_the_window_is_the_other_one(desk, monkeypatch):
-    monkeypatch.setattr(ReadmissionRequest, "is_own_national", False)
-    claim = desk.begin(arrived(desk))
-    assert claim.running_clock("claiming").due_on.isoformat() == "2027-04-09"
-    assert claim.running_clock("claiming").limit.name == "error_third_country"
 
 
 def test_the_claim_and_the_readmission_have_one_window_also_when_the_rule_changes(desk):

@@ -22,8 +22,10 @@ from workflows.gating import codes_for, may_release, release_gate, set_gate
 from workflows.models import Notice, Procedure, Step
 from workflows.nearness import Nearness, behind_a_gate, can_be_called_off, ends, gated, is_gated
 from workflows.perform import MovedOn, Refused, may_perform, perform
+from workflows.procedures.direct_return import DirectReturn
 from workflows.procedures.error_claim import ErrorClaiming
 from workflows.procedures.readmission import Readmission
+from workflows.procedures.third_country import ThirdCountry
 from workflows.procedures.transit import Transit
 
 OURS = [model.workflow for model in Procedure.kinds.values() if model._meta.app_label != "tests"]
@@ -81,6 +83,8 @@ def test_only_a_journey_that_has_not_ended_is_called_off(workflow):
     found = {state.name for state in workflow.states.values() if can_be_called_off(workflow, state)}
     assert found == {
         Readmission: {"transfer_notified"},
+        DirectReturn: {"notified"},
+        ThirdCountry: {"transfer_notified"},
         Transit: {"scheduled"},
         ErrorClaiming: {"return_scheduled"},
     }.get(workflow, set())

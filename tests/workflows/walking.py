@@ -48,8 +48,14 @@ def opened(kind, people):
     if kind == "readmissionrequest":
         theirs = next(who for who in people if who.agency.code == "NL-CA")
         return a.step(a.draft(theirs), "submit", theirs)
+    if kind == "thirdcountryrequest":
+        theirs = next(who for who in people if who.agency.code == "NL-CA")
+        since = (today() - timedelta(days=30)).isoformat()
+        return a.step(a.third_country_draft(theirs, knowledge_date=since), "submit", theirs)
     if kind == "transitrequest":
         return a.transit()
+    if kind == "directreturnnotice":
+        return a.direct_return()
     model = Procedure.kinds[kind]
     required = {f.name: now() for f in model._meta.local_fields if isinstance(f, models.DateTimeField) and not f.null}
     agencies = {case_role: a.agency(code) for case_role, code in AGENCIES.items()}

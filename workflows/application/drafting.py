@@ -13,9 +13,10 @@ from audit.moment import now
 from cases.files import Case
 from cases.filing import touch
 from cases.packages.comparing import fingerprint
+from cases.packages.minimum import OTHERS
 from cases.people import PersonName
 from cases.rules import EvidenceRule
-from cases.terms import Annex
+from cases.terms import OF_NATIONALITY, OF_STAY
 from workflows.application import lines
 from workflows.application.checking import whole
 from workflows.application.parts import About
@@ -34,12 +35,14 @@ def about(procedure, actor) -> About:
     case = procedure.case
     on_paper = LEAD in {capacity.case_role for capacity in capacities_of(actor, procedure)}
     application = whole(procedure.application)
-    return About(case.agreement, on_paper, zone(case.requesting_state), application, _effects(case.agreement_id))
+    annexes = OF_STAY if application["about_whom"] in OTHERS else OF_NATIONALITY
+    return About(
+        case.agreement, on_paper, zone(case.requesting_state), application, _effects(case.agreement_id, annexes)
+    )
 
 
-def _effects(agreement_id):
-    """What each kind of evidence does for nationality under an agreement; what proves goes before what only suggests."""
-    annexes = (Annex.PRIMA_FACIE_OF_NATIONALITY, Annex.PROOF_OF_NATIONALITY)
+def _effects(agreement_id, annexes):
+    """What each kind of evidence does for nationality, or for entry and stay; what proves goes before what only suggests."""
     rules = EvidenceRule.objects.filter(agreement=agreement_id, annex__in=annexes).order_by("-annex")
     return dict(rules.values_list("kind", "effect"))
 

@@ -14,9 +14,10 @@ from cases.asylum_door.forms import AtTheDoor
 from cases.files import Case
 from cases.packages.shape import application_schema, blank
 from workflows.application.checking import TAKEN
-from workflows.models import ReadmissionRequest
 from workflows.perform import open_
-from workflows.rows import Step
+from workflows.procedures.about_whom import request_kind
+from workflows.procedures.third_country_fields import AboutWhom
+from workflows.rows import Procedure, Step
 
 
 def agreement_between(requesting_state, requested_state="AZ"):
@@ -53,7 +54,13 @@ class NewCaseForm(AtTheDoor, forms.Form):
         label=_("Reference of the requesting authority"), max_length=80, help_text=_("As it stands on the application.")
     )
     token = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    kind = ReadmissionRequest
+    about_whom = forms.ChoiceField(
+        label=_("About whom"),
+        choices=AboutWhom.choices,
+        required=False,
+        initial=AboutWhom.OWN_NATIONAL,
+        widget=forms.RadioSelect,
+    )  # where nobody says, a national of the requested State
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
@@ -84,7 +91,7 @@ class NewCaseForm(AtTheDoor, forms.Form):
 
     def _already(self):
         step = Step.objects.filter(token=self.cleaned_data["token"], transition=Step.OPENING).first()
-        return step and self.kind.objects.get(pk=step.procedure_id)
+        return step and Procedure.objects.get(pk=step.procedure_id).as_kind()
 
 
 def begin_case(requesting, their_reference):
@@ -101,7 +108,8 @@ def _opened(actor, requesting, said):
     application = blank(application_schema()) | {
         "agreement": case.agreement.code, "from": requesting.code, "to": case.requested_agency.code,
         "reference": said["their_reference"], "language": (get_language() or "en")[:2], "procedure": "normal",
-        "interview_requested": False, "about_whom": "own_national",
+        "interview_requested": False, "about_whom": said["about_whom"] or AboutWhom.OWN_NATIONAL.value,
     }  # fmt: skip
     agencies = {case_role_of(actor.agency): actor.agency}
-    return open_(ReadmissionRequest, case, actor, agencies, token=said["token"], application=application)
+    kind = request_kind(application["about_whom"])
+    return open_(kind, case, actor, agencies, token=said["token"], application=application)

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.packages.minimum import OTHERS
 from cases.terms import Effect, EvidenceKind
 from workflows.application.fields import Choice, Moment, Text, Tick, WholeDate, YesOrNo
 from workflows.application.fields import PartlyKnownDate as PartDate
@@ -78,8 +79,16 @@ class BasisPart(Part):
     basis__apprehended_where = Text(_("Place of apprehension"))
     basis__decision_reference = Text(_("Reference of the return decision"), 80)
     basis__decision_on = WholeDate(_("Date of the return decision"), 40, hint=DATE)
+    basis__direct_return_impossible = Text(
+        _("Why direct return to the country of origin is impossible"),
+        2000,
+        rows=3,
+        hint=_("What was tried, and what came of it."),
+    )
 
     def adapt(self):
+        if self.about.application.get("about_whom") not in OTHERS:  # our own nationals come home
+            del self.fields["basis__direct_return_impossible"]
         self.fields["basis__apprehended_at"].zone = self.about.zone
 
 

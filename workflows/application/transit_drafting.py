@@ -20,7 +20,9 @@ PAGE = namedtuple("Page", "name")("annex_six")  # as whose typing is kept
 class NewTransitForm(NewCaseForm):
     """Who asks for a transit, and under which reference of theirs."""
 
-    kind = TransitRequest
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["about_whom"]
 
     def begin(self, requesting, said):
         case = begin_case(requesting, said["their_reference"])

@@ -35,8 +35,12 @@ def is_child(born, on):
 
 def submit_now(request, by):
     """An application that comes through the system is received the moment it is submitted (Art. 11)."""
-    request.received_at, request.channel = now(), Case.Channel.EXCHANGE
+    receive_now(request)
     submit(request, by)
+
+
+def receive_now(request):
+    request.received_at, request.channel = now(), Case.Channel.EXCHANGE
 
 
 def acknowledge(request, by):

@@ -6,11 +6,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup, of
-from audit.moment import today
-from cases.agreements import limit
 from cases.evidence import graded
 from cases.files import Case
-from cases.terms import LimitName
 from workflows.procedures.readmission_forms import asked_agencies, officer
 from workflows.procedures.readmission_letters import ReadmissionLetters
 from workflows.rows import Procedure
@@ -77,9 +74,6 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
         **of(FieldGroup.PARTICULARS, "title"),
     }
     form_fields = {"officer": officer, "asked_agencies": asked_agencies}
-    is_own_national = (
-        True  # a procedure for others answers no: it can be claimed for longer that they were sent in error
-    )
 
     application = models.JSONField(_("application"), default=dict, blank=True)  # the working copy while it is a draft
     received_at = models.DateTimeField(_("received at"), null=True, blank=True)
@@ -154,12 +148,6 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
 
     def appointed_on(self):
         return self.transfer_at if self.state == "transfer_notified" else None
-
-    def rule_for(self, deadline):
-        """Art. 13 gives one window for our own nationals and another for everybody else."""
-        if deadline.name == "error_window" and not self.is_own_national:
-            return limit(self.case.agreement, LimitName.ERROR_THIRD_COUNTRY, on=today())
-        return super().rule_for(deadline)
 
     @cached_property
     def evidence(self):

@@ -14,6 +14,8 @@ from workflows.rows.steps import Step
 
 LETTER_NAMES = {
     "acknowledgement": _("Acknowledgement of receipt"),
+    "inadmissible": _("Notice: submitted too late"),
+    "late_accepted": _("Notice: examined although too late"),
     "incomplete": _("Return as incomplete"),
     "question": _("Question"),
     "procedure_changed": _("Notice: change of procedure"),

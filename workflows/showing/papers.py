@@ -10,6 +10,7 @@ from audit.dates import day
 from cases.documents import Document
 from cases.evidence import graded
 from cases.terms import EvidenceKind
+from workflows.procedures.readmission_request import ReadmissionFields
 
 
 def documents_shown(frame):
@@ -44,7 +45,12 @@ def evidence_shown(frame):
     if not frame.sees(FieldGroup.EVIDENCE) or frame.procedure.case.agreement is None:
         return []
     may_examine = bool(may(frame.capacities, "evidence.examine"))
-    return [_evidence(frame, item, may_examine) for item in graded(frame.procedure.case)]
+    return [_evidence(frame, item, may_examine) for item in _graded(frame.procedure)]
+
+
+def _graded(procedure):
+    """A readmission says for itself what its evidence is about: nationality, or entry and stay."""
+    return procedure.evidence if isinstance(procedure, ReadmissionFields) else graded(procedure.case)
 
 
 def _evidence(frame, item, may_examine):

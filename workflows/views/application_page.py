@@ -12,14 +12,14 @@ from workflows.application.naming import state_names
 from workflows.application.paper import PAPER, TASKS
 from workflows.application.similar import people_alike
 from workflows.finding import find
-from workflows.models import ReadmissionRequest
+from workflows.procedures.about_whom import READMISSIONS
 from workflows.showing.frame import Frame
 
 
 def draft_of(request, reference):
     """The readmission application and the capacities of whoever writes it; 404 for strangers and for anything else."""
     procedure, capacities = find(request, reference, "application.edit")
-    if not isinstance(procedure, ReadmissionRequest):
+    if not isinstance(procedure, READMISSIONS):
         raise Http404
     return procedure, capacities
 

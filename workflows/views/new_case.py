@@ -12,7 +12,7 @@ from workflows.application.opening import NewCaseForm, agreement_between, case_r
 
 @allow("application.open")
 def new_case(request):
-    """Opens a draft of a readmission application for a national of the requested State."""
+    """Opens a draft of a readmission application; about whom it is decides which procedure that is."""
     agency = request.actor.agency
     if case_role_of(agency) is None:
         raise PermissionDenied(
