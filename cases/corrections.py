@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
 from agencies.models import Agency
+from agencies.states import state_name
 from audit.models import OfAct
 from audit.moment import now
 from cases.files import Case, CasePerson
 from cases.filing import add_name
 from cases.names import fold, fold_number
-from cases.people import IdentityDocument, Nationality, Person, PersonName
+from cases.partial_dates import PartialDate
+from cases.people import IdentityDocument, Nationality, Person, PersonName, Sex
 from cases.person_keys import NAME_PARTS, keep_keys, written
 
 OF_PERSON = ("born", "place_of_birth", "sex")
@@ -25,6 +27,12 @@ LABELS = {
     "sex": _("Sex"),
     "nationality": _("Nationality"),
     "document_number": _("Number of the identity document"),
+}
+
+_IN_WORDS = {
+    "born": lambda value: PartialDate.read(value).display(),
+    "sex": lambda value: Sex(value).label,
+    "nationality": state_name,
 }
 
 
@@ -55,6 +63,11 @@ def as_it_is(person) -> dict[str, str]:
         "nationality": getattr(rows[Nationality], "state", ""),
         "document_number": getattr(rows[IdentityDocument], "number", ""),
     }
+
+
+def in_words(name, value) -> str:
+    """A datum as a page or a letter tells it."""
+    return str(_IN_WORDS[name](value)) if value and name in _IN_WORDS else value
 
 
 def correct_person(member, said, by, reason) -> Correction | None:

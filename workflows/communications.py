@@ -7,11 +7,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from agencies.disclosure import FieldGroup, group_of
 from agencies.roles import LEAD, REQUESTING
+from agencies.states import AZERBAIJAN
 from audit.moment import now
 from cases.paper import only_known
 from workflows.rows import Communication, Receipt
 
-HOME = "AZ"  # seen from here, what another State is told is sent
 ACKNOWLEDGES = "acknowledgement"  # the letter that is the receipt of an application
 # What a letter or an application tells, by the names under which it does; anything else is what is weighed: evidence.
 GROUPS = {
@@ -45,7 +45,7 @@ def written_down(procedure, what, parties, said, **about):
     """A row of what was sent or received, not yet saved. `said` is name → (group, value); `parties` sender and recipient."""
     sender, recipient = parties
     key = uuid4()
-    direction = Communication.Direction.SENT if sender.state == HOME else Communication.Direction.RECEIVED
+    direction = Communication.Direction.SENT if sender.state == AZERBAIJAN else Communication.Direction.RECEIVED
     told = {name: {"group": group, "digest": salted(key, name, value)} for name, (group, value) in said.items()}
     about = {"at": now(), "sha256": digest({name: value for name, (_group, value) in said.items()})} | about
     return Communication(

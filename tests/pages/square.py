@@ -29,6 +29,7 @@ from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
 from tests.workflows.rule_changing import new_version, proposed
+from workflows.correcting import correct
 from workflows.gating import set_gate
 from workflows.perform import perform
 
@@ -137,7 +138,7 @@ def things(square):
         "transit": a.transit_draft(square.who(CASEWORKER, "NL-CA").actor),
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
-        "comparison": compared(request),
+        "comparison": compared(request), **corrected(request, officer),
     }  # fmt: skip
 
 
@@ -150,6 +151,14 @@ def compared(request):
     """Somebody else who looked like the person, and is not."""
     one, other = (r.case.members.get().person for r in (request, a.readmission()))
     return Comparison.objects.create(case=request.case, person=one, other=other, same=False, reason="Other photograph.")
+
+
+def corrected(request, officer):
+    """A datum of the person, with its notice, which has not been sent."""
+    member = request.case.members.select_related("person").get()
+    with acting(officer):
+        notice = correct(request, member, officer, {"sex": "F"}, reason="As the passport says.").notices.get()
+    return {"member": member, "notice": notice}
 
 
 def draft(square, attached):

@@ -95,7 +95,7 @@ def test_a_transit_application_is_a_communication_too():
 
 def test_the_database_changes_no_communication(officer):
     request = a.readmission()
-    with pytest.raises(DatabaseError, match="never changed|permission denied"), transaction.atomic():
+    with pytest.raises(DatabaseError, match=r"never changed|permission denied"), transaction.atomic():
         Communication.objects.filter(procedure=request).update(ground="")
 
 
