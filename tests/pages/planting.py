@@ -60,6 +60,7 @@ class Planted:
 
     def __init__(self):
         self.officers = {code: a.person(CASEWORKER, at=code) for code in AGENCIES}
+        self.guard = a.person(PROTECTION_OFFICER)
         self.chiefs = {code: a.person(SUPERVISOR, at=code) for code in AGENCIES}
         with walking_at(a.at(2026, 3, 2, 10)):
             self.request = a.draft(self.officers["NL-CA"], **application())
@@ -68,12 +69,13 @@ class Planted:
             self.decide()
         with walking_at(a.at(2026, 3, 9, 12)):
             self.notify()
-            self.gate()
+            self.gate(GateCode.NOT_FIT)
         with walking_at(a.at(2026, 4, 9, 18)):
             self.receive()
         with walking_at(a.at(2026, 4, 10, 9)):
             self.correct()
             self.claim_error()
+            self.gate(GateCode.TRAFFICKING)  # one is open in the end, and one was released
         for code, officer in self.officers.items():
             with acting(officer):
                 write_note(self.request.case, officer, internal(code))
@@ -161,21 +163,26 @@ class Planted:
             escorts=TRANSFER, transfer_needs=CARE,
         )  # fmt: skip
 
-    def gate(self):
-        """One that was released, in words, and one that is open; both set by the border."""
-        guard = a.person(PROTECTION_OFFICER)
-        for code in (GateCode.NOT_FIT, GateCode.TRAFFICKING):
-            with acting(self.officers["AZ-SBS"]):
-                gate = set_gate(self.request, code, self.officers["AZ-SBS"])
-        with acting(guard):
-            release_gate(self.request, gate, guard, "in_error", WORDS[FieldGroup.PROTECTION])
+    def gate(self, code):
+        """Set by the border."""
+        with acting(self.officers["AZ-SBS"]):
+            set_gate(self.request, code, self.officers["AZ-SBS"])
+
+    def release(self):
+        """Every gate, in words."""
+        for gate in self.request.case.gates.filter(released_at=None):
+            with acting(self.guard):
+                release_gate(self.request, gate, self.guard, "in_error", WORDS[FieldGroup.PROTECTION])
         self.request = a.again(self.request)
 
     def receive(self):
+        """Somebody who arrives while a gate is open; then it is released."""
         self.step(
             "record_behind_gate", "AZ-SBS", arrived_at=a.at(2026, 4, 9, 17, 40),
             identity_on_arrival="yes", condition_on_arrival=CARE, incident=HANDLING,
         )  # fmt: skip
+        self.release()
+        self.step("confirm_arrival")
 
     def correct(self):
         """Of the person and of a child; one notice is sent, the other drafted."""

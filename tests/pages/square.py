@@ -28,10 +28,13 @@ from cases.files import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
+from tests.workflows.bundling import Partner
 from tests.workflows.rule_changing import new_version, proposed
+from workflows.bundles.sending import make_bundle
 from workflows.correcting import correct
 from workflows.gating import set_gate
 from workflows.perform import perform
+from workflows.rows import PartnerKey
 
 PARTS: dict[str, CaseRole | None] = {
     "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
@@ -139,6 +142,7 @@ def things(square):
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
+        **bundled(),
     }  # fmt: skip
 
 
@@ -159,6 +163,13 @@ def corrected(request, officer):
     with acting(officer):
         notice = correct(request, member, officer, {"sex": "F"}, reason="As the passport says.").notices.get()
     return {"member": member, "notice": notice}
+
+
+def bundled():
+    """A bundle that was made for a partner, and the partner's key."""
+    Partner().registered()
+    made = make_bundle(a.agency("AZ-SMS"), a.agency("NL-CA"))
+    return {"bundle": made, "key": PartnerKey.objects.get()}
 
 
 def draft(square, attached):
