@@ -49,7 +49,7 @@ def test_the_page_takes_a_bundle_and_the_same_again_changes_nothing(officer):
     sealed, client = Partner().registered().bundle(application("V-1")), signed_in(officer)
     assert upload(client, sealed).status_code == 302
     again = client.get("/bundles/").content.decode()
-    assert "is taken: 1 items" in again
+    assert "is taken. Items: 1" in again
     upload(client, sealed)
     assert "taken before" in client.get("/bundles/").content.decode()
     assert ReadmissionRequest.objects.count() == 1

@@ -68,7 +68,7 @@ def _taken(request, form):
     if not taken.is_new:
         messages.success(request, _("Bundle %(number)s of %(agency)s was taken before. Nothing has changed.") % facts)
         return ()
-    messages.success(request, _("Bundle %(number)s of %(agency)s is taken: %(count)s items.") % facts)
+    messages.success(request, _("Bundle %(number)s of %(agency)s is taken. Items: %(count)s.") % facts)
     return taken.faults
 
 

@@ -74,7 +74,7 @@ def correct_person(request, reference, pk):
     if form.is_valid() and (correction := _corrected(request, procedure, member, form)):
         notices = correction.notices.count()
         said = (
-            _("Corrected. %(count)s notices are drafted: look at them and send them.") if notices else _("Corrected.")
+            _("Corrected. Drafted notices: %(count)s. Look at them and send them.") if notices else _("Corrected.")
         )
         messages.success(request, said % {"count": notices})
         return redirect("communications" if notices else "persons", reference)
