@@ -76,7 +76,8 @@ def _taken(request, form):
 @require_POST
 def make(request):
     _insist_on_exchanging(request.actor)
-    partner = get_object_or_404(_partners(request.actor), pk=request.POST.get("partner") or 0)
+    asked = request.POST.get("partner", "")
+    partner = get_object_or_404(_partners(request.actor), pk=asked if asked.isdecimal() else 0)
     try:
         bundle = make_bundle(request.actor.agency, partner)
         facts = {"number": bundle.number, "agency": partner}

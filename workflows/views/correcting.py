@@ -73,9 +73,7 @@ def correct_person(request, reference, pk):
     form = CorrectionForm(request.POST if request.method == "POST" else None, **asked)
     if form.is_valid() and (correction := _corrected(request, procedure, member, form)):
         notices = correction.notices.count()
-        said = (
-            _("Corrected. Drafted notices: %(count)s. Look at them and send them.") if notices else _("Corrected.")
-        )
+        said = _("Corrected. Drafted notices: %(count)s. Look at them and send them.") if notices else _("Corrected.")
         messages.success(request, said % {"count": notices})
         return redirect("communications" if notices else "persons", reference)
     note_viewing(request, procedure, "person", member.person_id)
