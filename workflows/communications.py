@@ -15,8 +15,8 @@ from workflows.rows import Communication, Receipt
 ACKNOWLEDGES = "acknowledgement"  # the letter that is the receipt of an application
 # What a letter or an application tells, by the names under which it does; anything else is what is weighed: evidence.
 GROUPS = {
-    FieldGroup.REFERENCE: "agreement article reply received_at counted_from time_limit if_no_reply notice dated_on",
-    FieldGroup.PARTICULARS: "person documents nationality true_identity",
+    FieldGroup.REFERENCE: "agreement article reply received_at counted_from time_limit if_no_reply notice dated_on corrected_on told_on",
+    FieldGroup.PARTICULARS: "person documents nationality true_identity changes whom",
     FieldGroup.FAMILY: "family spouse children",
     FieldGroup.TRANSFER: "transfer escorts journey execution issue validity returned_on",
     FieldGroup.CARE: "needs health",
