@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import re
+import struct
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,10 @@ MOST_ITEMS = 200
 MANIFEST, SIGNATURE, FILES = "bundle.json", "bundle.sig", "files/"
 _FILE = re.compile(r"files/[0-9a-f]{64}")
 _SIGNED = 64
+_END = struct.Struct(
+    "<4s4H2LH"
+)  # the end of a ZIP: mark, disks, entries, size and start of the list, length of a comment
+_MOST_OF_AN_ENTRY = 256
 _HASH = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _TEXT = {"type": "string", "maxLength": 80}
 _KEY = {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
@@ -93,6 +98,7 @@ def unpack(sealed: bytes, own: OwnKeys) -> Opened:
         raise Rejected(
             _("The seal does not open: the file is no bundle for this installation, or was altered.")
         ) from bad
+    _insist_on_few(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _inside(archive, _looked_at(archive))
@@ -100,11 +106,21 @@ def unpack(sealed: bytes, own: OwnKeys) -> Opened:
         raise Rejected(_("What is inside the seal cannot be read.")) from error
 
 
+def _insist_on_few(content):
+    """Looks at the end of the ZIP before anything lists it: a hostile one may name millions of entries, or hide its list."""
+    end = content[-_END.size :]
+    if len(end) < _END.size or content[-_END.size - 20 :].startswith(b"PK\x06\x07"):
+        raise Rejected(_("What is inside the seal cannot be read."))
+    mark, *_parts, entries, size, _start, comment = _END.unpack(end)
+    if mark != b"PK\x05\x06" or comment or entries > MOST_ITEMS + 2 or size > entries * _MOST_OF_AN_ENTRY:
+        raise Rejected(_("The bundle holds too many files, or two of one name."))
+
+
 def _looked_at(archive):
     """The entries, if they are as they must be: nothing compressed, so that nothing grows when it is read."""
     entries = archive.infolist()
     names = [entry.filename for entry in entries]
-    if len(entries) > MOST_ITEMS + 2 or len(set(names)) < len(names):
+    if len(set(names)) < len(names) or sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise Rejected(_("The bundle holds too many files, or two of one name."))
     for entry in entries:
         _look_at(entry)

@@ -1,5 +1,6 @@
 """Bundles: what is carried to a partner and back, what confirms it, and what is refused without a trace."""
 
+import io
 import random
 import zipfile
 
@@ -228,6 +229,52 @@ def test_a_file_that_would_grow_is_not_even_read(partner, monkeypatch):
         patched.setattr(zipfile, "ZIP_STORED", zipfile.ZIP_DEFLATED)
         sealed = partner.bundle(item("application", b"0" * 5_000_000))
     assert "compressed or too large" in rejected(sealed) or "cannot be read" in rejected(sealed)
+
+
+def sealed_zip(entries, comment=b""):
+    """A ZIP sealed for us by whoever knows our public key."""
+    room = io.BytesIO()
+    with zipfile.ZipFile(room, "w") as archive:
+        for name, data in entries:
+            archive.writestr(zipfile.ZipInfo(name), data)
+        archive.comment = comment
+    return own_keys().public.seal(room.getvalue())
+
+
+HOSTILE = {
+    "thousands of entries": ([(f"files/{n:064x}", b"") for n in range(5000)], "too many"),
+    "a way out": ([("bundle.json", b"{}"), ("bundle.sig", b""), ("../../etc/passwd", b"x")], "does not belong there"),
+    "no signature": ([("bundle.json", b"{}")], "no signature"),
+    "no JSON": ([("bundle.json", b"\xff"), ("bundle.sig", b"")], "not UTF-8"),
+    "a list": ([("bundle.json", b"[]"), ("bundle.sig", b"")], "No authority"),
+    "deep": ([("bundle.json", b"[" * 100_000), ("bundle.sig", b"")], "nested"),
+    "a great list": ([("bundle.json", b" " * 600_000), ("bundle.sig", b"")], "too large"),
+    "nobody's": ([("bundle.json", b'{"from": "XX"}'), ("bundle.sig", b"")], "No authority"),
+    "a long signature": ([("bundle.json", b"{}"), ("bundle.sig", b"0" * 65)], "too large"),
+    "empty": ([], "no list"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_container_is_refused_before_it_is_read(name):
+    entries, sentence = HOSTILE[name]
+    assert sentence in rejected(sealed_zip(entries))
+
+
+def test_a_container_that_hides_something_behind_its_end_is_refused():
+    assert "too many" in rejected(sealed_zip([("bundle.json", b"{}")], comment=b"and more"))
+    assert "cannot be read" in rejected(own_keys().public.seal(b"hello"))
+
+
+def test_entries_that_lie_over_each_other_are_counted_in_full(monkeypatch):
+    monkeypatch.setattr(container, "MOST_BYTES", 3_000)
+    entries = [(f"files/{n:064x}", b"0" * 500) for n in range(9)]
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, data in entries:
+            archive.writestr(zipfile.ZipInfo(name), data)
+    with zipfile.ZipFile(content) as archive, pytest.raises(Rejected, match="too many"):
+        container._looked_at(archive)
 
 
 def test_a_bundle_larger_than_allowed_is_not_opened(monkeypatch):
