@@ -42,8 +42,10 @@ def partner_keys(request):
     context = {
         "form": form,
         "rows": [_row(one, request.actor) for one in found],
-        "own": own_keys().public,
-        "own_print": _print(own_keys().public),
+        "own": [
+            {"label": _("Public key"), "value": own_keys().public, "mono": True},
+            {"label": _("Fingerprint"), "value": _print(own_keys().public), "mono": True},
+        ],
     }
     return render(request, "workflows/partner_keys.html", context, status=422 if form.errors else 200)
 
