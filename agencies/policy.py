@@ -51,6 +51,8 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "application.open": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
     "application.edit": _at(_HANDLING, (LEAD, REQUESTING)),
     "package.upload": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
+    "bundle.exchange": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
+    "bundle.keys": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
     "procedure.view": CONCERNED,
     "procedure.take": _at(_HANDLING, CaseRole),
     "procedure.assign": _at((SUPERVISOR,), CaseRole),

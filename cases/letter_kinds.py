@@ -103,6 +103,7 @@ KINDS = {
         "ground.code ground.name reasons agreed_on is_here agreement journey.destination",
         may="person.nationality",
     ),
+    "correction_notice": kind("corrected_on changes reasons agreement told_on", may="article whom"),
     "application": kind(
         "agreement accelerated interview",
         may="person.nationality person.maiden_name person.sex person.description person.aliases"

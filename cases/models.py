@@ -2,6 +2,7 @@
 
 from cases.calendars import Holiday
 from cases.changes import HolidayChange, LimitChange
+from cases.corrections import Correction
 from cases.documents import Document, Evidence, EvidenceFile
 from cases.files import Case, CasePerson, Circumstances, Comparison, Note, Serial
 from cases.gates import Gate
@@ -10,7 +11,7 @@ from cases.person_keys import PersonKeys
 from cases.rules import Agreement, EvidenceRule, TimeLimit
 
 __all__ = [
-    "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Document", "Evidence", "EvidenceFile", "EvidenceRule", "Gate",
-    "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality", "Note", "Person", "PersonKeys", "PersonName", "Serial",
-    "TimeLimit",
+    "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Correction", "Document", "Evidence", "EvidenceFile",
+    "EvidenceRule", "Gate", "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality", "Note", "Person",
+    "PersonKeys", "PersonName", "Serial", "TimeLimit",
 ]  # fmt: skip

@@ -7,9 +7,13 @@ from pathlib import Path
 from django.conf import settings
 
 
+def digest_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 def put(data: bytes) -> str:
     """Keeps the bytes and returns their SHA-256. Writing the same content again is harmless."""
-    digest = hashlib.sha256(data).hexdigest()
+    digest = digest_of(data)
     place = path(digest)
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -22,7 +26,7 @@ def put(data: bytes) -> str:
 def read(digest: str) -> bytes:
     """The bytes kept under a hash. Raises FileNotFoundError, or ValueError where they are no longer those bytes."""
     data = path(digest).read_bytes()
-    if hashlib.sha256(data).hexdigest() != digest:
+    if digest_of(data) != digest:
         raise ValueError(f"The file {digest} has been changed on disk")
     return data
 

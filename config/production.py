@@ -26,6 +26,10 @@ def _has_weak_key(environment):
     return len(key) < SHORTEST_KEY or len(set(key)) < 10 or key.startswith("django-insecure")
 
 
+def _has_short_bundle_key(environment):
+    return 0 < len(environment.get("BUNDLE_KEY", "")) < SHORTEST_KEY
+
+
 def _has_open_hosts(environment):
     hosts = environment.get("ALLOWED_HOSTS", "").split(",")
     return not any(host.strip() for host in hosts) or any(host.strip().startswith("*") for host in hosts)
@@ -42,6 +46,7 @@ def _has_one_role(environment):
 
 _RULES = (
     (_has_weak_key, f"SECRET_KEY must be set to at least {SHORTEST_KEY} random characters."),
+    (_has_short_bundle_key, f"BUNDLE_KEY must be at least {SHORTEST_KEY} random characters."),
     (_has_open_hosts, "ALLOWED_HOSTS must name the hosts it is reached by, separated by commas, without an asterisk."),
     (
         lambda environment: not environment.get("DATABASE_URL"),

@@ -32,6 +32,10 @@ if PRODUCTION and (faults := production.faults(os.environ)):
 SECRET_KEY = os.environ.get("SECRET_KEY") or kept(VAR / "secret_key", secrets.token_urlsafe(64))
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
 
+BUNDLE_KEY = os.environ.get("BUNDLE_KEY") or kept(
+    VAR / "bundle_key", secrets.token_urlsafe(64)
+)  # signs and opens bundles
+
 INSTALLED_APPS = [
     "config",
     "reports",

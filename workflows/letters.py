@@ -16,14 +16,25 @@ from workflows.rows import Letter, LetterCopy
 
 def make_letter(procedure, step, kind, by=None):
     """Freezes the content of a declared letter in every language, within the step's transaction."""
-    content = {}
-    for language in LANGUAGES:
-        with override(language):
-            content[language] = _frozen(_told(procedure, step, kind, by))
-    sender, recipient = procedure.between(kind)
+    content = frozen(lambda: _told(procedure, step, kind, by))
+    return keep_letter(procedure, kind, procedure.between(kind), content, step)
+
+
+def keep_letter(procedure, kind, parties, content, step=None):
+    """Keeps a letter whose content is frozen in every language; `parties` are sender and recipient."""
+    sender, recipient = parties
     return Letter.objects.create(
         procedure_id=procedure.pk, step=step, kind=kind, sender=sender, recipient=recipient, content=content, made_at=now(),
     )  # fmt: skip
+
+
+def frozen(tell):
+    """What `tell()` gives in every language, as JSON that gives back its dates and moments."""
+    content = {}
+    for language in LANGUAGES:
+        with override(language):
+            content[language] = _frozen(tell())
+    return content
 
 
 @db.atomic
@@ -34,7 +45,7 @@ def open_letter(letter, language):
     copy = letter.copies.filter(language=language).select_related("document").first()
     if copy:
         return copy.document
-    data = render(letter.kind, language, _thawed(letter.content[language]))
+    data = render(letter.kind, language, thawed(letter.content[language]))
     title = f"{letter.procedure.reference} {letter.kind} {language}"
     document = keep_document(case, data, title=title, kind=Document.Kind.LETTER)
     LetterCopy.objects.create(letter=letter, language=language, document=document)
@@ -59,13 +70,13 @@ def _frozen(value):
     return value if value is None or isinstance(value, (int, bool)) else str(value)
 
 
-def _thawed(value):
+def thawed(value):
     if isinstance(value, list):
-        return [_thawed(item) for item in value]
+        return [thawed(item) for item in value]
     if not isinstance(value, dict):
         return value
     if set(value) == {"moment"}:
         return datetime.fromisoformat(value["moment"])
     if set(value) == {"date"}:
         return date.fromisoformat(value["date"])
-    return {key: _thawed(item) for key, item in value.items()}
+    return {key: thawed(item) for key, item in value.items()}

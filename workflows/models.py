@@ -7,9 +7,27 @@ from workflows.procedures.third_country import ThirdCountryRequest
 from workflows.procedures.transit import TransitRequest
 from workflows.procedures.travel_document import TravelDocument
 from workflows.procedures.verification import Verification
-from workflows.rows import Approval, Clock, Draft, Grant, Letter, LetterCopy, Notice, Procedure, Signature, Step
+from workflows.rows import (
+    Approval,
+    Bundle,
+    Carried,
+    Clock,
+    Communication,
+    CorrectionNotice,
+    Draft,
+    Grant,
+    Letter,
+    LetterCopy,
+    Notice,
+    PartnerKey,
+    Procedure,
+    Receipt,
+    Signature,
+    Step,
+)
 
 __all__ = [
-    "Approval", "Clock", "DirectReturnNotice", "Draft", "ErrorClaim", "Grant", "Letter", "LetterCopy", "Notice", "Procedure",
-    "ReadmissionRequest", "Signature", "Step", "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification",
+    "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice", "Draft", "ErrorClaim", "Grant",
+    "Letter", "LetterCopy", "Notice", "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step", "ThirdCountryRequest",
+    "TransitRequest", "TravelDocument", "Verification",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from agencies.managing import leads
 from agencies.policy import may
 from agencies.words import ROLE_NAMES
 from workflows.intake import may_upload
@@ -50,6 +51,7 @@ def _procedures(request, actor):
     ]
     if may(actor.capacities, "package.upload") and may_upload(actor):
         items.append(_item(request, _("Upload a package"), reverse("upload_package")))
+        items.append(_item(request, _("Bundles"), reverse("bundles")))
     return {"title": _("Return and reintegration"), "items": items}
 
 
@@ -57,6 +59,8 @@ def _oversight(request, actor):
     items = [_item(request, _("Protection gates"), reverse("gates"))] if may(actor.capacities, "gate.list") else []
     if may(actor.capacities, "agency.manage"):
         items.append(_item(request, _("Administration"), reverse("agencies")))
+    if leads(actor):
+        items.append(_item(request, _("Keys of partners"), reverse("partner_keys")))
     return {"title": _("Oversight"), "items": items}
 
 

@@ -12,6 +12,7 @@ from cases.agreements import read_limits_once
 from cases.files import Case
 from cases.filing import touch
 from workflows.clocks import turn_clocks
+from workflows.communications import keep_communications
 from workflows.declare import BACK
 from workflows.letters import make_letter
 from workflows.notices import post, tell_of_decision, tell_of_letter, tell_of_turn
@@ -108,8 +109,10 @@ def _after(procedure, transition, step, by):
     turn_clocks(procedure, transition)
     if step.source != step.target and step.approval is None and procedure.is_proposed:
         _lapse(procedure)
-    for kind in transition.makes:
-        tell_of_letter(make_letter(procedure, step, kind, by), procedure)
+    letters = [make_letter(procedure, step, kind, by) for kind in transition.makes]
+    for letter in letters:
+        tell_of_letter(letter, procedure)
+    keep_communications(procedure, transition, step, letters)
     touch(procedure.case)
     tell_of_turn(procedure, step)
     _tell_parent(procedure)

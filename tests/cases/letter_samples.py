@@ -375,7 +375,21 @@ def transit_revoked(words):
     }
 
 
+def correction_notice(words):
+    changes = [{"what": words["passport"], "old": "C01234561", "new": "C01234567"}]
+    return {
+        "corrected_on": date(2026, 4, 2),
+        "told_on": date(2026, 3, 16),
+        "changes": changes,
+        "reasons": words["reasons"],
+        "agreement": words["agreement"],
+        "article": words["article"],
+        "whom": words["child"],
+    }
+
+
 OWN = (
+    correction_notice,
     acknowledgement,
     incomplete,
     procedure_changed,

@@ -28,6 +28,10 @@ EXAMPLES = {
     ("document", "pk"): lambda square: square.things["document"].pk,
     ("examine", "pk"): lambda square: square.things["evidence"].pk,
     ("release_gate", "pk"): lambda square: square.things["gate"].pk,
+    ("correct_person", "pk"): lambda square: square.things["member"].pk,
+    ("send_correction", "pk"): lambda square: square.things["notice"].pk,
+    ("bundle", "pk"): lambda square: square.things["bundle"].pk,
+    ("decide_key", "pk"): lambda square: square.things["key"].pk,
     ("letter", "pk"): lambda square: square.things["letter"].pk,
     **{
         (page, "pk"): lambda square: square.things["approval"].pk for page in ("withdraw_proposal", "approval", "judge")

@@ -8,6 +8,7 @@ from cases.filing import keep_document, write_note
 from cases.gates import GateCode
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
+from workflows.correcting import correct, send_notice
 from workflows.gating import release_gate, set_gate
 from workflows.perform import decide, perform
 
@@ -72,6 +73,7 @@ class Planted:
         with walking_at(a.at(2026, 4, 9, 18)):
             self.receive()
         with walking_at(a.at(2026, 4, 10, 9)):
+            self.correct()
             self.claim_error()
             self.gate(GateCode.TRAFFICKING)  # one is open in the end, and one was released
         for code, officer in self.officers.items():
@@ -181,6 +183,17 @@ class Planted:
         )  # fmt: skip
         self.release()
         self.step("confirm_arrival")
+
+    def correct(self):
+        """Of the person and of a child; one notice is sent, the other drafted."""
+        by, members = self.officers["AZ-SMS"], self.request.case.members.select_related("person")
+        for relation, word in (("subject", PARTICULARS), ("child", FAMILY)):
+            with acting(by):
+                said = {"place_of_birth": f"{word} sur Mer"}
+                correction = correct(self.request, members.get(relation=relation), by, said, reason=word)
+        with acting(by):
+            send_notice(correction.notices.get(), by)
+        self.request = a.again(self.request)
 
     def claim_error(self):
         """A claim that the readmission was an error, contested and upheld, as far as the costs."""

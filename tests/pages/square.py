@@ -28,9 +28,13 @@ from cases.files import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
+from tests.workflows.bundling import Partner
 from tests.workflows.rule_changing import new_version, proposed
+from workflows.bundles.sending import make_bundle
+from workflows.correcting import correct
 from workflows.gating import set_gate
 from workflows.perform import perform
+from workflows.rows import PartnerKey
 
 PARTS: dict[str, CaseRole | None] = {
     "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
@@ -137,7 +141,8 @@ def things(square):
         "transit": a.transit_draft(square.who(CASEWORKER, "NL-CA").actor),
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
-        "comparison": compared(request),
+        "comparison": compared(request), **corrected(request, officer),
+        **bundled(),
     }  # fmt: skip
 
 
@@ -150,6 +155,21 @@ def compared(request):
     """Somebody else who looked like the person, and is not."""
     one, other = (r.case.members.get().person for r in (request, a.readmission()))
     return Comparison.objects.create(case=request.case, person=one, other=other, same=False, reason="Other photograph.")
+
+
+def corrected(request, officer):
+    """A datum of the person, with its notice, which has not been sent."""
+    member = request.case.members.select_related("person").get()
+    with acting(officer):
+        notice = correct(request, member, officer, {"sex": "F"}, reason="As the passport says.").notices.get()
+    return {"member": member, "notice": notice}
+
+
+def bundled():
+    """A bundle that was made for a partner, and the partner's key."""
+    Partner().registered()
+    made = make_bundle(a.agency("AZ-SMS"), a.agency("NL-CA"))
+    return {"bundle": made, "key": PartnerKey.objects.get()}
 
 
 def draft(square, attached):

@@ -80,6 +80,8 @@ def _is_hidden(page, who, part):
     """A file or letter that exists, and not for this reader."""
     if page.name == "letter":
         return part not in (LEAD, REQUESTING)  # from the one to the other
+    if page.name == "send_correction":
+        return part != LEAD  # who drafted it
     return page.name == "document" and not reads(who, part, FieldGroup.EVIDENCE)
 
 
@@ -90,12 +92,16 @@ def reads(who, part, group):
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
-    if page.name in ("upload_package", "new_case", "new_transit", "new_direct_return"):
+    if page.name == "bundle":
+        return DONE if who.agency == "AZ-SMS" else {404}
+    if page.name == "make_bundle":
+        return {404} if PARTS[who.agency] in (LEAD, REQUESTING) else {403}  # no partner is named
+    if page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles"):
         return DONE if PARTS[who.agency] in (LEAD, REQUESTING) else {403}
-    if page.policy not in ("agency.manage", "people.manage", "rules.change") or leads:
+    if page.policy not in ("agency.manage", "people.manage", "rules.change", "bundle.keys") or leads:
         return DONE
     assert who.role == ADMINISTRATOR
-    return {403} if page.name in LEADING_ONLY or page.policy == "rules.change" else {404}
+    return {403} if page.name in LEADING_ONLY or page.policy in ("rules.change", "bundle.keys") else {404}
 
 
 def seen(answer):

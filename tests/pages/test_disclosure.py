@@ -22,7 +22,17 @@ from workflows.perform import perform
 ROLES = HUMAN if os.environ.get("QAYIDIS_FULL") == "1" else (CASEWORKER, SUPERVISOR, PROTECTION_OFFICER, AUDITOR)
 CHECKERS = (AUDITOR, DATA_PROTECTION_OFFICER)
 READERS = (*AGENCIES, "AZ-MOH")
-SECTIONS = ("procedure", "persons", "documents", "deadlines", "notes", "protection", "history", "assign")
+SECTIONS = (
+    "procedure",
+    "persons",
+    "documents",
+    "communications",
+    "deadlines",
+    "notes",
+    "protection",
+    "history",
+    "assign",
+)
 LISTS = (
     "/queue/mine/",
     "/queue/agency/",

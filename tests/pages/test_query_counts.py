@@ -21,15 +21,26 @@ NOT_COUNTED = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT")
 BESIDE = ('"django_session"', 'FROM "agencies_user" WHERE "agencies_user"."id"')
 LIST, CASE_PAGE, STEP, DECISION = 4, 12, 20, 25
 BRINGS_IN = 3  # an agency that joins the case: found, granted its part, recorded
+CROSSES, RECEIPT = (
+    1,
+    2,
+)  # what goes across the border is written down; an application that is acknowledged has its receipt
 # A step that files an application, opens procedures or ends them does the work of several steps, one after another.
 OPENS, TAKES_ON = 13, 8
-STEPS = {"notify_transfer": STEP + BRINGS_IN, "verify": STEP + OPENS, "receive": STEP + OPENS}
+STEPS = {
+    "acknowledge": STEP + CROSSES + RECEIPT,
+    "notify_transfer": STEP + BRINGS_IN + CROSSES,
+    "verify": STEP + OPENS,
+    "receive": STEP + OPENS,
+}
 STEPS |= {"request_document": STEP + OPENS + BRINGS_IN, "claim_error": STEP + OPENS}
 DECISIONS = {"answer": DECISION + TAKES_ON, "issue": DECISION + TAKES_ON}  # the last answer takes the parent on
+DECISIONS |= {name: DECISION + CROSSES for name in ("agree", "claim")}
 SECTIONS = {
     "": CASE_PAGE,
     "persons/": 14,
     "documents/": CASE_PAGE,
+    "communications/": 14,
     "deadlines/": 14,
     "notes/": CASE_PAGE,
     "protection/": CASE_PAGE,

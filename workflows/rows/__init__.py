@@ -1,6 +1,8 @@
 """The rows a running workflow leaves behind."""
 
 from workflows.rows.approvals import Approval, Signature
+from workflows.rows.bundles import Bundle, Carried, PartnerKey
+from workflows.rows.communications import Communication, CorrectionNotice, Receipt
 from workflows.rows.grants import FAR, Grant, permissions
 from workflows.rows.letters import LETTER_NAMES, Letter, LetterCopy
 from workflows.rows.notices import Draft, Notice
@@ -8,6 +10,6 @@ from workflows.rows.procedures import Procedure
 from workflows.rows.steps import Clock, Step
 
 __all__ = [
-    "FAR", "LETTER_NAMES", "Approval", "Clock", "Draft", "Grant", "Letter", "LetterCopy", "Notice", "Procedure", "Signature",
-    "Step", "permissions",
+    "FAR", "LETTER_NAMES", "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "Draft", "Grant",
+    "Letter", "LetterCopy", "Notice", "PartnerKey", "Procedure", "Receipt", "Signature", "Step", "permissions",
 ]  # fmt: skip

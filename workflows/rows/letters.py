@@ -33,6 +33,7 @@ LETTER_NAMES = {
     "transit_authorised": _("Reply to a transit application: authorised"),
     "transit_refused": _("Reply to a transit application: refused"),
     "transit_revoked": _("Revocation of the consent to a transit"),
+    "correction_notice": _("Notice of a correction"),
 }
 
 
@@ -43,7 +44,7 @@ class Letter(OfAct):
     field_groups = {"content": FieldGroup.INTERNAL}
 
     procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="letters")
-    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="letters")
+    step = models.ForeignKey(Step, null=True, on_delete=models.PROTECT, related_name="letters")  # none: no step made it
     kind = models.CharField(max_length=40)
     sender = for_whom()
     recipient = for_whom()

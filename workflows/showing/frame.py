@@ -23,6 +23,7 @@ SECTIONS = (
     ("procedure", gettext_lazy("Summary")),
     ("persons", gettext_lazy("Persons")),
     ("documents", gettext_lazy("Documents")),
+    ("communications", gettext_lazy("Sent and received")),
     ("deadlines", gettext_lazy("Deadlines")),
     ("notes", gettext_lazy("Notes")),
     ("protection", gettext_lazy("Protection")),

@@ -19,6 +19,7 @@ from cases.asylum_door.turning_away import keep as keep_hits
 from cases.documents import Document, Evidence
 from cases.filing import keep_document, touch
 from cases.sniffing import Unacceptable
+from workflows.communications import confirm_opened
 from workflows.finding import find, note_viewing
 from workflows.letters import open_letter
 from workflows.showing.frame import Frame
@@ -110,6 +111,7 @@ def letter(request, reference, pk, language=None):
     if request.actor.agency.pk not in concerned and LEAD not in {capacity.case_role for capacity in capacities}:
         raise Http404
     note_viewing(request, procedure, "letter", found.pk)
+    confirm_opened(found, request.actor)
     return served(open_letter(found, language or get_language()[:2]))
 
 

@@ -79,11 +79,11 @@ def _told(received):
 
 
 def _page(request, form, faults=(), status=200):
-    told = [{"pointer": fault.pointer or "/", "sentence": _in_words(fault.sentence)} for fault in faults]
+    told = [{"pointer": fault.pointer or "/", "sentence": in_words(fault.sentence)} for fault in faults]
     leads = LEAD in request.actor.agency.case_roles
     context = {"form": form, "faults": told, "leads": leads, "agency": request.actor.agency}
     return render(request, "workflows/upload_package.html", context, status=status)
 
 
-def _in_words(sentence):
+def in_words(sentence):
     return sentence.translated(_) if hasattr(sentence, "translated") else sentence

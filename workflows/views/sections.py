@@ -13,6 +13,7 @@ from audit.moment import now
 from cases.asylum_door.forms import AtTheDoor
 from cases.filing import write_note
 from cases.members import members, subject_of
+from workflows.correcting import may_correct
 from workflows.finding import find, note_viewing
 from workflows.showing.frame import Frame
 from workflows.showing.history import history as whole_history
@@ -32,6 +33,7 @@ def persons(request, reference):
             "title": m.get_relation_display(),
             "facts": person_facts(m, capacities),
             "travels": m.travels,
+            "correct": frame.url("correct_person", m.pk) if may_correct(m, capacities) else "",
         }
         for m in everybody
         if m.relation == "subject" or frame.sees(FieldGroup.FAMILY)

@@ -1,0 +1,97 @@
+"""Correcting a datum of a person, with a reason; who was told the old one is listed afterwards, with a drafted notice each."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agencies.policy import allow
+from audit.moment import today
+from cases.asylum_door.forms import AtTheDoor
+from cases.corrections import LABELS, as_it_is
+from cases.partial_dates import PartialDate
+from cases.people import Sex
+from workflows.application.fields import Choice, PartlyKnownDate, StateField, Text
+from workflows.correcting import correct, may_correct
+from workflows.finding import find, note_viewing
+from workflows.refusing import Refused
+from workflows.showing.frame import Frame
+
+
+class CorrectionForm(AtTheDoor, forms.Form):
+    """Everything as the file has it now: what is changed here is corrected."""
+
+    surname = Text(LABELS["surname"], 120, autocomplete="off")
+    given_names = Text(LABELS["given_names"], 120, autocomplete="off")
+    patronymic = Text(LABELS["patronymic"], 120, autocomplete="off")
+    born = PartlyKnownDate(LABELS["born"], 40, hint=gettext_lazy("dd.mm.yyyy; write 00 for what is not known"))
+    place_of_birth = Text(LABELS["place_of_birth"], 200, autocomplete="off")
+    sex = Choice(LABELS["sex"], [("", gettext_lazy("Not said")), *Sex.choices])
+    nationality = StateField(LABELS["nationality"])
+    document_number = Text(LABELS["document_number"], 40, autocomplete="off")
+    reason = forms.CharField(
+        label=gettext_lazy("Reason of the correction"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("What shows the right datum. It stands in the notice to those who were told the old one."),
+    )  # fmt: skip
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, person, **kwargs):
+        self.person, self.now = person, as_it_is(person)
+        super().__init__(*args, **kwargs)
+        self.initial |= self.now
+        if not person.identity_documents.exists():
+            del self.fields["document_number"]
+
+    def clean_born(self):
+        born = PartialDate.read(self.cleaned_data["born"])
+        for sentence in born.faults(today()):
+            raise ValidationError(sentence.translated(_))
+        return born.stored
+
+    def clean_nationality(self):
+        state = self.cleaned_data["nationality"]
+        if state != self.now["nationality"] and self.person.nationalities.filter(state=state).exists():
+            raise ValidationError(_("The person has this nationality already."))
+        return state or self.now["nationality"]
+
+    def clean(self):
+        said = super().clean()
+        if not (said.get("surname") or said.get("given_names")) and (self.now["surname"] or self.now["given_names"]):
+            self.add_error("surname", _("Give a surname or given names."))
+        return said
+
+
+@allow("person.edit")
+def correct_person(request, reference, pk):
+    procedure, capacities = find(request, reference, "person.edit")
+    member = get_object_or_404(procedure.case.members.select_related("person"), pk=pk)
+    if not (verdict := may_correct(member, capacities)):
+        raise PermissionDenied(" ".join(verdict.reasons))
+    asked = {"initial": {"version": procedure.case.version}, "person": member.person}
+    form = CorrectionForm(request.POST if request.method == "POST" else None, **asked)
+    if form.is_valid() and (correction := _corrected(request, procedure, member, form)):
+        notices = correction.notices.count()
+        said = _("Corrected. Drafted notices: %(count)s. Look at them and send them.") if notices else _("Corrected.")
+        messages.success(request, said % {"count": notices})
+        return redirect("communications" if notices else "persons", reference)
+    note_viewing(request, procedure, "person", member.person_id)
+    context = Frame(request, procedure, capacities, "persons").context() | {
+        "title": _("Correct the data of a person"),
+        "text": _("What stood here before stays in the history. Those abroad who were told it get a notice."),
+        "form": form,
+        "submit": _("Correct the data"),
+    }
+    return render(request, "workflows/confirm.html", context, status=422 if form.is_bound else 200)
+
+
+def _corrected(request, procedure, member, form):
+    said = dict(form.cleaned_data)
+    try:
+        return correct(procedure, member, request.actor, said, reason=said.pop("reason"), seen=said.pop("version"))
+    except Refused as refused:
+        for field, sentences in (*refused.fields.items(), (None, refused.reasons)):
+            for sentence in sentences:
+                form.add_error(field, sentence)
+    return None
