@@ -51,6 +51,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "application.open": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
     "application.edit": _at(_HANDLING, (LEAD, REQUESTING)),
     "package.upload": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
+    "workbook.take_over": (Capacity(CASEWORKER),),  # of a leading agency alone
     "procedure.view": CONCERNED,
     "procedure.take": _at(_HANDLING, CaseRole),
     "procedure.assign": _at((SUPERVISOR,), CaseRole),

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.policy import may
+from agencies.roles import LEAD
 from agencies.words import ROLE_NAMES
 from workflows.intake import may_upload
 from workflows.worklist import QUEUES, counts
@@ -50,6 +51,8 @@ def _procedures(request, actor):
     ]
     if may(actor.capacities, "package.upload") and may_upload(actor):
         items.append(_item(request, _("Upload a package"), reverse("upload_package")))
+    if may(actor.capacities, "workbook.take_over") and LEAD in actor.agency.case_roles:
+        items.append(_item(request, _("Take over cases"), reverse("take_over_cases")))
     return {"title": _("Return and reintegration"), "items": items}
 
 

@@ -20,6 +20,7 @@ from workflows.views import (
     search,
     sections,
     step,
+    taking_over,
     transit,
     work,
 )
@@ -56,6 +57,8 @@ urlpatterns = [
     path("procedures/<slug:reference>/annex-6/", transit.annex_six, name="annex_six"),
     path("procedures/<slug:reference>/annex-6/draft/", transit.annex_six_draft, name="annex_six_draft"),
     path("packages/upload/", packages.upload_package, name="upload_package"),
+    path("take-over/", taking_over.take_over_cases, name="take_over_cases"),
+    path("take-over/template/", taking_over.take_over_template, name="take_over_template"),
     path("search/", search.search, name="search"),
     path("gates/", protection.gates, name="gates"),
     path("notices/", other.notices, name="notices"),

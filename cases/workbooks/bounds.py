@@ -65,7 +65,9 @@ def _insist_on(entry):
         raise RefusedWorkbook(_("A part of the workbook is packed in a way that is not taken here."))
     path = entry.filename.replace("\\", "/").split("/")
     if ".." in path or path[0] == "" or ":" in path[0]:
-        raise RefusedWorkbook(_("The part “{part}” has a name that leads out of the workbook.", part=shown(entry.filename)))
+        raise RefusedWorkbook(
+            _("The part “{part}” has a name that leads out of the workbook.", part=shown(entry.filename))
+        )
     if entry.file_size > SMALL_PART and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
         raise _too_large()
 

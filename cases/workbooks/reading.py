@@ -90,12 +90,14 @@ def _kind(cell):
         return FORMULA, ""
     if cell.data_type == "e" or isinstance(value, time | timedelta):
         return BROKEN, str(value)
-    if isinstance(value, bool):
-        return YES_NO, value
-    if isinstance(value, datetime):
-        return (DAY, value.date().isoformat()) if value.time() == time() else (MOMENT, value.isoformat())
     if isinstance(value, date):
-        return DAY, value.isoformat()
+        return _day(value)
     if isinstance(value, int | float):
-        return NUMBER, value
+        return YES_NO if isinstance(value, bool) else NUMBER, value
     return TEXT, str(value)[:LONGEST_TEXT]
+
+
+def _day(value):
+    if isinstance(value, datetime) and value.time() != time():
+        return MOMENT, value.isoformat()
+    return DAY, value.isoformat()[:10]
