@@ -69,7 +69,7 @@ def _insist_on(entry):
             _("The part “{part}” has a name that leads out of the workbook.", part=shown(entry.filename))
         )
     if entry.file_size > SMALL_PART and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
-        raise _too_large()
+        raise RefusedWorkbook(_("The part “{part}” is packed so tightly as no table is.", part=shown(entry.filename)))
 
 
 def _read(archive, entry, left):

@@ -19,7 +19,7 @@ OUTCOMES = {"accepted": _("Accepted"), "declined": _("Declined"), "no_answer": _
 BASES = {basis.value: basis.label for basis in Nationality.Basis if basis != Nationality.Basis.CONFIRMED}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """`pointer` is the place in the application (docs/application-package.md); `reads` makes its value of a cell."""
 

@@ -27,6 +27,7 @@ class Row:
     application: dict = field(default_factory=dict)
     own: dict = field(default_factory=dict)
     faults: list = field(default_factory=list)  # (Column, sentence)
+    unread: set = field(default_factory=set)  # columns whose cell gave no value
 
     @property
     def received_at(self):
@@ -45,9 +46,9 @@ class Row:
         return self.application.get("from", ""), self.application.get("reference", "")
 
     def object_to(self, fault: Fault):
-        """Tells a fault of the application at the column in which it arose, unless that has one already."""
+        """Tells a fault of the application at the column in which it arose, unless nothing could be read there."""
         column = column_at(fault.pointer)
-        if column not in {known for known, _sentence in self.faults}:
+        if column not in self.unread and (column, fault.sentence) not in self.faults:
             self.faults.append((column, fault.sentence))
 
 
@@ -112,10 +113,13 @@ def _row(number, cells, named, addressee):
             said[column.pointer] = column.reads(cell, column)
         except Wrong as wrong:
             row.faults.append((column, wrong.sentence))
-    broken = {column.pointer for column, _sentence in row.faults}
+    row.unread = {column for column, _sentence in row.faults}
     for column in COLUMNS:
-        if column.required and said.get(column.pointer, "") == "" and column.pointer not in broken:
+        if column.required and said.get(column.pointer, "") == "" and column not in row.unread:
             row.faults.append((column, _("This must be filled in.")))
+            row.unread.add(column)
+    if RECEIVED not in said:  # of which the day of sending is taken where none is given
+        row.unread.add(BY_POINTER["/sent_at"])
     row.own = {pointer: value for pointer, value in said.items() if BY_POINTER[pointer].is_own}
     row.application = _application({p: v for p, v in said.items() if p not in row.own}, row, addressee)
     return row

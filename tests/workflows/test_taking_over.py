@@ -11,6 +11,7 @@ from agencies.models import Agency
 from agencies.roles import CASEWORKER, SUPERVISOR
 from audit.moment import walking_at
 from cases.gates import Gate
+from cases.workbooks import looking
 from tests import a
 from tests.cases.workbook_samples import cell_of, row, sheet_of
 from tests.workflows.packages import counts
@@ -27,7 +28,8 @@ OFFERED = {"Offered on": "10.01.2025"}
 
 
 @pytest.fixture(autouse=True)
-def _some_day():
+def _some_day(monkeypatch):
+    monkeypatch.setattr("cases.workbooks.asking._asked", looking.told)
     with walking_at(DAY):
         yield
 

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workflows', '0012_transit'),
+        ("workflows", "0012_transit"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalreadmissionrequest',
-            name='taken_over_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='taken over at'),
+            model_name="historicalreadmissionrequest",
+            name="taken_over_at",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="taken over at"),
         ),
         migrations.AddField(
-            model_name='readmissionrequest',
-            name='taken_over_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='taken over at'),
+            model_name="readmissionrequest",
+            name="taken_over_at",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="taken over at"),
         ),
     ]
