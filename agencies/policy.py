@@ -19,6 +19,7 @@ from agencies.roles import (
     INTERNAL_CASE_ROLES,
     LEAD,
     LEGAL_OFFICER,
+    PROGRAMME_MANAGER,
     PROTECTION_OFFICER,
     REQUESTING,
     SUPERVISOR,
@@ -52,6 +53,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "application.edit": _at(_HANDLING, (LEAD, REQUESTING)),
     "package.upload": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
     "workbook.take_over": (Capacity(CASEWORKER),),  # of a leading agency alone
+    "report.committee": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of a leading agency alone
     "procedure.view": CONCERNED,
     "procedure.take": _at(_HANDLING, CaseRole),
     "procedure.assign": _at((SUPERVISOR,), CaseRole),

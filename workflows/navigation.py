@@ -58,6 +58,8 @@ def _procedures(request, actor):
 
 def _oversight(request, actor):
     items = [_item(request, _("Protection gates"), reverse("gates"))] if may(actor.capacities, "gate.list") else []
+    if may(actor.capacities, "report.committee") and LEAD in actor.agency.case_roles:
+        items.append(_item(request, _("Committee pack"), reverse("committee_pack")))
     if may(actor.capacities, "agency.manage"):
         items.append(_item(request, _("Administration"), reverse("agencies")))
     return {"title": _("Oversight"), "items": items}

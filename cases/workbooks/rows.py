@@ -113,6 +113,13 @@ def _row(number, cells, named, addressee):
             said[column.pointer] = column.reads(cell, column)
         except Wrong as wrong:
             row.faults.append((column, wrong.sentence))
+    _look_for_gaps(row, said)
+    row.own = {pointer: value for pointer, value in said.items() if BY_POINTER[pointer].is_own}
+    row.application = _application({p: v for p, v in said.items() if p not in row.own}, row, addressee)
+    return row
+
+
+def _look_for_gaps(row, said):
     row.unread = {column for column, _sentence in row.faults}
     for column in COLUMNS:
         if column.required and said.get(column.pointer, "") == "" and column not in row.unread:
@@ -120,9 +127,6 @@ def _row(number, cells, named, addressee):
             row.unread.add(column)
     if RECEIVED not in said:  # of which the day of sending is taken where none is given
         row.unread.add(BY_POINTER["/sent_at"])
-    row.own = {pointer: value for pointer, value in said.items() if BY_POINTER[pointer].is_own}
-    row.application = _application({p: v for p, v in said.items() if p not in row.own}, row, addressee)
-    return row
 
 
 def _application(said, row, addressee):
