@@ -12,7 +12,7 @@ from cases.workbooks.parts import insist_on_parts
 from cases.workbooks.reading import read_sheet
 from cases.workbooks.refusing import RefusedWorkbook, packed, too_heavy, unreadable
 
-MOST_SIGNS = 1_000_000
+MOST_SIGNS = 400_000
 
 
 def told(content: bytes) -> dict:
