@@ -11,7 +11,7 @@ from openpyxl.utils import column_index_from_string
 from cases.sentences import Sentence as _
 from cases.workbooks.refusing import RefusedWorkbook, unreadable
 
-MOST_ROWS, MOST_COLUMNS = 500, 60  # of cases, beneath the headings
+MOST_ROWS, MOST_COLUMNS = 200, 60  # of cases, beneath the headings
 LONGEST_TEXT = 4_001  # longer than any field may be, so that the field says so
 PLACED = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 FILLED_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\br=[\"'](\d+)[\"'][^<>]*(?<!/)>\s*<(?:\w+:)?c\b")

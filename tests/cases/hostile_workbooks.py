@@ -165,12 +165,12 @@ def huge_comment():
 
 
 def much_text():
-    return sheet_of(*(row(n, Observations=f"{n} {noise(3900)}") for n in range(400)))
+    return sheet_of(*(row(n, Observations=f"{n} {noise(3900)}") for n in range(190)))
 
 
 def many_words_at_the_door():
     """Spelled out letter by letter: the dearest text to look through."""
-    return sheet_of(*(row(n, Observations=" ".join(f"{n}{noise(1800)}")) for n in range(270)))
+    return sheet_of(*(row(n, Observations=" ".join(f"{n}{noise(900)}")) for n in range(190)))
 
 
 def linked():

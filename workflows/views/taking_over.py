@@ -37,7 +37,7 @@ class WorkbookForm(AtTheDoor, forms.Form):
     """One workbook, and what is to be done with it."""
 
     file = forms.FileField(
-        label=gettext_lazy("Workbook"), help_text=gettext_lazy("One .xlsx file, up to 5 MB and 500 cases"),
+        label=gettext_lazy("Workbook"), help_text=gettext_lazy("One .xlsx file, up to 5 MB and 200 cases"),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
     )  # fmt: skip
     deed = forms.ChoiceField(
