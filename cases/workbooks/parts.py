@@ -6,7 +6,7 @@ from cases.packages.faults import shown
 from cases.sentences import Sentence as _
 from cases.workbooks.refusing import RefusedWorkbook, unreadable
 
-MOST_TAGS = 400_000
+MOST_TAGS, MOST_VALUES = 150_000, 250_000  # a full sheet has half as many
 ALLOWED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/\w+\.xml|docMetadata/\w+\.xml|customXml/[\w./]+\.(?:xml|rels)"
     r"|xl/(?:workbook|styles|sharedStrings|calcChain|metadata)\.xml|xl/_rels/workbook\.xml\.rels|xl/theme/\w+\.xml"
@@ -39,7 +39,8 @@ def insist_on_parts(parts: dict[str, bytes]) -> None:
     written = {name: data for name, data in parts.items() if not name.endswith(".bin")}
     for name, data in written.items():
         _insist_on_xml(name, data)
-    if sum(data.count(b"<") for data in written.values()) > MOST_TAGS:
+    tags, values = (sum(data.count(sign) for data in written.values()) for sign in (b"<", b"="))
+    if tags > MOST_TAGS or values > MOST_VALUES:
         raise RefusedWorkbook(_("The workbook holds more cells and marks than can be read."))
 
 
