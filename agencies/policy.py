@@ -19,6 +19,7 @@ from agencies.roles import (
     INTERNAL_CASE_ROLES,
     LEAD,
     LEGAL_OFFICER,
+    PROGRAMME_MANAGER,
     PROTECTION_OFFICER,
     REQUESTING,
     SUPERVISOR,
@@ -53,6 +54,8 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "package.upload": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
     "bundle.exchange": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
     "bundle.keys": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
+    "workbook.take_over": (Capacity(CASEWORKER),),  # of a leading agency alone
+    "report.committee": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of a leading agency alone
     "procedure.view": CONCERNED,
     "procedure.take": _at(_HANDLING, CaseRole),
     "procedure.assign": _at((SUPERVISOR,), CaseRole),

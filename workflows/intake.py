@@ -56,7 +56,7 @@ def receive(content: bytes, uploader: Actor | None = None) -> Received:
 
     `uploader` is the person who uploads it (docs/decisions/0007); without one it came from a system.
     """
-    checked = check(content, agreements=_agreements(), agencies=_agencies(), today=today())
+    checked = check(content, agreements=known_agreements(), agencies=known_agencies(), today=today())
     if faults := [*checked.faults, *_further_faults(checked, uploader)]:
         raise Faulty(_turned_away(faults, checked, uploader))
     try:
@@ -83,14 +83,16 @@ def may_upload(actor) -> bool:
     return bool({REQUESTING, LEAD} & set(actor.agency.case_roles))
 
 
-def _agreements():
+def known_agreements():
+    """The agreements in use here, by their code, as the checks want them."""
     return {
         agreement.code: KnownAgreement(frozenset(agreement.covers), agreement.requested_state)
         for agreement in Agreement.objects.filter(live=True)
     }
 
 
-def _agencies():
+def known_agencies():
+    """The agencies in force, by their code, as the checks want them."""
     in_force = Agency.objects.filter(Q(ended_on=None) | Q(ended_on__gt=today()))
     return {a.code: KnownAgency(a.state, REQUESTING in a.case_roles, LEAD in a.case_roles) for a in in_force}
 
@@ -160,7 +162,7 @@ def _author(sender, uploader):
 
 def _opened(checked, sender, author, uploader):
     said = checked.application
-    case = _case(said, sender)
+    case = case_of(said, sender, fingerprint(said))
     for attachment in said["attachments"]:
         keep_document(case, checked.attachments[attachment["sha256"]], title=attachment["name"], by=uploader or author)
     request = open_(request_kind(said["about_whom"]), case, author, {REQUESTING: sender}, application=said)
@@ -168,11 +170,12 @@ def _opened(checked, sender, author, uploader):
     return Received(request.reference, is_new=True)
 
 
-def _case(said, sender):
+def case_of(said, sender, digest, **fields):
+    """The case of a checked application; `digest` is that by which it is known when it comes again."""
     addressee = Agency.objects.get(code=said["to"])
     return Case.objects.create(
         agreement=Agreement.objects.get(code=said["agreement"]), requesting_state=sender.state, requested_state=addressee.state,
-        requesting_agency=sender, requested_agency=addressee, their_reference=said["reference"], fingerprint=fingerprint(said),
+        requesting_agency=sender, requested_agency=addressee, their_reference=said["reference"], fingerprint=digest, **fields,
     )  # fmt: skip
 
 

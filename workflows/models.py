@@ -27,7 +27,7 @@ from workflows.rows import (
 )
 
 __all__ = [
-    "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice", "Draft", "ErrorClaim", "Grant",
-    "Letter", "LetterCopy", "Notice", "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step", "ThirdCountryRequest",
-    "TransitRequest", "TravelDocument", "Verification",
+    "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice", "Draft", "ErrorClaim",
+    "Grant", "Letter", "LetterCopy", "Notice", "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step",
+    "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from agencies.managing import leads
 from agencies.policy import may
+from agencies.roles import LEAD
 from agencies.words import ROLE_NAMES
 from workflows.intake import may_upload
 from workflows.worklist import QUEUES, counts
@@ -52,11 +53,15 @@ def _procedures(request, actor):
     if may(actor.capacities, "package.upload") and may_upload(actor):
         items.append(_item(request, _("Upload a package"), reverse("upload_package")))
         items.append(_item(request, _("Bundles"), reverse("bundles")))
+    if may(actor.capacities, "workbook.take_over") and LEAD in actor.agency.case_roles:
+        items.append(_item(request, _("Take over cases"), reverse("take_over_cases")))
     return {"title": _("Return and reintegration"), "items": items}
 
 
 def _oversight(request, actor):
     items = [_item(request, _("Protection gates"), reverse("gates"))] if may(actor.capacities, "gate.list") else []
+    if may(actor.capacities, "report.committee") and LEAD in actor.agency.case_roles:
+        items.append(_item(request, _("Committee pack"), reverse("committee_pack")))
     if may(actor.capacities, "agency.manage"):
         items.append(_item(request, _("Administration"), reverse("agencies")))
     if leads(actor):

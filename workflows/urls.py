@@ -25,6 +25,7 @@ from workflows.views import (
     search,
     sections,
     step,
+    taking_over,
     transit,
     work,
 )
@@ -70,6 +71,8 @@ urlpatterns = [
     path("bundles/keys/", partner_keys.partner_keys, name="partner_keys"),
     path("bundles/keys/<int:pk>/", partner_keys.decide_key, name="decide_key"),
     path("bundles/<int:pk>/", bundles.bundle, name="bundle"),
+    path("take-over/", taking_over.take_over_cases, name="take_over_cases"),
+    path("take-over/template/", taking_over.take_over_template, name="take_over_template"),
     path("search/", search.search, name="search"),
     path("gates/", protection.gates, name="gates"),
     path("notices/", other.notices, name="notices"),

@@ -22,6 +22,7 @@ DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back t
 ABOUT_PROPOSAL = ("approval", "judge")
 NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
+OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
 
 
 def part_of(page, who):
@@ -92,6 +93,8 @@ def reads(who, part, group):
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
+    if page.policy in OF_LEADING_AGENCIES:
+        return DONE if PARTS[who.agency] == LEAD else {403}
     if page.name == "bundle":
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":

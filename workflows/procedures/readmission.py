@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.roles import BORDER, CASEWORKER, CLOCK, CONSULAR, LEAD, REQUESTING, SUPERVISOR, Role
 from workflows.declare import BACK, Children, Deadline, State, Workflow
 from workflows.nearness import Nearness
-from workflows.procedures import accelerated, error_window
+from workflows.procedures import accelerated, error_window, taken_over
 from workflows.procedures import readmission_effects as effects
 from workflows.procedures import readmission_guards as guards
 from workflows.procedures.error_claim import open_claim
@@ -169,7 +169,8 @@ class Readmission(Workflow):
         asks=("silence_reason",), then=effects.let_silence, law="Art. 11", tone="grave", internal=True,
     )  # fmt: skip
     deem_agreed = undecided.to(
-        deemed_agreed, label=_("Deemed agreed, by silence"), by=CLOCK, needs=(guards.silence_is_consent, guards.reply_time_is_over),
+        deemed_agreed, label=_("Deemed agreed, by silence"), by=CLOCK,
+        needs=(guards.silence_is_consent, guards.reply_time_is_over, taken_over.silence_fell_here),
         then=effects.decided, makes="deemed_agreed_note", law="Art. 11", tone="grave",
     )  # fmt: skip
     suspend = (received | examining).to(

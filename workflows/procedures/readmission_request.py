@@ -80,6 +80,9 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     channel = models.CharField(_("received by"), max_length=10, choices=Case.Channel, blank=True)
     acknowledged_at = models.DateTimeField(_("acknowledged at"), null=True, blank=True)
     asked_at = models.DateTimeField(_("interview requested at"), null=True, blank=True)
+    taken_over_at = models.DateTimeField(
+        _("taken over at"), null=True, editable=False
+    )  # from a register before this one
     decided_at = models.DateTimeField(_("consent given at"), null=True, blank=True)
     silence_decided_at = models.DateTimeField(_("silence decided on at"), null=True, blank=True)
     missing = _text(_("what is missing"))

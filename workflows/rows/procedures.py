@@ -1,34 +1,20 @@
-"""The procedure: one run of one workflow about one case, and the queryset that says who may see it."""
+"""The procedure: one run of one workflow about one case."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
-from agencies.policy import may
 from agencies.roles import CaseRole
 from agencies.states import state_name
 from audit.models import Recorded, record
 from audit.moment import now, today
 from cases.agreements import limit
 from cases.files import Case
-from cases.gates import Gate
 from workflows.fsm import StateField, attach
 from workflows.rows.grants import Grant, permissions
 from workflows.rows.links import for_whom
-
-
-class ProcedureQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        """The one scope: what the agency acted for has a grant on, for those whose role lets them look at all."""
-        if actor is None or not any(may(actor.at([case_role]), "procedure.view") for case_role in CaseRole):
-            return self.none()
-        return self.filter(pk__in=Grant.objects.filter(group_id=actor.group_id).values("content_object_id"))
-
-    def with_gate(self):
-        """Each with `is_gated`: whether a protection gate is open on its case."""
-        return self.annotate(is_gated=Exists(Gate.objects.open().filter(case=OuterRef("case"))))
+from workflows.rows.scopes import ProcedureQuerySet
 
 
 class Procedure(Recorded):

@@ -26,6 +26,12 @@ def agencies_to_ask(persons):
     return _gathered(leads.values_list("content_object__case__members__person", name).distinct())
 
 
+def agencies_that_lead(procedure):
+    """The names of the agencies to ask about a case that is not seen."""
+    leads = (grant.group.agency for grant in procedure.granted if grant.case_role == LEAD)
+    return [agency.name for agency in leads]
+
+
 def likenesses_shown(found, actor):
     """One for each of `found` (person, hit), in their order; neither name nor reference where no case is seen."""
     seen = references_of([person.pk for person, _hit in found], actor)

@@ -1,0 +1,49 @@
+"""Has a workbook read by a process of its own, which ends when it takes too much memory or time."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from cases.asylum_door.finding import Hit
+from cases.workbooks.bounds import MOST_BYTES, parts_within_bounds
+from cases.workbooks.reading import Cell, Sheet
+from cases.workbooks.refusing import RefusedWorkbook, too_heavy, unpacked
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LONGEST = 17  # seconds on the wall: with its start and its end it stays below twenty
+CHILD = (sys.executable, "-m", "cases.workbooks.child")
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A workbook that was read: its first sheet, and what in it cannot be taken, by its place."""
+
+    sheet: Sheet
+    hits: dict[str, list[Hit]]
+
+
+def examined(content: bytes) -> Examined:
+    """Raises RefusedWorkbook, whatever the file is."""
+    if len(content) > MOST_BYTES:
+        parts_within_bounds(content)  # says so, and unpacks nothing
+    said = _asked(content)
+    if "refused" in said:
+        raise RefusedWorkbook(unpacked(said["refused"]))
+    hits = {}
+    for place, rule, words in said["hits"]:
+        hits.setdefault(place, []).append(Hit(rule, words))
+    return Examined(Sheet(said["title"], [Cell(*cell) for cell in said["cells"]]), hits)
+
+
+def _asked(content):
+    """What the child says. It inherits nothing of ours: no address of the database, no secret."""
+    environment = {"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
+    try:
+        done = subprocess.run(
+            CHILD, input=content, capture_output=True, timeout=LONGEST, cwd=ROOT, env=environment, check=True
+        )
+        return json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError) as error:
+        raise too_heavy() from error
