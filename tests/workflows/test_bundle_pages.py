@@ -85,7 +85,7 @@ def test_a_key_is_registered_by_one_administrator_and_confirmed_by_another():
     assert not PartnerKey.objects.in_force().exists()
 
 
-@pytest.mark.parametrize("key", ["hello", str(own_keys().public)])
+@pytest.mark.parametrize("key", ["hello", str(own_keys().public)], ids=["no key", "our own"])
 def test_a_key_that_will_not_do_is_said_at_its_field(key):
     client = signed_in(a.person(ADMINISTRATOR))
     answer = client.post("/bundles/keys/", {"agency": a.agency("NL-CA").pk, "key": key})
