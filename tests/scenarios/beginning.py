@@ -1,0 +1,107 @@
+"""How the case of a scenario begins, by name: a draft of somebody."""
+
+from datetime import timedelta
+
+from agencies.roles import LEAD, REQUESTING
+from audit.moment import now, today
+from cases.rules import Agreement, TimeLimit
+from cases.terms import Expiry
+from tests import a
+from tests.workflows.walking import AGENCIES
+from workflows.models import ReadmissionRequest, ThirdCountryRequest, TransitRequest
+from workflows.perform import open_
+
+
+def theirs(play):
+    return next(who for who in play.people if who.agency.code == AGENCIES[REQUESTING])
+
+
+def of_our_national(play):
+    return a.draft(theirs(play))
+
+
+def in_haste(play, hours=20):
+    """Met at the border the day before."""
+    apprehended = (now() - timedelta(hours=hours)).isoformat()
+    return a.draft(theirs(play), procedure="accelerated", basis={"apprehended_at": apprehended})
+
+
+def too_late(play):
+    return in_haste(play, hours=480)
+
+
+def with_valid_passport(play):
+    return a.draft(theirs(play), evidence=[passport()])
+
+
+def abroad(kind_of_draft, code, agreement):
+    """Of another State, with its own officer."""
+
+    def begin(play):
+        play.people.append(a.person(at=f"{code}-CA"))
+        return kind_of_draft(play.people[-1], agreement, code)
+
+    return begin
+
+
+def passport():
+    return {"kind": "passport", "number": "C01234567", "expires_on": (today() + timedelta(days=900)).isoformat()}
+
+
+def third_with_passport(play):
+    stamp = {"kind": "stamp", "note": "Departure stamp of Bakı, 10.01.2026"}
+    return a.third_country_draft(theirs(play), evidence=[stamp, passport()])
+
+
+def we_issue_for_others(play):
+    Agreement.objects.filter(code="EUAZ").update(requested_state_issues_for_others=True)
+    return a.third_country_draft(theirs(play))
+
+
+def by_silence(play):
+    TimeLimit.objects.filter(agreement__code="EUAZ", name="transit_reply").update(on_expiry=Expiry.DEEMED_AGREED)
+    return a.transit_draft(theirs(play))
+
+
+def third(**said):
+    return lambda play: a.third_country_draft(theirs(play), **said)
+
+
+def third_in_haste(play, hours=20):
+    basis = {"apprehended_at": (now() - timedelta(hours=hours)).isoformat(), "direct_return_impossible": "No papers."}
+    return a.third_country_draft(theirs(play), procedure="accelerated", basis=basis)
+
+
+def written_by_us(model, application):
+    def begin(play):
+        officer = play.people[0]
+        return open_(model, a.case(), officer, {LEAD: officer.agency}, application=application())
+
+    return begin
+
+
+BEGINNINGS = {
+    "readmissionrequest": of_our_national,
+    "accelerated": in_haste,
+    "too_late_for_haste": too_late,
+    "on_paper": written_by_us(ReadmissionRequest, a.application),
+    "with_valid_passport": with_valid_passport,
+    "swiss": abroad(a.draft, "CH", "CHAZ"),
+    "norwegian": abroad(a.draft, "NO", "NOAZ"),
+    "verification": of_our_national,
+    "traveldocument": of_our_national,
+    "errorclaim": of_our_national,
+    "thirdcountryrequest": third(),
+    "late": third(knowledge_date="2025-06-01"),
+    "third_accelerated": third_in_haste,
+    "third_too_late_for_haste": lambda play: third_in_haste(play, hours=480),
+    "third_on_paper": written_by_us(ThirdCountryRequest, a.of_third_country),
+    "third_swiss": abroad(a.third_country_draft, "CH", "CHAZ"),
+    "third_norwegian": abroad(a.third_country_draft, "NO", "NOAZ"),
+    "third_with_passport": third_with_passport,
+    "we_issue_for_others": we_issue_for_others,
+    "transitrequest": lambda play: a.transit_draft(theirs(play)),
+    "transit_on_paper": written_by_us(TransitRequest, a.annex_six),
+    "transit_by_silence": by_silence,
+    "directreturnnotice": lambda play: a.direct_return(by=theirs(play)),
+}

@@ -1,0 +1,74 @@
+"""Scenarios as data: which roads lead to which state, and what is given, done and expected. Read from the tables beside it.
+
+A road is a list of beats. Beats are:
+
+    "@received"             all that leads to this state
+    "take_up"               a step, by the first person who may take it; where others must approve, they do
+    "propose agree"         only the proposal
+    "return agree"          somebody whose approval is asked sends the open proposal back ("refuse agree": refuses it)
+    "+3d", "-2h"            time goes by; "end of reply": to the first moment after its last day; "last minute of reply"
+    "clocks"                the job that looks after the clocks runs
+    "found contradicted"    the evidence was examined, with this finding
+    "gate not_fit_to_travel", "release"    a protection gate is opened; all are released
+    "of traveldocument: issue"    a beat of the newest procedure of another kind in the case
+"""
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+ANY = "any"
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One arrow, or one row that is no arrow. `source` is the state in which it begins, `given` what comes after its road."""
+
+    kind: str
+    does: str
+    source: str
+    becomes: str
+    by: str = ""
+    signed: tuple[str, ...] = ()
+    row: str = ""
+    says: str = ""
+    begins: str = ""
+    road: tuple[str, ...] | None = None  # where the state is reached by another
+    given: tuple[str, ...] = ()
+    answers: dict = field(default_factory=dict)
+    makes: str = ""
+    runs: tuple[str, ...] | str = ANY
+    rests: tuple[str, ...] = ()
+    opens: dict = field(default_factory=dict)
+    refused: str = ""
+    pending: tuple[str, ...] | None = None
+    arrow: str = ""  # where something else brings it about
+    ahead: dict = field(default_factory=dict)  # in so many days
+
+    def __str__(self):
+        return f"{self.kind}: {self.source} · {self.says or self.does}"
+
+
+def tables():
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+
+
+def scenarios():
+    """All of them, each arrow once for every state it leaves."""
+    return [one for table in tables().values() for row in table["scenario"] for one in _spread(table["kind"], row)]
+
+
+def _spread(kind, row):
+    rest = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "from"}
+    sources = row["from"] if isinstance(row["from"], list) else [row["from"]]
+    return [Scenario(kind, source=source, **{"becomes": source} | rest) for source in sources]
+
+
+def roads():
+    """{kind: {state: beats}}"""
+    found = defaultdict(dict)
+    for table in tables().values():
+        found[table["kind"]] |= table["roads"]
+    return found
