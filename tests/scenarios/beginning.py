@@ -64,7 +64,13 @@ def by_silence(play):
 
 
 def third(**said):
-    return lambda play: a.third_country_draft(theirs(play), **said)
+    """Of somebody who was known of a month ago, if nothing else is said."""
+
+    def begin(play):
+        known = {"knowledge_date": (today() - timedelta(days=30)).isoformat()}
+        return a.third_country_draft(theirs(play), **known | said)
+
+    return begin
 
 
 def third_in_haste(play, hours=20):

@@ -33,8 +33,8 @@ AHEAD = {"transfer_at": 10, "return_at": 21, "expires_on": 150, "their_document_
 class Play:
     """One case and its people, at a moment; `procedure` is the one that the scenario is about."""
 
-    def __init__(self, kind, begins=""):
-        self.moment, self.people, self.refusals = MONDAY, people(), []
+    def __init__(self, kind, begins="", moment=MONDAY):
+        self.moment, self.people = moment, people()
         self.kind, self.roads, self.said, self.days = kind, roads(), {}, {}
         with walking_at(self.moment):
             self.first = BEGINNINGS[begins or kind](self)
@@ -92,8 +92,8 @@ class Play:
 
     def do_answers(self, kind):
         """Every agency that was asked answers, and signs."""
-        for check in self.first.case.procedures.filter(kind="verification", closed_at=None):
-            check = check.as_kind()
+        asked = self.first.case.procedures.filter(kind="verification", closed_at=None)
+        for check in map(Procedure.as_kind, asked):
             way = check.workflow.transitions["answer"]
             officer = self.able(check, way)
             with acting(officer):

@@ -45,7 +45,19 @@ class Scenario:
     refused: str = ""
     pending: tuple[str, ...] | None = None
     arrow: str = ""  # where something else brings it about
+    browser: bool = False  # its last step also in a real one; in the table: from which state
     ahead: dict = field(default_factory=dict)  # in so many days
+
+    @property
+    def lasts(self):
+        """For how many whole days, as far as its beats say so."""
+        return days(self.kind, [f"@{self.source}", *self.given])
+
+    @property
+    def part(self):
+        """Of which kind of procedure the step is, and its name."""
+        kind, _colon, does = self.does.removeprefix("of ").rpartition(": ")
+        return kind or self.kind, does.removeprefix("propose ")
 
     def __str__(self):
         return f"{self.kind}: {self.source} · {self.says or self.does}"
@@ -63,7 +75,12 @@ def scenarios():
 def _spread(kind, row):
     rest = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "from"}
     sources = row["from"] if isinstance(row["from"], list) else [row["from"]]
-    return [Scenario(kind, source=source, **{"becomes": source} | rest) for source in sources]
+    shown = rest.pop("browser", None)
+    how = {"becomes": rest.pop("becomes", None)} | rest
+    return [
+        Scenario(kind, source=source, **how | {"becomes": how["becomes"] or source, "browser": source == shown})
+        for source in sources
+    ]
 
 
 def roads():
@@ -71,4 +88,15 @@ def roads():
     found = defaultdict(dict)
     for table in tables().values():
         found[table["kind"]] |= table["roads"]
+    return found
+
+
+def days(kind, beats):
+    """How many days pass in beats, with those of the roads that they name."""
+    found = 0
+    for beat in beats:
+        if beat.startswith("@"):
+            found += days(kind, roads()[kind][beat[1:]])
+        elif beat.startswith("+") and beat.endswith("d"):
+            found += int(beat[1:-1])
     return found
