@@ -6,15 +6,15 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from agencies.roles import AUDITOR, BORDER, CASEWORKER, IDENTITY, LEAD, PROTECTION_OFFICER, SUPERVISOR
 from audit.moment import walking_at
 from tests import a
-from tests.browser import PHONE
 from tests.pages.square import signed_in
 from tests.pages.test_query_counts import asked
+from tests.workflows import claiming
 from tests.workflows.behind_gates import Journey
+from tests.workflows.test_transit import Desk
 from workflows.communications import confirm_opened
 from workflows.models import Step
 
@@ -37,6 +37,23 @@ def travelling(moment=THURSDAY, carrier="J2 8012", **parts):
     journey = Journey(**parts).ready()
     told = {"transfer_at": moment, "crossing_point": "Heydər Əliyev", "transport": "air", "carrier": carrier}
     journey.step("notify_transfer", "NL-CA", transfer_needs="A wheelchair", escorts="Two officers", **told)
+    return journey
+
+
+def another(number):
+    """An application about somebody who looks like nobody else."""
+    names = [{"kind": "main", "script": "latin", "surname": f"Surname{'abcdefg'[number]}", "given_names": "Kamran"}]
+    birth = {"date": f"19{60 + number}-0{number + 1}-1{number}", "place": "Gəncə", "country": "AZ"}
+    who = a.application()["person"] | {"names": names, "birth": birth}
+    return {"person": who, "evidence": [{"kind": "passport", "number": f"X{number}00"}]}
+
+
+def on_passport(until):
+    """A readmission whose transfer is notified on a passport of the person's own."""
+    journey = Journey(evidence=[{"kind": "passport", "number": "C1", "expires_on": until}]).agreed()
+    journey.step("use_own_document")
+    told = {"transfer_at": THURSDAY, "crossing_point": "Heydər Əliyev", "transport": "air", "carrier": "J2 8012"}
+    journey.step("notify_transfer", "NL-CA", **told)
     return journey
 
 
@@ -76,14 +93,14 @@ def test_the_week_says_who_comes_when_where_by_what_and_what_they_need():
 
 def test_those_who_come_together_stand_together():
     first = travelling()
-    travelling(evidence=[{"kind": "passport", "number": "X1"}])
-    travelling(moment=THURSDAY + timedelta(hours=1), carrier="AHY 74")
+    travelling(**another(1))
+    travelling(moment=THURSDAY + timedelta(hours=1), carrier="AHY 74", **another(2))
     answer = words(signed_in(border(first)).get(PAGE, {"week": "2026-11-24"}))
     assert "Air J2 8012 2 persons" in answer and "13:30 Heydər Əliyev · Air AHY 74 1 person" in answer
 
 
 def test_what_has_arrived_stays_in_its_week_and_what_is_postponed_leaves_it():
-    arrived, postponed = travelling(), travelling(evidence=[{"kind": "passport", "number": "X2"}])
+    arrived, postponed = travelling(), travelling(**another(1))
     tap(arrived, "receive")
     postponed.step("postpone", "NL-CA", postponement_reason="fog")
     said = page(border(arrived))
@@ -134,13 +151,23 @@ def test_a_document_that_was_lost_is_missing():
     assert "No travel document that is valid on the day" in said and "Papers ready" not in said
 
 
-def test_a_passport_that_is_valid_on_the_day_is_a_document_and_the_wifes_is_none():
-    journey = travelling(evidence=[{"kind": "passport", "number": "C1", "expires_on": "2026-11-26"}])
-    a.step(journey.paper, "report_lost", journey.officers["AZ-MFA"], lost_reason="Stolen")
+def test_a_passport_serves_until_its_last_day():
+    journey = on_passport("2026-11-26")
     assert "Papers ready" in page(border(journey))
-    person = journey.request.case.members.get()
-    type(person).objects.filter(pk=person.pk).update(relation="spouse")
-    journey.request.case.evidence.update(person=person.person)
+    tap(journey, "not_arrived", no_show_reason="Not on board.")
+    told = {"transfer_at": THURSDAY + timedelta(days=1), "crossing_point": "H", "transport": "air", "carrier": "J2"}
+    journey.step("notify_transfer", "NL-CA", **told)
+    assert "No travel document that is valid on the day" in page(border(journey))
+
+
+def test_the_passport_of_the_wife_or_a_false_one_is_no_document():
+    journey = on_passport("2027-11-26")
+    member, papers = journey.request.case.members, journey.request.case.evidence
+    papers.update(finding="false")
+    assert "No travel document" in page(border(journey))
+    papers.update(finding="accepted", person=member.get().person)
+    assert "Papers ready" in page(border(journey))
+    member.update(relation="spouse")
     assert "No travel document" in page(border(journey))
 
 
@@ -245,26 +272,11 @@ def test_a_step_that_is_no_tap_is_not_found_here():
 
 
 def test_a_transit_comes_in_and_goes_out_with_a_tap_each():
-    transit, officer, chief = a.transit(), a.person(), a.person(SUPERVISOR)
-    for name in ("acknowledge", "take_up"):
-        transit = a.step(transit, name, officer)
-    for check in transit.children.all():
-        check.delete()
-    protection, guard = a.person(PROTECTION_OFFICER), a.person(at="AZ-SBS")
-    transit = a.step(transit, "record_protection", protection, protection_check="yes")
-    transit = a.agreed_step(transit, "authorise", officer, chief)
-    moment = a.now() + timedelta(days=12)
-    plan = {
-        "transfer_at": moment,
-        "crossing_point": "H",
-        "exit_point": "Qırmızı körpü",
-        "transport": "land",
-        "carrier": "B",
-    }
-    transit = a.step(transit, "schedule", officer, **plan)
-    assert "Qırmızı körpü" in page(guard, moment) and "Record the entry" in page(guard, moment)
+    desk = Desk()
+    transit = desk.scheduled(transfer_at=THURSDAY, exit_point="Qırmızı körpü")
+    assert "Qırmızı körpü" in page(desk.border) and "Record the entry" in page(desk.border)
     for name, state in (("record_entry", "in_transit"), ("record_exit", "exited")):
-        assert tap(None, name, guard, moment + timedelta(hours=1), transit).status_code == 302
+        assert tap(None, name, desk.border, procedure=transit).status_code == 302
         assert a.again(transit).state == state
 
 
@@ -277,11 +289,19 @@ def test_a_direct_return_is_received_with_two_taps():
     assert a.again(notice).state == "received_at_border"
 
 
+def test_a_return_in_error_is_read_and_recorded_with_its_own_form():
+    desk = claiming.Desk()
+    claim = desk.walk(desk.begin(claiming.arrived(desk, arrival=a.at(2026, 10, 20, 12))), "return_scheduled")
+    said = page(desk.border, claim.return_at)
+    assert claim.reference in said and "Record the return" not in said
+    assert tap(None, "record_return", desk.border, procedure=claim).status_code == 404
+
+
 def test_more_journeys_need_no_more_queries():
     counts = []
-    for number in (1, 5):
-        for some in range(number):
-            last = travelling(evidence=[{"kind": "passport", "number": f"N{number}{some}", "expires_on": "2030-01-01"}])
+    for numbers in ((0,), (1, 2, 3)):
+        for number in numbers:
+            last = travelling(**another(number))
         with walking_at(THURSDAY):
             counts.append(asked(signed_in(border(last)), PAGE))
     assert counts[0] == counts[1] <= CALENDAR, counts
