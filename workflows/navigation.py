@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from agencies.disclosure import READS, FieldGroup
 from agencies.managing import leads
 from agencies.policy import may
 from agencies.roles import LEAD
@@ -47,6 +48,7 @@ def _queue(request, queue, count):
 
 def _procedures(request, actor):
     items = [
+        *_journeys(request, actor),
         _item(request, _("Workflows"), reverse("workflows")),
         _item(request, _("Agreements"), reverse("agreements")),
     ]
@@ -56,6 +58,14 @@ def _procedures(request, actor):
     if may(actor.capacities, "workbook.take_over") and LEAD in actor.agency.case_roles:
         items.append(_item(request, _("Take over cases"), reverse("take_over_cases")))
     return {"title": _("Return and reintegration"), "items": items}
+
+
+def _journeys(request, actor):
+    """For agencies that may read of a journey in some case."""
+    reads = READS[FieldGroup.TRANSFER] & set(actor.agency.case_roles)
+    if not (reads and may(actor.capacities, "work.list")):
+        return []
+    return [_item(request, _("Transfers and arrivals"), reverse("journeys"))]
 
 
 def _oversight(request, actor):

@@ -23,6 +23,7 @@ EXAMPLES = {
     ("workflow", "name"): lambda _square: "readmissionrequest",
     ("take", "name"): lambda _square: "ask",
     ("keep_draft", "name"): lambda _square: "ask",
+    ("record_journey", "name"): lambda _square: "receive",
     ("compare", "pk"): lambda square: square.things["alike"].pk,
     ("undo_comparison", "pk"): lambda square: square.things["comparison"].pk,
     ("document", "pk"): lambda square: square.things["document"].pk,

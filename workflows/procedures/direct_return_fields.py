@@ -9,7 +9,7 @@ from cases.agreements import limit
 from cases.terms import EvidenceKind, LimitName
 from workflows.procedures.readmission_request import LONG, Confirmation, Transport
 from workflows.procedures.third_country_fields import AboutWhom
-from workflows.rows import Procedure
+from workflows.rows import Journey, Procedure
 
 TRAVEL_PAPERS = [
     (kind.value, kind.label)
@@ -28,6 +28,10 @@ def _day(label):
 class DirectReturnFields(Procedure):
     """Abstract: the fields stand here, the law in direct_return.py."""
 
+    journey = Journey(
+        "transfer_at", "arrived_at", ("notified",), taps=("receive", "record_behind_gate", "not_arrived"),
+        documents_until=("document_expires_on",),
+    )  # fmt: skip
     field_groups = {
         **of(FieldGroup.PARTICULARS, "title about_whom document_kind document_number document_expires_on"),
         **of(FieldGroup.PARTICULARS, "permit_number permit_expires_on"),
@@ -61,9 +65,6 @@ class DirectReturnFields(Procedure):
     @property
     def is_own_national(self):
         return self.about_whom == AboutWhom.OWN_NATIONAL
-
-    def appointed_on(self):
-        return self.transfer_at if self.state == "notified" else None
 
     def rule_for(self, deadline):
         """Art. 13 gives one window for our own nationals and another for everybody else."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.disclosure import FieldGroup, of
 from workflows.procedures.error_claim_letters import ErrorClaimLetters
 from workflows.procedures.readmission_request import Confirmation, Transport
-from workflows.rows import Procedure
+from workflows.rows import Journey, Procedure
 
 LONG = 2000
 
@@ -36,6 +36,7 @@ class ErrorClaimFields(ErrorClaimLetters, Procedure):
     """Abstract: the fields stand here, the law in error_claim.py."""
 
     told_to_parent = ("error_reason",)
+    journey = Journey("return_at", "returned_at", ("return_scheduled",), needs_document=False)
 
     # What the two authorities write to each other, costs among it, is for them; the border service reads of the journey alone.
     field_groups = {
@@ -83,9 +84,6 @@ class ErrorClaimFields(ErrorClaimLetters, Procedure):
     costs_paid_on = models.DateField(_("costs paid on"), null=True, blank=True)
     waiver_reason = _text(_("why no costs are claimed"))
     withdrawal_reason = _text(_("reason"))
-
-    def appointed_on(self):
-        return self.return_at if self.state == "return_scheduled" else None
 
     class Meta:
         abstract = True

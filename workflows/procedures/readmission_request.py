@@ -10,7 +10,7 @@ from cases.evidence import graded
 from cases.files import Case
 from workflows.procedures.readmission_forms import asked_agencies, officer
 from workflows.procedures.readmission_letters import ReadmissionLetters
-from workflows.rows import Procedure
+from workflows.rows import Journey, Procedure
 
 LONG = 2000
 
@@ -73,6 +73,9 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
         **of(FieldGroup.HANDLING, "incident"),
         **of(FieldGroup.PARTICULARS, "title"),
     }
+    journey = Journey(
+        "transfer_at", "arrived_at", ("transfer_notified",), taps=("receive", "record_behind_gate", "not_arrived")
+    )
     form_fields = {"officer": officer, "asked_agencies": asked_agencies}
 
     application = models.JSONField(_("application"), default=dict, blank=True)  # the working copy while it is a draft
@@ -148,9 +151,6 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     def reply_deadline(self):
         """Which of the two limits for the reply this application has."""
         return "reply_accelerated" if self.is_accelerated else "reply"
-
-    def appointed_on(self):
-        return self.transfer_at if self.state == "transfer_notified" else None
 
     @cached_property
     def evidence(self):

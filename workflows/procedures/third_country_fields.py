@@ -1,5 +1,6 @@
 """What a readmission of a third-country national or stateless person records beside what every readmission does."""
 
+from dataclasses import replace
 from datetime import datetime, time
 
 from django.db import models
@@ -80,6 +81,7 @@ def _choice(label, choices):
 class ThirdCountryFields(ReadmissionFields):
     """Abstract: the fields stand here, the law in third_country.py."""
 
+    journey = replace(ReadmissionFields.journey, documents_until=("their_document_expires_on",))
     field_groups = ReadmissionFields.field_groups | {
         **of(FieldGroup.EVIDENCE, "about_whom known_on direct_return_impossible is_ex_gratia"),
         **of(FieldGroup.DELIBERATION, "entry_condition direct_return airside_only their_permit permit_exception"),

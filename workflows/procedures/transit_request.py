@@ -9,7 +9,7 @@ from cases.files import Case
 from cases.packages.persons import STATES
 from workflows.procedures.readmission_request import Confirmation, Transport
 from workflows.procedures.transit_letters import TransitLetters
-from workflows.rows import Procedure
+from workflows.rows import Journey, Procedure
 
 LONG = 2000
 
@@ -57,6 +57,9 @@ class TransitFields(TransitLetters, Procedure):
     """Abstract: the fields stand here, the law in transit.py."""
 
     application_page = "annex_six"
+    journey = Journey(
+        "transfer_at", "came_in_at", ("scheduled", "in_transit"), taps=("record_entry", "record_exit"), needs_document=False
+    )  # fmt: skip
     field_groups = {
         **of(FieldGroup.PARTICULARS, "title travel_document"),
         **of(FieldGroup.INTERNAL, "application"),
@@ -102,9 +105,6 @@ class TransitFields(TransitLetters, Procedure):
     returned_at = _moment(_("returned at"), help_text=_("Leave empty if it is now."))
     incident = _text(_("incident"))
     withdrawal_reason = _text(_("reason"))
-
-    def appointed_on(self):
-        return self.transfer_at if self.state == "scheduled" else None
 
     def get_other_states_display(self):
         return ", ".join(map(state_name, self.other_states))

@@ -29,6 +29,7 @@ class Procedure(Recorded):
         FieldGroup.DELIBERATION
     )  # as a child: who reads this group on the parent's page sees that there is one
     told_to_parent = ()  # fields of a child that the parent's page tells beside its status
+    journey = None  # how it says that somebody travels: a Journey, where somebody does
     application_page = ""  # where its draft is written, if it has a page of its own for that
     form_fields = {}  # fields of a transition's form that a model field cannot make: name → callable(procedure)
 
@@ -95,7 +96,8 @@ class Procedure(Recorded):
 
     def appointed_on(self):
         """The moment for which the present next step is appointed; None where it is due by a limit alone."""
-        return
+        way = self.journey
+        return getattr(self, way.at) if way and self.state == way.waits_in[0] else None
 
     @property
     def is_closed(self):
