@@ -9,7 +9,9 @@ from agencies.roles import ADMINISTRATOR, CASEWORKER, SUPERVISOR
 from tests.pages.addresses import PAGES
 
 ENGLISH = re.compile(r"\b(the|of|and|is|are|with|this|not|for|from|you|your|by|to|who|what|which)\b", re.IGNORECASE)
-DATA = re.compile(r"Person \d+|Caseworker AZ-\w+|A Colleague|A line|As the passport says")  # invented people of the tests
+DATA = re.compile(
+    r"Person \d+|Caseworker AZ-\w+|A Colleague|A line|As the passport says"
+)  # invented people of the tests
 PLAYS = (
     (CASEWORKER, "AZ-SMS"),
     (SUPERVISOR, "AZ-SMS"),
