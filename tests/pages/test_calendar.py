@@ -188,7 +188,7 @@ def test_a_day_that_is_not_worked_is_said_to_be_one():
 
 def test_the_second_tap_records_the_arrival_now_with_the_identity_confirmed():
     journey = travelling()
-    assert "arrived at: now; identity confirmed on arrival: yes" in page(border(journey))
+    assert "Arrived now, identity confirmed" in page(border(journey))
     answer = tap(journey, "receive")
     request = a.again(journey.request)
     assert answer.headers["Location"] == f"{PAGE}?week=2026-11-23#{request.reference}"

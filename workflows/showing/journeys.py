@@ -139,7 +139,7 @@ def _way(procedure, transition, sent_back):
     return {
         "label": transition,
         "stop": transition.tone == "grave",
-        "words": "" if form.asked else answered_by(procedure, transition),
+        "words": "" if form.asked else answered_by(transition),
         "form": form,
         "url": reverse("record_journey", args=[procedure.reference, transition.name]),
         "whole_url": reverse("take", args=[procedure.reference, transition.name]),
