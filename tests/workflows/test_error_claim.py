@@ -14,6 +14,7 @@ from workflows.declare import State, Workflow
 from workflows.expiry import run_clocks
 from workflows.models import Approval, Procedure
 from workflows.perform import Refused, decide, perform
+from workflows.showing.clocks import clock_shown
 
 pytestmark = pytest.mark.django_db
 ARROWS = {
@@ -324,3 +325,11 @@ def test_out_of_a_final_state_nothing_leads_but_a_step_may_be_taken_in_it():
 
     assert list(faults(Sound)) == []
     assert list(faults(Unsound)) == ["over is final and has an exit"]
+
+
+def test_a_window_that_has_passed_is_over_and_not_overdue(desk):
+    readmission = arrived(desk)
+    clock = readmission.running_clock("error_window")
+    with walking_at(clock.due_at + timedelta(days=30)):
+        shown = clock_shown(clock)
+    assert (shown["tone"], shown["words"], shown["strong"]) == ("", "the time is over", "The time is over")

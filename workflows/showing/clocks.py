@@ -32,17 +32,34 @@ def clock_shown(clock, size="large"):
         "due_on": clock.due_on,
         "total": clock.days,
         "elapsed": max(clock.days - left, 0),
-        "tone": "waiting" if clock.paused_at else due_tone(clock.due_on),
+        "tone": _tone(clock, left),
         "size": size,
         "strong": _strong(clock, left),
         "text": _text(clock, left),
-        "words": _("resting") if clock.paused_at else relative_day(clock.due_on),
+        "words": _words(clock, left),
     }
+
+
+def _is_shut(clock, left):
+    """A window in which something may be claimed is not overdue when it has passed: nobody had to do anything in it."""
+    return left < 0 and clock.deadline_declared.presses_in == ()
+
+
+def _tone(clock, left):
+    return "waiting" if clock.paused_at else "" if _is_shut(clock, left) else due_tone(clock.due_on)
+
+
+def _words(clock, left):
+    if clock.paused_at:
+        return _("resting")
+    return _("the time is over") if _is_shut(clock, left) else relative_day(clock.due_on)
 
 
 def _strong(clock, left):
     if clock.paused_at:
         return _("The clock rests")
+    if _is_shut(clock, left):
+        return _("The time is over")
     if left < 0:
         return ngettext("%(days)s day over", "%(days)s days over", -left) % {"days": -left}
     if left == 0:
