@@ -265,6 +265,13 @@ def test_only_a_caseworker_of_the_border_service_taps():
     assert a.again(journey.request).state == "transfer_notified"
 
 
+def test_reading_the_address_of_a_tap_leads_to_the_calendar():
+    journey = travelling()
+    answer = signed_in(border(journey)).get(f"{PAGE}{journey.request.reference}/receive/?week=2026-11-26")
+    assert answer.headers["Location"] == f"{PAGE}?week=2026-11-23"
+    assert a.again(journey.request).state == "transfer_notified"
+
+
 def test_a_step_that_is_no_tap_is_not_found_here():
     journey = travelling()
     assert tap(journey, "postpone", actor=journey.officers["NL-CA"]).status_code == 404
