@@ -19,7 +19,7 @@ from workflows.communications import confirm_opened
 from workflows.models import Step
 
 PAGE = "/journeys/"
-CALENDAR = 17  # the session's own and the navigation's; five kinds, and what is read along with them
+CALENDAR = 12  # who acts and what the frame counts; five kinds of journeys, four reads along with them, the holidays
 MONDAY, THURSDAY = a.at(2026, 11, 2, 9), a.at(2026, 11, 26, 12, 30)
 
 
@@ -262,6 +262,13 @@ def test_only_a_caseworker_of_the_border_service_taps():
     for who in others:
         assert "Record the arrival" not in page(who)
         assert tap(journey, "receive", actor=who).status_code == 422
+    assert a.again(journey.request).state == "transfer_notified"
+
+
+def test_reading_the_address_of_a_tap_leads_to_the_calendar():
+    journey = travelling()
+    answer = signed_in(border(journey)).get(f"{PAGE}{journey.request.reference}/receive/?week=2026-11-26")
+    assert answer.headers["Location"] == f"{PAGE}?week=2026-11-23"
     assert a.again(journey.request).state == "transfer_notified"
 
 

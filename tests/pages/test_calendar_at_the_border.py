@@ -10,6 +10,7 @@ from tests import a
 from tests.agencies.test_look import look
 from tests.browser import PHONE
 from tests.pages.square import signed_in
+from tests.pages.test_look import fits_in_azerbaijani
 from tests.workflows.behind_gates import Journey
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -50,3 +51,4 @@ def test_axe_finds_nothing_on_a_week_with_a_row_that_is_open(live_server, page, 
     journey.gate()
     go(page, live_server, journey.officers["AZ-SBS"], journey.request)
     look(page, page.url.replace("week=", "day="))
+    fits_in_azerbaijani(page, live_server)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from agencies.policy import allow
 from audit.moment import now
@@ -23,12 +22,13 @@ def journeys(request):
     return _page(request)
 
 
-@require_POST
 @allow("procedure.perform")
 def record_journey(request, reference, name):
     """Takes the step with its usual answers; what was refused comes back in its row."""
     procedure, _capacities = find(request, reference, "procedure.perform")
     transition = tap_of(procedure, name)
+    if request.method != "POST":
+        return redirect(_calendar(request))  # whoever reads what was sent back in another language, or loads it anew
     form = TapForm(request.POST, procedure=procedure, transition=transition)
     if not form.is_valid():
         return _page(request, (procedure.pk, name, form), status=422)
@@ -40,7 +40,11 @@ def record_journey(request, reference, name):
         again = _once_more(request, transition)
         return _page(request, again, status=409 if isinstance(refusal, Changed) else 422)
     messages.success(request, _("%(reference)s: %(step)s. Recorded.") % {"reference": reference, "step": transition})
-    return redirect(f"{reverse('journeys')}?{Days.of(request.GET).query}#{reference}")
+    return redirect(f"{_calendar(request)}#{reference}")
+
+
+def _calendar(request):
+    return f"{reverse('journeys')}?{Days.of(request.GET).query}"
 
 
 def _once_more(request, transition):
