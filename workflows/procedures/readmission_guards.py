@@ -14,6 +14,7 @@ from cases.packages.shape import application_schema, filled
 from cases.terms import Effect, ExtensionGround
 from workflows.clocks import due_from
 from workflows.declare import guard
+from workflows.procedures.nationality import is_shown
 
 TRAVEL_PAPERS = ("passport", "laissez_passer")
 IN_THE_AIR = timedelta(days=2)  # how long the border service has to say whether somebody arrived
@@ -33,11 +34,7 @@ def duplicates_decided(request):
     _("Nationality is neither proved nor validly assumed: accept evidence, ask for an identity check or an interview.")
 )
 def nationality_shown(request):
-    if request.interview_result == "confirmed" or any(
-        check.finding == "confirmed" for check in _children(request, "verification")
-    ):
-        return True
-    return any(item.accepted and item.effect in (Effect.PROOF, Effect.PRIMA_FACIE) for item in request.evidence)
+    return is_shown(request)
 
 
 @guard(_("Proof of nationality stands uncontradicted: it cannot be refused."))

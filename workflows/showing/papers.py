@@ -62,7 +62,7 @@ def _evidence(frame, item, may_examine):
         "number": paper.number if paper else "",
         "expires": expires,
         "effect": item.effect.label,
-        "because": _because(item),
+        "because": because(item),
         "finding": item.evidence.get_finding_display() if inside else "",
         "tone": {"accepted": "ok", "contradicted": "danger", "false": "danger"}.get(item.evidence.finding, "plain"),
         "reason": item.evidence.reason if inside else "",
@@ -70,7 +70,8 @@ def _evidence(frame, item, may_examine):
     }
 
 
-def _because(item):
+def because(item):
+    """What in the agreement gives it this effect, or why it has none."""
     if item.owner:
         return _("Belongs to: %(owner)s. It says nothing of the nationality of the person concerned.") % {
             "owner": item.owner

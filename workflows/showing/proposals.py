@@ -18,6 +18,7 @@ from workflows.perform import may_decide, may_perform
 from workflows.rows import LETTER_NAMES
 from workflows.showing.clocks import clock_shown, earliest
 from workflows.showing.rows import name_shown
+from workflows.showing.standing import standing_shown
 from workflows.showing.wording import plain
 
 HOUR, DAY = 3600, 86400
@@ -76,6 +77,7 @@ def review(approval, actor, changed=False):
         "changes": _changes(approval, procedure, capacities),
         "effects": _effects(procedure, transition),
         "checks": checks,
+        "standing": standing_shown(procedure, transition, capacities),
         "notices": [_changed_notice()] if changed else [],
         "decision": _decision(approval, transition, procedure)
         if verdict

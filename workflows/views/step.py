@@ -16,6 +16,7 @@ from workflows.perform import Changed, MovedOn, Refused, may_perform, perform
 from workflows.rows import Approval, Draft
 from workflows.showing.clocks import clock_shown, earliest
 from workflows.showing.frame import Frame
+from workflows.showing.standing import reasons_to_refuse, standing_shown
 from workflows.showing.story import author
 from workflows.views.case import summary
 
@@ -31,7 +32,7 @@ def take(request, reference, name):
             request,
             frame,
             transition,
-            form_for(procedure, transition, initial=_kept(request, procedure, name), capacities=capacities),
+            form_for(procedure, transition, initial=_begun(request, frame, transition), capacities=capacities),
         )
     form = form_for(procedure, transition, request.POST, capacities=capacities)
     if not form.is_valid():
@@ -91,6 +92,7 @@ def _page(request, frame, transition, form, status=200):
         "form": form,
         "case_version": frame.procedure.case.version,
         "changes": _changes(frame, transition),
+        "standing": standing_shown(frame.procedure, transition, frame.capacities),
         "submit": _("Ask a supervisor to approve") if transition.approval else str(transition),
         "stop": transition.tone == "grave" and not transition.approval,
         "blocked": "" if verdict else " ".join(verdict.reasons),
@@ -175,6 +177,14 @@ def keep_draft(request, reference, name):
         return HttpResponse(status=204)
     messages.info(request, _("Draft saved."))
     return redirect("take", reference, name)
+
+
+def _begun(request, frame, transition):
+    """What somebody typed before; else, for a refusal, its reasons as far as the evidence gives them."""
+    kept = _kept(request, frame.procedure, transition.name)
+    if kept or not standing_shown(frame.procedure, transition, frame.capacities) or transition.name != "refuse":
+        return kept
+    return {"refusal_reason": reasons_to_refuse(frame.procedure)}
 
 
 def _kept(request, procedure, name):
