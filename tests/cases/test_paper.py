@@ -183,3 +183,23 @@ def test_transfer_notice_has_a_receipt_to_send_back():
     receipt = told.partition("Confirmation of receipt")[2]
     for words in ("RA-NL-2026-00417, 16.03.2026", "Date", "Name and function", "Signature and stamp"):
         assert words in receipt
+
+
+LETTERS = "ə İ ı ğ ş ç ö ü Ə Ğ Ş Ковалёв Юрьевич"
+
+
+def fonts_of(pdf):
+    for page in pdf.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            for descendant in font.get_object().get("/DescendantFonts", [font]):
+                yield descendant.get_object()["/FontDescriptor"].get_object()
+
+
+@every_letter
+def test_every_font_is_in_the_file_and_every_letter_of_our_languages_comes_out_again(kind, language):
+    data = sample(kind, language)
+    data = data | {"sender": data["sender"] | {"name": LETTERS}}
+    pdf = read(kind, language, data)
+    fonts = list(fonts_of(pdf))
+    assert fonts and all({"/FontFile", "/FontFile2", "/FontFile3"} & font.keys() for font in fonts)
+    assert LETTERS in words_of(pdf)
