@@ -107,7 +107,7 @@ class Play:
         self.step("record_conditions", kind)
 
     def do_notify_for_the_last_day(self, kind):
-        self.days = {"transfer_at": 5}
+        self.days = {"transfer_at": 9}
         self.step("notify_transfer", kind)
 
     def do_propose(self, name, kind):

@@ -15,7 +15,8 @@ A road is a list of beats. Beats are:
 
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -47,6 +48,7 @@ class Scenario:
     arrow: str = ""  # where something else brings it about
     browser: bool = False  # its last step also in a real one; in the table: from which state
     ahead: dict = field(default_factory=dict)  # in so many days
+    is_inherited: bool = False
 
     @property
     def lasts(self):
@@ -63,13 +65,37 @@ class Scenario:
         return f"{self.kind}: {self.source} · {self.says or self.does}"
 
 
+@cache
 def tables():
-    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+    """{name: table}, an heir's with the roads that it did not tell."""
+    found = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+    for table in filter(lambda table: "heir_of" in table, found.values()):
+        theirs = found[table["heir_of"]]["roads"]
+        shared = {state: road for state, road in theirs.items() if state not in table["without"]}
+        table["roads"] = shared | table["roads"]
+    return found
 
 
 def scenarios():
     """All of them, each arrow once for every state it leaves."""
-    return [one for table in tables().values() for row in table["scenario"] for one in _spread(table["kind"], row)]
+    return [one for table in tables().values() for one in [*_inherited(table), *_told(table)]]
+
+
+def _told(table):
+    return [one for row in table["scenario"] for one in _spread(table["kind"], row)]
+
+
+def _inherited(table):
+    """What is told of another procedure and holds for this one too: the same, from another beginning.
+
+    An heir names the table (`heir_of`), the states it lacks (`without`), the deeds of which nothing holds
+    (`told_anew`), and how its cases begin: `begins` by the other's beginning, `begins_for` by the state.
+    """
+    for one in _told(tables()[table["heir_of"]]) if "heir_of" in table else ():
+        begins = table["begins_for"].get(one.source, "") if not one.begins else table["begins"].get(one.begins)
+        stands = not {one.source, one.becomes} & set(table["without"]) and one.does not in table["told_anew"]
+        if stands and begins is not None:
+            yield replace(one, kind=table["kind"], begins=begins, browser=False, is_inherited=True)
 
 
 def _spread(kind, row):

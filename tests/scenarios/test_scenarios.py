@@ -1,6 +1,8 @@
 """Every row and arrow of the procedures, as data: given, when, then. The tables stand beside this file."""
 
+import os
 from itertools import chain
+from zlib import crc32
 
 import pytest
 
@@ -11,9 +13,15 @@ from workflows.refusing import Refused
 
 pytestmark = pytest.mark.django_db
 ALL = scenarios()
+FULL = os.environ.get("QAYIDIS_FULL") == "1"
 
 
-@pytest.mark.parametrize("scenario", ALL, ids=str)
+def is_played(scenario):
+    """What is inherited runs through the code of its parent: of that a third, by its name, if not all is asked for."""
+    return FULL or not scenario.is_inherited or crc32(str(scenario).encode()) % 3 == 0
+
+
+@pytest.mark.parametrize("scenario", [*filter(is_played, ALL)], ids=str)
 def test_it_goes_as_it_is_told(scenario):
     play = Play(scenario.kind, scenario.begins)
     for beat in [f"@{scenario.source}"] if scenario.road is None else scenario.road:
@@ -68,8 +76,12 @@ def what_opened(scenario, found, _step):
 
 
 def test_every_arrow_of_every_procedure_has_a_scenario():
-    told = {(one.kind, one.source, one.arrow or one.does) for one in ALL if not one.refused}
+    told = {(one.kind, one.source, one.arrow or one.does) for one in ALL if is_told(one)}
     assert arrows() - told == set()
+
+
+def is_told(scenario):
+    return not scenario.refused and not scenario.does.startswith("propose ")
 
 
 def arrows():
