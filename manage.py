@@ -49,10 +49,10 @@ def test(arguments):
 
 
 def for_pytest(arguments):
-    """On two processes, unless told how many, or to run one path only."""
+    """On two processes, of which the first to be idle takes of the other's; unless told how many, or to run one path only."""
     told = any(word.startswith(("-n", "--numprocesses")) for word in arguments)
     paths = [word for word in arguments if Path(word.split("::")[0]).exists()]
-    return arguments if told or len(paths) == 1 else ["-n", "2", *arguments]
+    return arguments if told or len(paths) == 1 else ["-n", "2", "--dist", "worksteal", *arguments]
 
 
 def django(command):
