@@ -80,14 +80,16 @@ def test_no_address_stands_in_the_lists_of_packages():
 
 # The commands
 
+TWO = ["-n", "2", "--dist", "worksteal"]
+
 
 @pytest.mark.parametrize(
     ("given", "handed_on"),
     [
-        (["-k", "mrz"], ["-n", "2", "-k", "mrz"]),
+        (["-k", "mrz"], [*TWO, "-k", "mrz"]),
         (["tests/test_first_run.py"], ["tests/test_first_run.py"]),
         (["-n", "4"], ["-n", "4"]),
-        ([], ["-n", "2"]),
+        ([], TWO),
     ],
 )
 def test_tests_run_on_two_processes_unless_told_otherwise(given, handed_on, monkeypatch):
