@@ -41,7 +41,7 @@ def seed_agencies(apps):
         _seed(apps, code, **names, kind=kind, state="AZ", case_roles=list(map(str, parts)))
     for state in sorted(set(STATES) - {"AZ"}):
         names = {**_names_of(state), "verified": state in NAMED}
-        _seed(apps, f"{state}-CA", **names, kind="authority", state=state, case_roles=["requesting"])
+        _seed(apps, f"{state}-CA", **names, kind="authority", state=state, case_roles=["requesting", "requested"])
     identity = {"name": "Intake", "is_active": False, "password": "!"}
     apps.get_model("agencies", "User").objects.get_or_create(email=SYSTEM_IDENTITY, defaults=identity)
 

@@ -22,6 +22,7 @@ ROLE_NAMES = {
 CASE_ROLE_NAMES = {
     CaseRole.LEAD: _("the lead agency"),
     CaseRole.REQUESTING: _("the requesting authority"),
+    CaseRole.REQUESTED: _("the requested authority"),
     CaseRole.IDENTITY: _("the agency that checks identity"),
     CaseRole.SECURITY: _("the security service"),
     CaseRole.CONSULAR: _("the consular service"),

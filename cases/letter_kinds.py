@@ -86,6 +86,10 @@ KINDS = {
         "returned_on amount costs_for costs.who agreement",
         may="person.nationality costs.article",
     ),
+    "error_answer": kind(
+        "transferred_on claim answer agreement",
+        may="person.nationality reasons",
+    ),
     "transit_application": kind(
         "agreement journey.mode journey.destination journey.place journey.at admission_assured ground_known",
         may="person.nationality person.maiden_name person.sex person.description person.aliases person.languages"

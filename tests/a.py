@@ -14,6 +14,7 @@ from cases.files import Case
 from cases.rules import Agreement
 from workflows.models import DirectReturnNotice, ReadmissionRequest, ThirdCountryRequest, TransitRequest
 from workflows.perform import decide, open_, perform
+from workflows.procedures.about_whom import OUTGOING, request_kind
 
 number = count(1)
 BAKU = ZoneInfo("Asia/Baku")
@@ -96,6 +97,26 @@ def third_country(agreement="EUAZ", other="NL", **parts):
     """An application about a third-country national that has been submitted by the requesting authority."""
     by = person(CASEWORKER, at=f"{other}-CA")
     return step(third_country_draft(by, agreement, other, **parts), "submit", by)
+
+
+def outgoing_draft(by=None, agreement="EUAZ", other="NL", about_whom="own_national", **parts):
+    """An application of ours to another State, that somebody of the lead agency is writing."""
+    by = by or person(CASEWORKER)
+    said = (of_third_country if about_whom == "third_country" else application)(agreement=agreement)
+    if about_whom == "own_national":
+        name = {
+            "kind": "main",
+            "script": "latin",
+            "surname": "Jansen",
+            "given_names": "Piet",
+            "patronymic": "",
+            "source": "document",
+        }
+        said["person"] |= {"names": [name], "nationalities": [{"state": other, "basis": "claimed"}]}
+    parties = {"requesting_agency": by.agency, "requested_agency": agency(f"{other}-CA"), "requested_state": other}
+    where = Case.objects.create(agreement=Agreement.objects.get(code=agreement), requesting_state="AZ", **parties)
+    said |= {"from": "AZ-SMS", "to": f"{other}-CA"} | parts
+    return open_(request_kind(about_whom, OUTGOING), where, by, {LEAD: by.agency}, application=said)
 
 
 def direct_return(agreement="EUAZ", by=None, **told):
@@ -182,6 +203,7 @@ __all__ = [
     "draft",
     "intake",
     "now",
+    "outgoing_draft",
     "person",
     "readmission",
     "step",

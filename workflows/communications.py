@@ -6,13 +6,13 @@ from uuid import uuid4
 from django.core.serializers.json import DjangoJSONEncoder
 
 from agencies.disclosure import FieldGroup, group_of
-from agencies.roles import LEAD, REQUESTING
+from agencies.roles import LEAD, REQUESTED
 from agencies.states import AZERBAIJAN
 from audit.moment import now
 from cases.paper import only_known
 from workflows.rows import Communication, Receipt
 
-ACKNOWLEDGES = "acknowledgement"  # the letter that is the receipt of an application
+ACKNOWLEDGE = "acknowledge"  # the step that confirms the receipt of an application
 # What a letter or an application tells, by the names under which it does; anything else is what is weighed: evidence.
 GROUPS = {
     FieldGroup.REFERENCE: "agreement article reply received_at counted_from time_limit if_no_reply notice dated_on corrected_on told_on",
@@ -33,8 +33,8 @@ def keep_communications(procedure, transition, step, letters):
     if not rows and (row := _of_step(procedure, transition, step)):
         rows = [row]
     Communication.objects.bulk_create(rows)
-    if any(letter.kind == ACKNOWLEDGES for letter in letters):
-        _confirm_applications(procedure, letters[0].sender)
+    if transition.name == ACKNOWLEDGE:
+        _confirm_applications(procedure, asking_and_asked(procedure)[1])
 
 
 def crosses(sender, recipient):
@@ -108,19 +108,27 @@ def told_by_letter(kind, content):
     return said
 
 
+def asking_and_asked(procedure):
+    """The authority that asks and the one that is asked, as far as they take part: we lead, whichever we are."""
+    ours, theirs = procedure.agency_that_is(LEAD), procedure.other_side()
+    return (ours, theirs) if procedure.agency_that_is(REQUESTED) else (theirs, ours)
+
+
 def _of_step(procedure, transition, step):
-    """A step by which the requesting side applies or answers is itself what it sends."""
-    parties = (procedure.agency_that_is(REQUESTING), procedure.agency_that_is(LEAD))
+    """A step that applies or answers is itself what is sent, where no letter is: by the side that asks, and by the other side."""
+    parties = asking_and_asked(procedure)
     if None in parties or not crosses(*parties) or transition.internal:
         return None
     about = {"transition": transition.name, "ground": _ground(procedure, transition)}
     if _is_application(procedure, step):
         about |= {"sha256": digest(procedure.application), "at": getattr(procedure, "received_at", None) or now()}
         return written_down(procedure, Communication.What.APPLICATION, parties, told_by_application(procedure), **about)
-    if step.taken_for_id != parties[0].pk or not step.answers or procedure.is_closed:
+    sender = procedure.agency_that_is(transition.of) if transition.of else step.taken_for
+    if sender not in (parties[0], procedure.other_side()) or not step.answers or procedure.is_closed:
         return None
+    recipient = next(party for party in parties if party != sender)
     said = {name: (group_of(type(procedure), name), value) for name, value in step.answers.items()}
-    return written_down(procedure, Communication.What.MESSAGE, parties, said, **about)
+    return written_down(procedure, Communication.What.MESSAGE, (sender, recipient), said, **about)
 
 
 def _is_application(procedure, step):

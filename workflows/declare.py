@@ -111,6 +111,7 @@ class Transition(Named):
     law: str = ""
     tone: str = "plain"
     internal: bool = False  # a decision of the holding side: the other side is not told of it
+    of: CaseRole | None = None  # whose act it is, where others may write it down for them; None: of whoever takes it
     offered: bool = True  # False: performed through a page of its own, or by a child, so no button
 
     def __post_init__(self):

@@ -2,6 +2,8 @@
 
 from workflows.procedures.direct_return import DirectReturnNotice
 from workflows.procedures.error_claim import ErrorClaim
+from workflows.procedures.outgoing import OutgoingRequest
+from workflows.procedures.outgoing_third_country import OutgoingThirdCountryRequest
 from workflows.procedures.readmission import ReadmissionRequest
 from workflows.procedures.third_country import ThirdCountryRequest
 from workflows.procedures.transit import TransitRequest
@@ -28,6 +30,6 @@ from workflows.rows import (
 
 __all__ = [
     "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice", "Draft", "ErrorClaim",
-    "Grant", "Letter", "LetterCopy", "Notice", "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step",
-    "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification",
+    "Grant", "Letter", "LetterCopy", "Notice", "OutgoingRequest", "OutgoingThirdCountryRequest", "PartnerKey", "Procedure",
+    "ReadmissionRequest", "Receipt", "Signature", "Step", "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification",
 ]  # fmt: skip

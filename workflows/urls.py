@@ -11,7 +11,6 @@ from workflows.views import (
     comparing,
     correcting,
     diagrams,
-    direct_return,
     documents,
     inbox,
     journeys,
@@ -62,10 +61,11 @@ urlpatterns = [
     path(
         "procedures/<slug:reference>/application/<slug:name>/draft/", application.keep_draft, name="application_draft"
     ),
-    path("new/transit/", transit.new_transit, name="new_transit"),
+    path("new/transit/", new_case.new_transit, name="new_transit"),
     path("procedures/<slug:reference>/annex-6/", transit.annex_six, name="annex_six"),
     path("procedures/<slug:reference>/annex-6/draft/", transit.annex_six_draft, name="annex_six_draft"),
-    path("new/direct-return/", direct_return.new_direct_return, name="new_direct_return"),
+    path("new/direct-return/", new_case.new_direct_return, name="new_direct_return"),
+    path("new/outgoing/", new_case.new_outgoing, name="new_outgoing"),
     path("packages/upload/", packages.upload_package, name="upload_package"),
     path("bundles/", bundles.bundles, name="bundles"),
     path("bundles/make/", bundles.make, name="make_bundle"),

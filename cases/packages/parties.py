@@ -15,6 +15,12 @@ class KnownAgreement:
     states: frozenset[str]
     requested_state: str = "AZ"
 
+    def asked_of(self, state):
+        """The agreement as an application to this one of its States reads it: all others are on the side that asks."""
+        if state == self.requested_state or state not in self.states:
+            return self
+        return KnownAgreement(self.states - {state} | {self.requested_state}, state)
+
 
 @dataclass(frozen=True)
 class KnownAgency:

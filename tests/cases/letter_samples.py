@@ -305,6 +305,15 @@ def error_costs(words):
     }
 
 
+def error_answer(words):
+    return {
+        "transferred_on": date(2026, 4, 14),
+        "claim": words["reasons"],
+        "answer": words["pays"],
+        "reasons": words["reasons"],
+    }
+
+
 def application(words):
     relative = {"surname": "Qəhrəmanova", "given_names": "Aysel", "born": date(2015, 9, 3)}
     details = {
@@ -407,6 +416,7 @@ OWN = (
     error_claim,
     error_return,
     error_costs,
+    error_answer,
     transit_application,
     transit_authorised,
     transit_refused,

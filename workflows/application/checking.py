@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy
 
 from agencies.models import Agency
-from agencies.roles import LEAD, REQUESTING
+from agencies.roles import LEAD, REQUESTED, REQUESTING
 from agencies.states import zone
 from audit.dates import day as written
 from audit.moment import now, today
@@ -18,6 +18,7 @@ from cases.sentences import Sentence as _
 from workflows.application.paper import TASKS
 from workflows.application.paths import says_something
 
+ASKING, ASKED = {REQUESTING, LEAD}, {REQUESTED, LEAD}  # we lead, whether we are asked or ask
 NOT_ON_PAPER = ("/voluntary_return", "/circumstances/health/consent_text")  # a paper form does not say it
 TAKEN = _("There is an application under this reference already. Use another one.")
 NOT_STARTED, IN_PROGRESS, NEEDS_ATTENTION, DONE = (
@@ -75,7 +76,9 @@ def examine(procedure, about) -> Examined:
     if not about.on_paper:
         application["sent_at"] = now().astimezone(zone(procedure.case.requesting_state)).isoformat(timespec="seconds")
     asked = _without_blanks(application, application_schema())
-    checked = check_application(asked, agreements=_agreements(), agencies=_agencies(procedure.case), today=today())
+    checked = check_application(
+        asked, agreements=_agreements(procedure.case), agencies=_agencies(procedure.case), today=today()
+    )
     faults, warnings = (
         [*checked.faults, *_taken(application, procedure.case)],
         [*checked.warnings, *_expired(application)],
@@ -86,16 +89,22 @@ def examine(procedure, about) -> Examined:
     return Examined(application, tuple(faults), tuple(warnings))
 
 
-def _agreements():
+def _agreements(case):
     live = Agreement.objects.filter(live=True)
     return {
-        agreement.code: KnownAgreement(frozenset(agreement.covers), agreement.requested_state) for agreement in live
+        agreement.code: KnownAgreement(frozenset(agreement.covers), agreement.requested_state).asked_of(
+            case.requested_state
+        )
+        for agreement in live
     }
 
 
 def _agencies(case):
     found = Agency.objects.filter(pk__in=(case.requesting_agency_id, case.requested_agency_id))
-    return {a.code: KnownAgency(a.state, REQUESTING in a.case_roles, LEAD in a.case_roles) for a in found}
+    return {
+        a.code: KnownAgency(a.state, sends=bool(ASKING & {*a.case_roles}), receives=bool(ASKED & {*a.case_roles}))
+        for a in found
+    }
 
 
 def _without_blanks(said, schema):

@@ -33,12 +33,21 @@ DRAFT = ReadmissionRequest.workflow.initial.name
 def about(procedure, actor) -> About:
     """What the form must know about a draft, for whoever writes it. One query."""
     case = procedure.case
-    on_paper = LEAD in {capacity.case_role for capacity in capacities_of(actor, procedure)}
+    ours = LEAD in {capacity.case_role for capacity in capacities_of(actor, procedure)}
+    on_paper = (
+        ours and "register" in procedure.workflow.transitions
+    )  # what we ask of another State is no paper of theirs
     application = whole(procedure.application)
     annexes = OF_STAY if application["about_whom"] in OTHERS else OF_NATIONALITY
     return About(
         case.agreement, on_paper, zone(case.requesting_state), application, _effects(case.agreement_id, annexes)
     )
+
+
+def is_signed_for(procedure):
+    """Whether it waits, as it is, for the signature with which it is sent: until then nobody writes on."""
+    way = procedure.workflow.transitions.get("submit")
+    return bool(way and way.approval and procedure.is_proposed)
 
 
 def _effects(agreement_id, annexes):

@@ -4,11 +4,13 @@ from uuid import uuid4
 
 from django import forms
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
-from agencies.roles import LEAD, REQUESTING
+from agencies.roles import LEAD, REQUESTED, REQUESTING
+from agencies.states import AZERBAIJAN
 from cases.agreements import Agreement
 from cases.asylum_door.forms import AtTheDoor
 from cases.files import Case
@@ -20,10 +22,11 @@ from workflows.procedures.third_country_fields import AboutWhom
 from workflows.rows import Procedure, Step
 
 
-def agreement_between(requesting_state, requested_state="AZ"):
-    """The live agreement that binds both States, or None."""
-    live = Agreement.objects.filter(live=True, requested_state=requested_state, covers__contains=[requesting_state])
-    return live.order_by("code").first()
+def agreement_between(requesting_state, requested_state=AZERBAIJAN):
+    """The live agreement that binds both States, or None; it binds them in both directions (Art. 3 to 6)."""
+    one = Q(requested_state=requested_state, covers__contains=[requesting_state])
+    other = Q(requested_state=requesting_state, covers__contains=[requested_state])
+    return Agreement.objects.filter(one | other, live=True).order_by("code").first()
 
 
 def case_role_of(agency):
@@ -38,10 +41,17 @@ def requested_agency():
 
 def requesting_agencies():
     """The authorities from which an application may come: of a State that a live agreement binds."""
+    return _authorities(REQUESTING)
+
+
+def requested_agencies():
+    """The authorities that we can ask: of a State that a live agreement binds."""
+    return _authorities(REQUESTED)
+
+
+def _authorities(part):
     states = {state for agreement in Agreement.objects.filter(live=True) for state in agreement.covers}
-    return Agency.objects.filter(case_roles__contains=[REQUESTING], ended_on=None, state__in=states).order_by(
-        "state", "code"
-    )
+    return Agency.objects.filter(case_roles__contains=[part], ended_on=None, state__in=states).order_by("state", "code")
 
 
 class NewCaseForm(AtTheDoor, forms.Form):
@@ -94,22 +104,26 @@ class NewCaseForm(AtTheDoor, forms.Form):
         return step and Procedure.objects.get(pk=step.procedure_id).as_kind()
 
 
-def begin_case(requesting, their_reference):
-    """The case of an application that a requesting authority makes: who is asked, and under what, follows from it."""
-    requested = requested_agency()
+def begin_case(requesting, their_reference, requested=None):
+    """The case of an application that a requesting authority makes: who is asked, if nobody is named, and under what."""
+    requested = requested or requested_agency()
     return Case.objects.create(
-        agreement=agreement_between(requesting.state), requesting_state=requesting.state, requested_state=requested.state,
-        requesting_agency=requesting, requested_agency=requested, their_reference=their_reference,
+        agreement=agreement_between(requesting.state, requested.state), requesting_state=requesting.state,
+        requested_state=requested.state, requesting_agency=requesting, requested_agency=requested, their_reference=their_reference,
     )  # fmt: skip
+
+
+def begun(case, about_whom):
+    """The application as it is before anything is written: between whom, under which agreement, about whom."""
+    return blank(application_schema()) | {
+        "agreement": case.agreement.code, "from": case.requesting_agency.code, "to": case.requested_agency.code,
+        "reference": case.their_reference, "language": (get_language() or "en")[:2], "procedure": "normal",
+        "interview_requested": False, "about_whom": about_whom or AboutWhom.OWN_NATIONAL.value,
+    }  # fmt: skip
 
 
 def _opened(actor, requesting, said):
     case = begin_case(requesting, said["their_reference"])
-    application = blank(application_schema()) | {
-        "agreement": case.agreement.code, "from": requesting.code, "to": case.requested_agency.code,
-        "reference": said["their_reference"], "language": (get_language() or "en")[:2], "procedure": "normal",
-        "interview_requested": False, "about_whom": said["about_whom"] or AboutWhom.OWN_NATIONAL.value,
-    }  # fmt: skip
-    agencies = {case_role_of(actor.agency): actor.agency}
+    application, agencies = begun(case, said["about_whom"]), {case_role_of(actor.agency): actor.agency}
     kind = request_kind(application["about_whom"])
     return open_(kind, case, actor, agencies, token=said["token"], application=application)

@@ -1,6 +1,5 @@
 """Submits or registers a draft: checked again under its lock, its files made documents, then through the door."""
 
-from agencies.roles import LEAD
 from audit.moment import now
 from cases.agreements import NoLimit, due, limit, sentences
 from cases.terms import StartEvent
@@ -16,12 +15,15 @@ def step_of(known):
     return "register" if known.on_paper else "submit"
 
 
-def send(procedure, by, answers, *, token, seen):
-    """Takes the step; doing it twice with one token is doing it once. Raises Refused, Changed, MovedOn, Unacceptable."""
+def send(procedure, by, answers, **slip):
+    """Takes the step, or proposes it where a supervisor signs; twice with one token is once. `slip` as in `perform`.
+
+    Raises Refused, Changed, MovedOn, Unacceptable.
+    """
     with locked(procedure) as fresh:
         if fresh.state != DRAFT:
-            if token and Step.objects.filter(token=token, procedure=fresh.pk).exists():
-                return
+            if slip["token"] and Step.objects.filter(token=slip["token"], procedure=fresh.pk).exists():
+                return None
             raise MovedOn(str(fresh.state_declared))
         known = about(fresh, by)
         examined = examine(fresh, known)
@@ -30,7 +32,7 @@ def send(procedure, by, answers, *, token, seen):
         fresh.application = _as_filed(examined.application)
         fresh.save(update_fields=["application"])
         file_documents(fresh.case, fresh.application, by)
-        perform(fresh, step_of(known), by, answers, token=token, seen=seen)
+        return perform(fresh, step_of(known), by, answers, **slip)
 
 
 def _as_filed(application):
@@ -54,5 +56,5 @@ def reply_expected(case, procedure="normal"):
 
 
 def recipient(procedure):
-    """The agency that leads the case once it is submitted."""
-    return procedure.agency_that_is(LEAD) or procedure.case.requested_agency
+    """The authority that is asked."""
+    return procedure.case.requested_agency

@@ -171,7 +171,7 @@ class Readmission(Workflow):
     deem_agreed = undecided.to(
         deemed_agreed, label=_("Deemed agreed, by silence"), by=CLOCK,
         needs=(guards.silence_is_consent, guards.reply_time_is_over, taken_over.silence_fell_here),
-        then=effects.decided, makes="deemed_agreed_note", law="Art. 11", tone="grave",
+        then=effects.agreed_by_silence, makes="deemed_agreed_note", law="Art. 11", tone="grave",
     )  # fmt: skip
     suspend = (received | examining).to(
         suspended, label=_("Suspend"), by=CHIEF, asks=("suspension_reason",), tone="grave"

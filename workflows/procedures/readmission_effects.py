@@ -61,6 +61,11 @@ def decided(request, by):
     request.decided_at = now()
 
 
+def agreed_by_silence(request, by):
+    """Silence agrees when the time is over, not when somebody notices: a late job must not move the dates that follow (Art. 11)."""
+    request.decided_at = request.running_clock(request.reply_deadline).due_at
+
+
 def let_silence(request, by):
     request.silence_decided_at = now()
 

@@ -98,7 +98,7 @@ class Transit(Workflow):
     )  # fmt: skip
     authorise_by_silence = undecided.to(
         authorised, label=_("Authorised by silence"), by=CLOCK, needs=(guards.silence_is_consent, guards.reply_time_is_over),
-        then=effects.decided, law="Art. 15", tone="grave",
+        then=effects.authorised_by_silence, law="Art. 15", tone="grave",
     )  # fmt: skip
     schedule = authorised.to(
         scheduled, label=_("Schedule the transit"), by=(THEIR_OFFICER, OFFICER), needs=(guards.protection_checked,),

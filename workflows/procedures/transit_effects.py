@@ -88,6 +88,11 @@ def decided(transit, by):
     transit.decided_at = now()
 
 
+def authorised_by_silence(transit, by):
+    """When the time is over, not when somebody notices."""
+    transit.decided_at = transit.running_clock("reply").due_at
+
+
 def bring_in_border(transit, by):
     if transit.agency_that_is(BORDER) is None:
         competent = Agency.objects.filter(

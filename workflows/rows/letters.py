@@ -29,6 +29,7 @@ LETTER_NAMES = {
     "error_claim": _("Claim of readmission in error"),
     "error_return": _("Record of the hand-over"),
     "error_costs": _("Claim of costs"),
+    "error_answer": _("Answer to a claim of readmission in error"),
     "transit_application": _("Transit application"),
     "transit_authorised": _("Reply to a transit application: authorised"),
     "transit_refused": _("Reply to a transit application: refused"),

@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
-from agencies.roles import CaseRole
+from agencies.roles import THE_OTHER_SIDE, CaseRole
 from agencies.states import state_name
 from audit.models import Recorded, record
 from audit.moment import now, today
@@ -153,6 +153,10 @@ class Procedure(Recorded):
 
     def agency_that_is(self, case_role):
         return next((grant.group.agency for grant in self.granted if grant.case_role == case_role), None)
+
+    def other_side(self):
+        """The authority of the other State, whichever of the two asks; None before it is brought in."""
+        return next((agency for role in THE_OTHER_SIDE if (agency := self.agency_that_is(role))), None)
 
     def holder(self):
         """The agency that has to act in the present state; where none has that case role, whoever held it before."""

@@ -26,6 +26,8 @@ def tasks(request, reference):
     procedure, _capacities = draft_of(request, reference)
     if procedure.state != drafting.DRAFT:
         return gone(request, procedure)
+    if drafting.is_signed_for(procedure):
+        return redirect("application_check", reference)
     if request.session.get(MODE) == PAPER.name and "guided" not in request.GET:
         return redirect("application", reference, PAPER.name)
     request.session.pop(MODE, None)
@@ -67,6 +69,8 @@ def task(request, reference, name):
         return save(request, procedure, capacities, task)
     if procedure.state != drafting.DRAFT:
         return gone(request, procedure)
+    if drafting.is_signed_for(procedure):
+        return redirect("application_check", reference)
     note_viewing(request, procedure)
     known = drafting.about(procedure, request.actor)
     version = drafting.state_of(known.application, task)
@@ -90,7 +94,7 @@ def _task(name):
 def keep_draft(request, reference, name):
     """Keeps what somebody is typing, for them alone. Answers 204 to the page's own saving, else goes back to the form."""
     procedure, capacities = draft_of(request, reference)
-    if procedure.state != drafting.DRAFT:
+    if procedure.state != drafting.DRAFT or drafting.is_signed_for(procedure):
         return moved_on(request, procedure, capacities)
     drafting.keep_typing(procedure, _task(name), request.actor.user, request.POST)
     if request.headers.get("X-Draft"):

@@ -14,8 +14,8 @@ from workflows.application.summary import Summary
 from workflows.finding import note_viewing
 from workflows.forms import form_for
 from workflows.perform import Changed, MovedOn, Refused, may_perform
-from workflows.rows import Clock, Step
-from workflows.views.application_page import draft_of, gone, head
+from workflows.rows import Approval, Clock, Step
+from workflows.views.application_page import SIGNED_FOR, draft_of, gone, head
 
 
 @allow("application.edit")
@@ -26,7 +26,7 @@ def check(request, reference):
         return _done_already(request, procedure)
     known = drafting.about(procedure, request.actor)
     examined = examine(procedure, known)
-    if left := examined.left():
+    if (left := examined.left()) and not drafting.is_signed_for(procedure):
         messages.warning(
             request, _("Finish these first: %(tasks)s.") % {"tasks": ", ".join(str(task.title) for task in left)}
         )
@@ -55,7 +55,7 @@ class Page:
         if not self.form.is_valid():
             return self.show(status=422)
         try:
-            self._send()
+            done = self._send()
         except MovedOn:
             return gone(self.request, draft_of(self.request, self.procedure.reference)[0])
         except Changed:
@@ -63,14 +63,14 @@ class Page:
         except (Refused, Unacceptable) as refused:
             self._say(refused)
             return self.show(status=422)
-        messages.success(self.request, self._sent())
+        messages.success(self.request, self._sent(done))
         return redirect("procedure", self.procedure.reference)
 
     def _send(self):
         version = self.request.POST.get("version", "")
         seen = version if version.isdigit() else None
-        token = self.form.cleaned_data["token"]
-        sending.send(self.procedure, self.request.actor, self.form.answers, token=token, seen=seen)
+        slip = {"token": self.form.cleaned_data["token"], "comment": self.form.cleaned_data.get("comment", "")}
+        return sending.send(self.procedure, self.request.actor, self.form.answers, seen=seen, **slip)
 
     def _say(self, refused):
         for name, sentences in getattr(refused, "fields", {}).items():
@@ -79,7 +79,9 @@ class Page:
         for reason in getattr(refused, "reasons", [str(refused)]):
             self.form.add_error(None, reason)
 
-    def _sent(self):
+    def _sent(self, done):
+        if isinstance(done, Approval):
+            return _("Sent for approval: %(step)s. Somebody else decides.") % {"step": self.transition}
         clock = Clock.objects.filter(procedure=self.procedure.pk, deadline__startswith="reply").first()
         due = _("The reply is due by %(day)s.") if clock else _("The reply period begins when receipt is confirmed.")
         said = _("Registered as %(reference)s.") if self.known.on_paper else _("Submitted as %(reference)s.")
@@ -106,7 +108,12 @@ class Page:
             "recipient": sending.recipient(self.procedure),
             "on_paper": self.known.on_paper,
             "opened": self.procedure.case.version,
-            "submit": _("Register the application") if self.known.on_paper else _("Submit the application"),
-            "blocked": _("Put right what is listed at the top first.") if faults else " ".join(verdict.reasons),
+            "submit": _("Ask a supervisor to approve") if self.transition.approval else str(self.transition),
+            "blocked": self._why_not(faults, verdict),
         }
         return render(self.request, "workflows/application/check.html", context, status=status)
+
+    def _why_not(self, faults, verdict):
+        if drafting.is_signed_for(self.procedure):
+            return SIGNED_FOR
+        return _("Put right what is listed at the top first.") if faults else " ".join(verdict.reasons)

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agencies.states import state_name
 from workflows.application import drafting
@@ -14,6 +15,8 @@ from workflows.application.similar import people_alike
 from workflows.finding import find
 from workflows.procedures.about_whom import READMISSIONS
 from workflows.showing.frame import Frame
+
+SIGNED_FOR = gettext_lazy("This application waits for a signature. Withdraw the proposal to write on.")
 
 
 def draft_of(request, reference):
@@ -73,6 +76,8 @@ def moved_on(request, procedure, capacities):
     left_out = (*drafting.NOT_KEPT, "version")
     typed = "\n".join(f"{name}: {value}" for name, value in request.POST.items() if value and name not in left_out)
     said = _("This application is no longer a draft: %(state)s.") % {"state": procedure.state_declared}
+    if drafting.is_signed_for(procedure):
+        said = SIGNED_FOR
     context = Frame(request, procedure, capacities).context() | {
         "title": _("Application"),
         "conflict": {"title": said, "tone": "warn", "urgent": True},

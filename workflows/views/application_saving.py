@@ -22,7 +22,7 @@ def save(request, procedure, capacities, task):
     """Buttons are named by verb and object: add:children, remove:evidence-0, go:paper, draft; without one, Continue."""
     verb, _colon, what = request.POST.get("action", "").partition(":")
     with drafting.locked(procedure) as fresh:
-        if fresh.state != drafting.DRAFT:
+        if fresh.state != drafting.DRAFT or drafting.is_signed_for(fresh):
             return moved_on(request, fresh, capacities)
         where, known = (fresh, capacities, task), drafting.about(fresh, request.actor)
         if refused():

@@ -1,7 +1,6 @@
-"""A transit application: its opening, and Annex 6 on one page that is kept while it is written and sent when it is sound."""
+"""A transit application: Annex 6 on one page that is kept while it is written and sent when it is sound."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,44 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from agencies.policy import allow
-from agencies.roles import LEAD
-from agencies.states import state_name
 from cases.asylum_door.turning_away import refused
 from workflows.application import drafting
 from workflows.application.naming import state_names
-from workflows.application.opening import agreement_between, case_role_of, requested_agency
-from workflows.application.transit_drafting import DRAFT, PAGE, NewTransitForm, about, form_of, keep, read, step_of
+from workflows.application.transit_drafting import DRAFT, PAGE, about, form_of, keep, read, step_of
 from workflows.finding import find, note_viewing
 from workflows.forms import form_for
 from workflows.models import TransitRequest
 from workflows.perform import Refused, perform
 from workflows.rows import Step
 from workflows.views.application_page import gone, head, moved_on
-
-
-@allow("application.open")
-def new_transit(request):
-    """Opens a draft of a transit application."""
-    agency = request.actor.agency
-    if case_role_of(agency) is None:
-        raise PermissionDenied(
-            _(
-                "Applications are written by requesting authorities, or registered by the authority they are addressed to."
-            )
-        )
-    form = NewTransitForm(request.POST if request.method == "POST" else None, actor=request.actor)
-    if form.is_valid() and form.open():
-        return redirect("annex_six", form.opened.reference)
-    on_paper, agreement = case_role_of(agency) == LEAD, agreement_between(agency.state)
-    context = {
-        "form": form,
-        "on_paper": on_paper,
-        "agreement": agreement,
-        "may_begin": on_paper or agreement is not None,
-        "from_state": state_name(agency.state),
-        "recipient": requested_agency(),
-    }
-    return render(request, "workflows/application/new_transit.html", context, status=422 if form.is_bound else 200)
 
 
 @allow("application.edit")
