@@ -24,6 +24,8 @@ from workflows.nearness import Nearness, behind_a_gate, can_be_called_off, ends,
 from workflows.perform import MovedOn, Refused, may_perform, perform
 from workflows.procedures.direct_return import DirectReturn
 from workflows.procedures.error_claim import ErrorClaiming
+from workflows.procedures.outgoing import OutgoingReadmission
+from workflows.procedures.outgoing_third_country import OutgoingThirdCountry
 from workflows.procedures.readmission import Readmission
 from workflows.procedures.third_country import ThirdCountry
 from workflows.procedures.transit import Transit
@@ -87,6 +89,8 @@ def test_only_a_journey_that_has_not_ended_is_called_off(workflow):
         ThirdCountry: {"transfer_notified"},
         Transit: {"scheduled"},
         ErrorClaiming: {"return_scheduled"},
+        OutgoingReadmission: {"transfer_notified"},
+        OutgoingThirdCountry: {"transfer_notified"},
     }.get(workflow, set())
 
 

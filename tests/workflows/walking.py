@@ -52,6 +52,8 @@ def opened(kind, people):
         theirs = next(who for who in people if who.agency.code == "NL-CA")
         since = (today() - timedelta(days=30)).isoformat()
         return a.step(a.third_country_draft(theirs, knowledge_date=since), "submit", theirs)
+    if kind.startswith("outgoing"):
+        return asked_by_us(kind, people)
     if kind == "transitrequest":
         return a.transit()
     if kind == "directreturnnotice":
@@ -61,6 +63,14 @@ def opened(kind, people):
     agencies = {case_role: a.agency(code) for case_role, code in AGENCIES.items()}
     procedure = open_(model, a.case(), people[0], agencies, **required)
     return claimed(procedure, people) if kind == "errorclaim" else procedure
+
+
+def asked_by_us(kind, people):
+    """An application of ours that has been signed and sent, for a draft is discarded too soon to see much of the road."""
+    officer, chief = (next(who for who in people if role in who.roles) for role in (CASEWORKER, SUPERVISOR))
+    about = "third_country" if "third" in kind else "own_national"
+    since = {"knowledge_date": (today() - timedelta(days=30)).isoformat()} if about == "third_country" else {}
+    return a.agreed_step(a.outgoing_draft(officer, about_whom=about, **since), "submit", officer, chief, channel="exchange")
 
 
 def claimed(claim, people):
