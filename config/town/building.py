@@ -12,7 +12,7 @@ from django.db.models import F
 from agencies.roles import CASEWORKER
 from audit.actor import acting
 from audit.moment import now, walking_at
-from config.town import newcomers
+from config.town import newcomers, outgoing
 from config.town.people import settle
 from config.town.planning import Planner
 from config.town.streets import roads
@@ -31,7 +31,7 @@ EXPIRING = tuple({d.name for kind in Procedure.kinds.values() for d in kind.work
 
 @db.atomic
 def build(count, moment=None):
-    """Makes the people, `count` readmissions, some transits and newcomers as of a moment (now), all or nothing. Gives the plans."""
+    """Makes the people, `count` readmissions, some transits, newcomers and requests of ours as of a moment (now), all or nothing. Gives the plans."""
     moment = moment or now()
     cast, plans = people(moment), planned(count, moment)
     for half in halves(plans):
@@ -50,6 +50,7 @@ def planned(count, moment):
     with acting(None):
         numbered = [*enumerate(roads(count)), *enumerate(transits(count), start=FIRST)]
         numbered += enumerate(newcomers.newcomers(count), start=newcomers.FIRST)
+        numbered += enumerate(outgoing.outgoing(count), start=outgoing.FIRST)
         return [planner.plan(number, road) for number, road in numbered]
 
 

@@ -33,3 +33,9 @@ ELSEWHERE = (  # of third countries: surname, given name, sex, State, place of b
     ("Tran", "Minh", "M", "VN", "Hue"), ("Thapa", "Anil", "M", "NP", "Pokhara"), ("Chowdhury", "Rina", "F", "BD", "Sylhet"),
     ("Diallo", "Mariam", "F", "GN", "Kindia"), ("Singh", "Harpreet", "M", "IN", "Amritsar"), ("Bayarmaa", "Oyun", "F", "MN", "Darkhan"),
 )  # fmt: skip
+NEIGHBOURS = {  # nationals of the States that are asked: surname, given name, sex, State, place of birth
+    "NL": (
+        ("de Bruijn", "Joost", "M", "NL", "Zwolle"), ("Hofstra", "Femke", "F", "NL", "Sneek"), ("van Dongen", "Ruud", "M", "NL", "Breda"),
+        ("Postma", "Wietske", "F", "NL", "Drachten"), ("Kuipers", "Harm", "M", "NL", "Assen"),
+    ),
+}  # fmt: skip

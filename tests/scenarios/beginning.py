@@ -86,6 +86,34 @@ def written_by_us(model, application):
     return begin
 
 
+def asking(other="NL", agreement="EUAZ", about_whom="own_national", **said):
+    """We ask another State, whose officer works here too."""
+
+    def begin(play):
+        play.people.insert(0, a.person(at=f"{other}-CA"))
+        known = {"knowledge_date": (today() - timedelta(days=30)).isoformat()} if about_whom == "third_country" else {}
+        ours = next(who for who in play.people if who.agency.code == AGENCIES[LEAD])
+        play.usual["channel"] = "exchange"
+        return a.outgoing_draft(ours, agreement, other, about_whom, **known | said)
+
+    return begin
+
+
+def asking_alone(about_whom="own_national"):
+    """Nobody of theirs works here: what comes, comes on paper."""
+
+    def begin(play):
+        procedure = asking(about_whom=about_whom)(play)
+        play.people[:] = [who for who in play.people if who.agency.code != "NL-CA"]
+        return procedure
+
+    return begin
+
+
+def asking_with_passport(about_whom="own_national"):
+    return lambda play: asking(about_whom=about_whom, evidence=[passport()])(play)
+
+
 BEGINNINGS = {
     "readmissionrequest": of_our_national,
     "accelerated": in_haste,
@@ -109,5 +137,17 @@ BEGINNINGS = {
     "transitrequest": lambda play: a.transit_draft(theirs(play)),
     "transit_on_paper": written_by_us(TransitRequest, a.annex_six),
     "transit_by_silence": by_silence,
+    "outgoingrequest": asking(),
+    "asking_switzerland": asking("CH", "CHAZ"),
+    "asking_norway": asking("NO", "NOAZ"),
+    "asking_with_passport": asking_with_passport(),
+    "alone": asking_alone(),
+    "asking_norway": asking("NO", "NOAZ"),
+    "outgoingthirdcountryrequest": asking(about_whom="third_country"),
+    "third_asking_switzerland": asking("CH", "CHAZ", "third_country"),
+    "third_asking_norway": asking("NO", "NOAZ", "third_country"),
+    "third_asking_with_passport": asking_with_passport("third_country"),
+    "third_alone": asking_alone("third_country"),
+    "asking_late": asking(about_whom="third_country", knowledge_date="2025-06-01"),
     "directreturnnotice": lambda play: a.direct_return(by=theirs(play)),
 }

@@ -27,7 +27,13 @@ GIVEN = {  # what is answered where a scenario does not say otherwise
     "entry_condition": "direct_entry", "direct_return": "impossible", "airside_only": "no", "their_permit": "none",
     "revocation_ground": "c_health", "permit_exception": "", "their_document_number": "EU 0012345", **CLAIM, **COSTS,
 }  # fmt: skip
-AHEAD = {"transfer_at": 10, "return_at": 21, "expires_on": 150, "their_document_expires_on": 100}
+AHEAD = {
+    "document_expires_on": 150,
+    "transfer_at": 10,
+    "return_at": 21,
+    "expires_on": 150,
+    "their_document_expires_on": 100,
+}
 
 
 class Play:
@@ -35,7 +41,7 @@ class Play:
 
     def __init__(self, kind, begins="", moment=MONDAY):
         self.moment, self.people = moment, people()
-        self.kind, self.roads, self.said, self.days = kind, roads(), {}, {}
+        self.kind, self.roads, self.said, self.days, self.usual = kind, roads(), {}, {}, dict(GIVEN)
         with walking_at(self.moment):
             self.first = BEGINNINGS[begins or kind](self)
 
@@ -158,7 +164,7 @@ class Play:
 
     def answers(self, procedure, way):
         asked = answers(way, procedure, self.people, lambda options: options[0])
-        given = {name: told_for(procedure._meta.get_field(name), told) for name, told in asked.items()}
+        given = {name: self.told_for(procedure._meta.get_field(name), told) for name, told in asked.items()}
         given |= {name: self.ahead(procedure, name) for name in AHEAD.keys() & asked.keys()}
         if "received_at" in asked:
             given["received_at"] = now() - timedelta(hours=1)
@@ -172,8 +178,7 @@ class Play:
             days=self.days.get(name, AHEAD[name])
         )
 
-
-def told_for(field, otherwise):
-    """The usual answer, where this procedure knows it."""
-    usual = GIVEN.get(field.name, otherwise)
-    return usual if not field.choices or usual in dict(field.flatchoices) or not usual else otherwise
+    def told_for(self, field, otherwise):
+        """The usual answer, where this procedure knows it."""
+        usual = self.usual.get(field.name, otherwise)
+        return usual if not field.choices or usual in dict(field.flatchoices) or not usual else otherwise

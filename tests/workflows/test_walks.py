@@ -27,7 +27,9 @@ def test_every_walk_keeps_the_invariants(kind):
     everybody, taken = people(), Counter()
 
     @at_random
-    @given(seed=st.integers(0, 2**32))  # a seed, because choices that Hypothesis makes itself are much the same each time
+    @given(
+        seed=st.integers(0, 2**32)
+    )  # a seed, because choices that Hypothesis makes itself are much the same each time
     def walks(seed):
         chance = Random(seed)
         with transaction.atomic():

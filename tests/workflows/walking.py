@@ -70,7 +70,9 @@ def asked_by_us(kind, people):
     officer, chief = (next(who for who in people if role in who.roles) for role in (CASEWORKER, SUPERVISOR))
     about = "third_country" if "third" in kind else "own_national"
     since = {"knowledge_date": (today() - timedelta(days=30)).isoformat()} if about == "third_country" else {}
-    return a.agreed_step(a.outgoing_draft(officer, about_whom=about, **since), "submit", officer, chief, channel="exchange")
+    return a.agreed_step(
+        a.outgoing_draft(officer, about_whom=about, **since), "submit", officer, chief, channel="exchange"
+    )
 
 
 def claimed(claim, people):

@@ -222,7 +222,7 @@ class OutgoingReadmission(Workflow):
         presses_in=(),
     )
 
-    extend_reply = (submitted | received).stay(
+    extend_reply = received.stay(
         label=_("Extend the time to reply"), by=EITHER, of=REQUESTED, extends=reply, asks=("extension_reason",),
         needs=(guards.reply_time_runs, guards.reply_not_extended), law="Art. 11",
     )  # fmt: skip
