@@ -114,7 +114,8 @@ def outgoing_draft(by=None, agreement="EUAZ", other="NL", about_whom="own_nation
         }
         said["person"] |= {"names": [name], "nationalities": [{"state": other, "basis": "claimed"}]}
     parties = {"requesting_agency": by.agency, "requested_agency": agency(f"{other}-CA"), "requested_state": other}
-    where = Case.objects.create(agreement=Agreement.objects.get(code=agreement), requesting_state="AZ", **parties)
+    parties |= {"requesting_state": "AZ", "their_reference": said["reference"]}
+    where = Case.objects.create(agreement=Agreement.objects.get(code=agreement), **parties)
     said |= {"from": "AZ-SMS", "to": f"{other}-CA"} | parts
     return open_(request_kind(about_whom, OUTGOING), where, by, {LEAD: by.agency}, application=said)
 

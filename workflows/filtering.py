@@ -47,7 +47,8 @@ class WorkFilter(forms.Form):
         if said["status"]:
             wanted &= _in_status(said["status"])
         if said["other_state"]:
-            wanted &= Q(content_object__from_state=said["other_state"])
+            state = said["other_state"]
+            wanted &= Q(content_object__from_state=state) | Q(content_object__to_state=state)
         if said["flag"]:
             wanted &= Q(content_object__flags__contains=[said["flag"]])
         return wanted

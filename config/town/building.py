@@ -31,7 +31,7 @@ EXPIRING = tuple({d.name for kind in Procedure.kinds.values() for d in kind.work
 
 @db.atomic
 def build(count, moment=None):
-    """Makes the people, `count` readmissions, some transits, newcomers and requests of ours as of a moment (now), all or nothing. Gives the plans."""
+    """Makes the people, `count` readmissions and whatever else goes on as of a moment (now), all or nothing. Gives the plans."""
     moment = moment or now()
     cast, plans = people(moment), planned(count, moment)
     for half in halves(plans):

@@ -111,7 +111,7 @@ def asking_alone(about_whom="own_national"):
 
 
 def asking_with_passport(about_whom="own_national"):
-    return lambda play: asking(about_whom=about_whom, evidence=[passport()])(play)
+    return asking(about_whom=about_whom, evidence=[passport()])
 
 
 BEGINNINGS = {
@@ -142,7 +142,6 @@ BEGINNINGS = {
     "asking_norway": asking("NO", "NOAZ"),
     "asking_with_passport": asking_with_passport(),
     "alone": asking_alone(),
-    "asking_norway": asking("NO", "NOAZ"),
     "outgoingthirdcountryrequest": asking(about_whom="third_country"),
     "third_asking_switzerland": asking("CH", "CHAZ", "third_country"),
     "third_asking_norway": asking("NO", "NOAZ", "third_country"),

@@ -8,6 +8,7 @@ from workflows.procedures.third_country_fields import AboutWhom
 
 READMISSIONS = (ReadmissionRequest, ThirdCountryRequest)  # the procedures that an application to us opens (Annex 5)
 OUTGOING = (OutgoingRequest, OutgoingThirdCountryRequest)  # those that one of ours opens
+WRITTEN_ON_ANNEX_5 = (*READMISSIONS, *OUTGOING)
 
 
 def request_kind(about_whom, kinds=READMISSIONS):

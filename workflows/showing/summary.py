@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
 from agencies.languages import capital
-from agencies.states import STATES, state_name
+from agencies.states import AZERBAIJAN, STATES, state_name
 from audit.dates import day, day_and_time
 from cases.members import main_name
 
@@ -52,11 +52,15 @@ def application_facts(procedure, capacities):
         {"label": _("From"), "value": case.requesting_agency.name if case.requesting_agency else ""},
         {"label": _("To"), "value": case.requested_agency.name if case.requested_agency else ""},
         {"label": _("Agreement"), "value": case.agreement.name if case.agreement else ""},
-        {"label": _("Their reference"), "value": case.their_reference, "mono": True},
+        {"label": _reference_label(case), "value": case.their_reference, "mono": True},
     ]
     if circumstances:
         facts += _circumstances(circumstances, capacities)
     return facts
+
+
+def _reference_label(case):
+    return _("Our reference") if case.requesting_state == AZERBAIJAN else _("Their reference")
 
 
 def _circumstances(circumstances, capacities):

@@ -13,7 +13,7 @@ from workflows.application.naming import state_names
 from workflows.application.paper import PAPER, TASKS
 from workflows.application.similar import people_alike
 from workflows.finding import find
-from workflows.procedures.about_whom import READMISSIONS
+from workflows.procedures.about_whom import WRITTEN_ON_ANNEX_5
 from workflows.showing.frame import Frame
 
 SIGNED_FOR = gettext_lazy("This application waits for a signature. Withdraw the proposal to write on.")
@@ -22,7 +22,7 @@ SIGNED_FOR = gettext_lazy("This application waits for a signature. Withdraw the 
 def draft_of(request, reference):
     """The readmission application and the capacities of whoever writes it; 404 for strangers and for anything else."""
     procedure, capacities = find(request, reference, "application.edit")
-    if not isinstance(procedure, READMISSIONS):
+    if not isinstance(procedure, WRITTEN_ON_ANNEX_5):
         raise Http404
     return procedure, capacities
 
