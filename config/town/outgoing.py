@@ -10,7 +10,7 @@ from cases.files import Case
 from config.town import beats as b
 from config.town.beats import Beat, border, chief, officer, propose, said, theirs
 from config.town.name_lists import ELSEWHERE, NEIGHBOURS
-from config.town.roads import Road, after, ago, in_days, phase
+from config.town.roads import Road, ago, in_days, phase
 from config.town.transits import AIRPORT
 from workflows.application.checking import whole
 from workflows.application.drafting import title_of
@@ -119,50 +119,64 @@ RETURNED = phase(3, 9, border("record_return"))
 OBSTACLE = phase(1, 4, officer("hold_up", obstacle=said("obstacle")))
 WITHDRAWN = phase(1, 5, officer("withdraw", withdrawal_reason="The person has left the country of their own accord."))
 CLOSED = phase(5, 20, chief("close"))
+PROTECTED = phase(0.1, 1, Beat(_protected))
 
 
-def streets(about):
-    """A road to every state, for nationals of the requested State or for others."""
+def _until_ready(about):
+    """The phases of an application until it is sent, confirmed, agreed to, and ready for the transfer."""
     own = about == NATIONALS
     draft = phase(-9, -6, Beat(lambda walk: _write(walk, about)))
     sent = (draft, phase(0, 0, PROPOSED), phase(0, 0, SENT))
-    received = (*sent, ACKNOWLEDGED)
-    agreed = (*received, AGREED)
     document = phase(1, 3, theirs("record_document", **DOCUMENT) if own else officer("record_document", **DOCUMENT))
-    ready = (*agreed, document, *(() if own else (phase(0.1, 1, Beat(_protected)),)))
-    told = (*ready, NOTIFIED)
-    arrived = (*told, GONE, THERE)
-    claimed = (*arrived, CLAIMED)
-    long_ago = after(30, 40)
+    agreed = (*sent, ACKNOWLEDGED, AGREED)
+    return sent, (*sent, ACKNOWLEDGED), agreed, (*agreed, document, *(() if own else (PROTECTED,)))
 
-    def road(phases, start, transfer=None, *more):
-        return Road(phases, start, transfer, about=more, state=STATE)
 
+def _road(phases, start, transfer=None):
+    return Road(phases, start, transfer, state=STATE)
+
+
+def before_the_transfer(about):
+    sent, received, agreed, ready = _until_ready(about)
     return (
-        road((draft,), ago(0, 6)),
-        road((draft, phase(1, 4, officer("discard"))), ago(20, 60)),
-        road(sent, ago(1, 3)),
-        road(received, ago(3, 6)),
-        road((*received, ASKED_BACK), ago(5, 8)),
-        road(agreed, ago(12, 20)),
-        road(received, ago(24, 40)),  # deemed agreed, by silence
-        road((*agreed, OBSTACLE), ago(25, 40)),
-        road(ready, ago(20, 40)),
-        road(told, ago(38, 60), in_days(3, 9)),
-        road((*told, GONE), ago(45, 70), in_days(-1, -1)),
-        road(arrived, ago(60, 80), in_days(-20, -8)),
-        road(claimed, ago(90, 110), in_days(-50, -45)),
-        road((*claimed, *CONTESTED), ago(110, 125), in_days(-70, -65)),
-        road((*claimed, *TAKEN_BACK), ago(110, 125), in_days(-70, -65)),
-        road((*claimed, *TAKEN_BACK, RETURNED), ago(125, 140), in_days(-90, -85)),
-        road((*received, REFUSED), ago(15, 40)),
-        road((*received, WITHDRAWN), ago(15, 40)),
-        road(agreed, ago(125, 160)),  # lapsed
-        road((*received, REFUSED, CLOSED), ago(60, 160), long_ago),
+        _road(sent[:1], ago(0, 6)),
+        _road(sent[:2], ago(1, 2)),  # waits for a signature
+        _road((*sent[:1], phase(1, 4, officer("discard"))), ago(20, 60)),
+        _road(sent, ago(1, 3)),
+        _road(received, ago(3, 6)),
+        _road((*received, ASKED_BACK), ago(5, 8)),
+        _road(agreed, ago(12, 20)),
+        _road(received, ago(24, 40)),  # deemed agreed, by silence
+        _road((*agreed, OBSTACLE), ago(25, 40)),
+        _road(ready, ago(20, 40)),
+        _road((*received, REFUSED), ago(15, 40)),
+        _road((*received, WITHDRAWN), ago(15, 40)),
+        _road(agreed, ago(125, 160)),  # lapsed
+        _road((*received, REFUSED, CLOSED), ago(60, 160)),
     )
 
 
-OUTGOING_ROADS: tuple[Road, ...] = (*streets(NATIONALS), *streets(OTHERS))
+def from_the_transfer_on(about):
+    *_before, ready = _until_ready(about)
+    told = (*ready, NOTIFIED)
+    claimed = (*told, GONE, THERE, CLAIMED)
+    return (
+        _road(told, ago(38, 60), in_days(3, 9)),
+        _road((*told, GONE), ago(45, 70), in_days(-1, -1)),
+        _road((*told, GONE, THERE), ago(60, 80), in_days(-20, -8)),
+        _road(claimed, ago(90, 110), in_days(-50, -45)),
+        _road((*claimed, *CONTESTED), ago(110, 125), in_days(-70, -65)),
+        _road((*claimed, *TAKEN_BACK), ago(110, 125), in_days(-70, -65)),
+        _road((*claimed, *TAKEN_BACK, RETURNED), ago(125, 140), in_days(-90, -85)),
+    )
+
+
+OUTGOING_ROADS: tuple[Road, ...] = tuple(
+    road
+    for about in (NATIONALS, OTHERS)
+    for roads in (before_the_transfer, from_the_transfer_on)
+    for road in roads(about)
+)  # every state of both
 
 
 def outgoing(count):
