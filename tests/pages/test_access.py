@@ -99,6 +99,8 @@ def _of_agency(page, who):
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
         return {404} if PARTS[who.agency] in (LEAD, REQUESTING) else {403}  # no partner is named
+    if page.name == "new_outgoing":
+        return DONE if PARTS[who.agency] == LEAD else {403}
     if page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles"):
         return DONE if PARTS[who.agency] in (LEAD, REQUESTING) else {403}
     if page.policy not in ("agency.manage", "people.manage", "rules.change", "bundle.keys") or leads:
