@@ -159,4 +159,5 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
 
     class Meta:
         abstract = True
+        indexes = [models.Index(fields=["transfer_at"], name="%(class)s_travels")]
         verbose_name, verbose_name_plural = _("readmission application"), _("readmission applications")
