@@ -88,6 +88,22 @@ class TurnedAway(models.Model):
     hashed = models.CharField(max_length=64)
 
 
+class Overruled(models.Model):
+    """Words that the asylum door stopped were sent all the same, because their sender said what they mean. A log: never changed.
+
+    The words themselves stand where they were sent to; here is a salted hash of them, and the reason.
+    """
+
+    at = models.DateTimeField(default=now)
+    agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    field = models.CharField(max_length=200)
+    rule = models.CharField(max_length=60)
+    salt = models.CharField(max_length=32)
+    hashed = models.CharField(max_length=64)
+    reason = models.CharField(max_length=300)
+
+
 for model in (Agency, Membership, Unit):  # the ground floor, which stands below this one
     register(model, records_class=History, app="audit", **HOW)
 register(User, records_class=History, app="audit", excluded_fields=["password", "last_login"], **HOW)

@@ -55,14 +55,13 @@ def may_correct(member, capacities) -> Verdict:
 
 
 def _rename(case):
-    """The procedures of a case bear the name of the person, and what a list says at a glance."""
-    name = renamed(case)
+    """The procedures of a case bear the name of the person; those of their own, what a list says at a glance too."""
+    name, said = renamed(case), flags(case.members.get(relation="subject").person, case)
     for procedure in case.procedures.order_by("pk"):
-        procedure.title = name
-        if procedure.kind == "readmissionrequest":
-            procedure.flags = flags(case.members.get(relation="subject").person, case)
         kind = procedure.as_kind()
-        kind.title, kind.flags = procedure.title, procedure.flags
+        kind.title = name
+        if procedure.parent_id is None:
+            kind.flags = said
         kind.save()
 
 

@@ -8,12 +8,21 @@ from itertools import chain
 
 from django.contrib.messages import get_messages
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.decorators import decorator_from_middleware
 from django.utils.html import escape
 
 from agencies.policy import PUBLIC, SIGNED_IN
+from cases.asylum_door.overruling import (
+    LONGEST_REASON,
+    NO_REASON,
+    REASON,
+    may_overrule,
+    not_overruled,
+    offer,
+    overrule,
+)
 from cases.asylum_door.turning_away import keep, look, refusing, told, without
 
 NO_CASE_WORK = frozenset({PUBLIC, SIGNED_IN, "account.view", "agency.view", "agency.manage", "people.manage"})
@@ -51,6 +60,12 @@ def opens_itself(view):
     return view
 
 
+def looks_itself(view):
+    """Marks a view that looks at its own address and says what it found in its own words."""
+    view.looks_at_its_address = True
+    return view
+
+
 def stands_behind(view) -> bool:
     """Whether what is sent to a view is looked at."""
     return getattr(view, "policy", None) not in NO_CASE_WORK
@@ -58,18 +73,64 @@ def stands_behind(view) -> bool:
 
 def turned_away(request, view, args, kwargs):
     """The answer where something cannot be taken, else None."""
+    if asked := _asked_for(request, view):
+        return asked
     typed = _texts(request)
     if sum(map(len, typed.values())) > MOST_SIGNS:
         return render(request, "system/413.html", status=413)
-    hits = look(typed)
+    hits = not_overruled(request, look(typed))
+    reason = typed.get(REASON, "").strip()[:LONGEST_REASON]
+    overrules = may_overrule(getattr(request, "actor", None), hits)
+    if hits and overrules and reason and REASON not in hits:
+        overrule(request, hits, reason)
+        hits = {}
     if not hits:
-        return None
-    keep(hits)
-    said = {name: told(found) for name, found in hits.items()}
-    _empty(request, hits)
+        return _forget(request)
+    said = _refuse(request, hits, overrules)
     if "X-Draft" in request.headers:
         return HttpResponse(" ".join(chain(*said.values())), status=422, content_type="text/plain")
     return _page(request, view, args, kwargs, said)
+
+
+def _asked_for(request, view):
+    """An address may tell as much as a field: what is asked for there is not looked up either, unless the page itself looks at it."""
+    if hasattr(view, "looks_at_its_address"):
+        return None
+    asked = {name: "\n".join(values) for name, values in request.GET.lists()}
+    if not (hits := look(asked)):
+        return None
+    keep(hits)
+    sentences = list(chain(*(told(found) for found in hits.values())))
+    request.GET, request.META["QUERY_STRING"] = QueryDict(), ""  # the page links to itself
+    _empty(request, look(_texts(request)))
+    return render(request, "system/422.html", {"sentences": sentences, "typed": _typed(request)}, status=422)
+
+
+def _forget(request):
+    """The reason is for the door alone: no view has a field of its name."""
+    if REASON in request.POST:
+        request.POST = request.POST.copy()
+        del request.POST[REASON]
+
+
+def _refuse(request, hits, overrules):
+    """Keeps that it was, offers to overrule it where that is possible, and gives the sentences by the names of the fields."""
+    keep(hits)
+    said = {name: told(found) for name, found in hits.items()}
+    if overrules or (REASON in hits and may_overrule(request.actor, _without_reason(hits))):
+        request.asylum_door = offer(request, errors=_wrong(request, said))
+    _empty(request, hits)
+    _forget(request)
+    return said
+
+
+def _without_reason(hits):
+    return {name: found for name, found in hits.items() if name != REASON}
+
+
+def _wrong(request, said):
+    """What is wrong with the reason that was given."""
+    return said.get(REASON, [NO_REASON] if REASON in request.POST else [])
 
 
 def _texts(request):

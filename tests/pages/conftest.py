@@ -3,6 +3,7 @@
 import pytest
 from django.db import transaction
 
+from tests.pages.planting import planted_worlds
 from tests.pages.square import Square
 
 
@@ -10,4 +11,11 @@ from tests.pages.square import Square
 def square(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         yield Square.build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def worlds(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield planted_worlds()
         transaction.set_rollback(True)

@@ -1,219 +1,244 @@
-"""One case in whose every field of a group stands the word of that group, walked to the border with everybody's part in it."""
+"""Two readmissions in whose every field stands the word of its group, walked to the arrival and beyond by all who have a part."""
 
 from agencies.disclosure import FieldGroup
-from agencies.roles import CASEWORKER, PROTECTION_OFFICER, SUPERVISOR
-from audit.actor import acting
 from audit.moment import walking_at
-from cases.filing import keep_document, write_note
 from cases.gates import GateCode
-from cases.packages.samples.specimens import paper_pdf
+from cases.rules import Agreement, TimeLimit
 from tests import a
-from workflows.correcting import correct, send_notice
-from workflows.gating import release_gate, set_gate
-from workflows.perform import decide, perform
-
-WORDS = {group: f"Kanar{group.value.replace('_', '')}" for group in FieldGroup if group != FieldGroup.REFERENCE}
-AGENCIES = ("AZ-SMS", "NL-CA", "AZ-MIA", "AZ-SSS", "AZ-MFA", "AZ-SBS")
-PARTICULARS, EVIDENCE, TRANSFER, CARE = (
-    WORDS[FieldGroup(name)] for name in ("particulars", "evidence", "transfer", "care")
+from tests.pages.canaries import Hands
+from tests.pages.planting_journeys import (
+    PlantedDirectReturn,
+    PlantedExit,
+    PlantedRefusal,
+    PlantedTransit,
+    PlantedWithdrawal,
 )
-HANDLING, FAMILY, SECURITY = (WORDS[FieldGroup(name)] for name in ("handling", "family", "security_finding"))
+
+APPREHENDED = {"apprehended_at": "2026-03-01T22:40:00+01:00"}
+CONDITIONS = {
+    "entry_condition": "visa_or_permit", "direct_return": "impossible", "airside_only": "no", "their_permit": "issued",
+    "permit_exception": "ours_is_longer",
+}  # fmt: skip
 
 
-def internal(code):
-    """What an agency writes for itself."""
-    return f"{WORDS[FieldGroup.INTERNAL]}{code.replace('-', '')}"
+def extension_is_known():
+    """The agreement with the Union has no such limit; the letter that tells of one is looked at too."""
+    if not TimeLimit.objects.filter(agreement__code="EUAZ", name="reply_extension").exists():
+        rule = TimeLimit.objects.filter(agreement__code="CHAZ", name="reply_extension").latest("pk")
+        rule.pk, rule.agreement = None, Agreement.objects.get(code="EUAZ")
+        rule.save(force_insert=True)
 
 
-def relative(given_names):
-    birth = {"date": "2019-06-11", "place": FAMILY, "country": "NL"}
-    names = [{"kind": "main", "script": "latin", "surname": FAMILY, "given_names": given_names}]
-    return {"names": names, "birth": birth, "sex": "F", "nationalities": [{"state": "AZ", "basis": "presumed"}]}
+class PlantedReadmission(Hands):
+    """Every step that asks for something, in the order in which a long case would take them."""
 
-
-def application():
-    """The parts of an application in which the words stand."""
-    name = {
-        "kind": "main",
-        "script": "latin",
-        "surname": PARTICULARS,
-        "given_names": "Elçin",
-        "patronymic": PARTICULARS,
-        "source": "document",
-    }
-    birth = {"date": "1988-02-18", "place": PARTICULARS, "country": "AZ"}
-    nationalities = [{"state": "AZ", "basis": "claimed"}]
-    danger = {"statement": HANDLING, "source": HANDLING, "stated_on": "2026-01-02"}
-    return {
-        "person": {"names": [name], "birth": birth, "sex": "M", "nationalities": nationalities, "last_address": PARTICULARS},
-        "spouse": relative("Nino"), "children": [relative("Aysu")], "observations": EVIDENCE,
-        "circumstances": {"health": {"statement": CARE, "consent_given": True, "consent_text": CARE}, "danger": danger},
-        "evidence": [
-            {"kind": "passport", "number": f"{PARTICULARS}1", "expires_on": "2025-12-09", "note": EVIDENCE},
-            {"kind": "birth_certificate", "of": "children/0", "number": f"{FAMILY}2", "note": FAMILY},
-        ],
-    }  # fmt: skip
-
-
-class Planted:
-    """The case, its procedures, and somebody to take each step."""
+    mark = "Ra"
 
     def __init__(self):
-        self.officers = {code: a.person(CASEWORKER, at=code) for code in AGENCIES}
-        self.guard = a.person(PROTECTION_OFFICER)
-        self.chiefs = {code: a.person(SUPERVISOR, at=code) for code in AGENCIES}
+        super().__init__()
+        self.signers = ()
         with walking_at(a.at(2026, 3, 2, 10)):
-            self.request = a.draft(self.officers["NL-CA"], **application())
+            self.begin()
             self.examine()
+            self.go_back_and_forth()
             self.check_identity()
             self.decide()
+            self.procure_document()
         with walking_at(a.at(2026, 3, 9, 12)):
             self.notify()
-            self.gate(GateCode.NOT_FIT)
         with walking_at(a.at(2026, 4, 9, 18)):
             self.receive()
         with walking_at(a.at(2026, 4, 10, 9)):
             self.correct()
-            self.claim_error()
+            self.end()
             self.gate(GateCode.TRAFFICKING)  # one is open in the end, and one was released
-        for code, officer in self.officers.items():
-            with acting(officer):
-                write_note(self.request.case, officer, internal(code))
-        self.procedures = [self.request, *self.request.child_procedures]
+            self.write_notes()
 
-    def step(self, name, code="AZ-SMS", on=None, **answers):
-        """Takes a step for an agency on the application, or on a child of it."""
-        done = a.step(on or self.request, name, self.officers[code], comment=internal(code), **answers)
-        self.request = a.again(self.request)
-        return done
-
-    def agreed(self, name, code="AZ-SMS", on=None, **answers):
-        by, chief = self.officers[code], self.chiefs[code]
-        with acting(by):
-            approval = perform(on or self.request, name, by, answers, comment=internal(code))
-        with acting(chief):
-            decide(approval, chief, "granted", comment=internal(code))
-        self.request = a.again(self.request)
-
-    def examine(self):
+    def begin(self):
+        said = {"procedure": "accelerated", "basis": APPREHENDED} | self.words.application()
+        self.root = a.draft(self.officers["NL-CA"], **said)
         self.step("submit", "NL-CA")
+        self.step("return_incomplete")
+        self.step("complete", "NL-CA")
         self.step("acknowledge")
         self.step("take_up")
-        self.step("ask", question=EVIDENCE)
-        self.step("answer", "NL-CA", answer_given=EVIDENCE)
-        a.step(
-            self.request,
-            "suspend",
-            self.chiefs["AZ-SMS"],
-            comment=internal("AZ-SMS"),
-            suspension_reason=WORDS[FieldGroup.DELIBERATION],
-        )
-        a.step(self.request, "take_up_again", self.chiefs["AZ-SMS"])
-        self.file("AZ-SMS", EVIDENCE)
-        self.file("AZ-SBS", WORDS[FieldGroup.TRANSFER], group=FieldGroup.TRANSFER)
-        with acting(self.officers["AZ-SMS"]):
-            for evidence in self.request.case.evidence.all():
-                evidence.finding, evidence.reason = "accepted", WORDS[FieldGroup.DELIBERATION]
-                evidence.save()
 
-    def file(self, code, title, group=FieldGroup.EVIDENCE):
-        with acting(self.officers[code]):
-            keep_document(
-                self.request.case, paper_pdf(title, [title]), title=title, by=self.officers[code], group=group
-            )
+    def examine(self):
+        self.chief("convert_to_normal")
+        extension_is_known()
+        self.agreed("extend_reply")
+        self.step("ask")
+        self.step("answer", "NL-CA")
+        self.step("ask")
+        self.chief("go_on")
+        self.chief("suspend")
+        self.chief("take_up_again")
+        self.agreed("let_silence")
+        self.file("AZ-SMS")
+        self.file("AZ-SBS", FieldGroup.TRANSFER)
+
+    def go_back_and_forth(self):
+        """Refused, reviewed, withdrawn and reopened before anything is accepted."""
+        self.agreed("refuse", refusal_ground="other", signers=self.signers)
+        self.step("review", "NL-CA")
+        self.step("withdraw", "NL-CA")
+        self.agreed("reopen")
 
     def check_identity(self):
         self.step("verify", asked_agencies=["AZ-MIA", "AZ-SSS"])
-        interior, security = (child for child in self.request.child_procedures)
-        interior = self.step("accept", "AZ-MIA", interior)
-        interior = self.step("ask_back", "AZ-MIA", interior, information_needed=PARTICULARS)
-        interior = self.step("inform", on=interior, information_given=PARTICULARS)
-        self.agreed(
-            "answer",
-            "AZ-MIA",
-            interior,
-            finding="confirmed",
-            register=EVIDENCE,
-            record_reference=EVIDENCE,
-            differences=EVIDENCE,
-        )
-        security = self.step("accept", "AZ-SSS", security)
-        self.agreed("answer", "AZ-SSS", security, finding="confirmed", basis_of_finding=SECURITY)
+        self.decline("AZ-MIA")
+        self.answer("AZ-SSS")
+        self.step("verify", asked_agencies=["AZ-MIA"])
+        self.answer("AZ-MIA")
+
+    def asked(self, code):
+        """The open question to an agency, taken up by it."""
+        group = a.agency(code).group_id
+        found = [c for c in a.again(self.root).child_procedures if c.kind == "verification" and not c.closed_at]
+        check = next(check for check in found if check.case_roles_of(group))
+        return self.step("accept", code, check)
+
+    def answer(self, code):
+        check = self.step("ask_back", code, self.asked(code))
+        check = self.step("inform", on=check)
+        self.answer_check(check, code)
+
+    def decline(self, code):
+        self.agreed("decline", code, self.asked(code))
 
     def decide(self):
         self.step("order_interview")
-        self.step(
-            "record_interview",
-            "AZ-MFA",
-            interview_on="2026-03-02",
-            interview_result="confirmed",
-            interview_note=EVIDENCE,
-        )
+        self.step("record_interview", "AZ-MFA", interview_on="2026-03-02", interview_result="confirmed")
+        self.accept_evidence()
         self.agreed("agree")
+        self.step("hold_up", "NL-CA")
+        self.step("go_on_with_transfer", "NL-CA")
+
+    def procure_document(self):
+        """Issued, lost and issued anew."""
         self.step("request_document")
-        paper = self.step("prepare", "AZ-MFA", self.request.child_procedures[-1])
-        self.agreed(
-            "issue", "AZ-MFA", paper, certificate_number=TRANSFER, issued_on="2026-03-02", expires_on="2026-07-30"
-        )
-        self.step("hand_over", "AZ-MFA", a.again(paper), handed_to=TRANSFER)
+        for lost in (True, False):
+            paper = self.step("prepare", "AZ-MFA", self.child("traveldocument"))
+            paper = self.agreed("issue", "AZ-MFA", paper, issued_on="2026-03-02", expires_on="2026-07-30")
+            paper = self.step("hand_over", "AZ-MFA", paper)
+            if lost:
+                self.step("reissue", "AZ-MFA", self.step("report_lost", "AZ-MFA", paper))
 
     def notify(self):
-        self.step(
-            "notify_transfer", "NL-CA", transfer_at=a.at(2026, 4, 9, 17, 5), crossing_point=TRANSFER, transport="air", carrier=TRANSFER,
-            escorts=TRANSFER, transfer_needs=CARE,
-        )  # fmt: skip
-
-    def gate(self, code):
-        """Set by the border."""
-        with acting(self.officers["AZ-SBS"]):
-            set_gate(self.request, code, self.officers["AZ-SBS"])
-
-    def release(self):
-        """Every gate, in words."""
-        for gate in self.request.case.gates.filter(released_at=None):
-            with acting(self.guard):
-                release_gate(self.request, gate, self.guard, "in_error", WORDS[FieldGroup.PROTECTION])
-        self.request = a.again(self.request)
+        appointed = {"transfer_at": a.at(2026, 4, 9, 17, 5), "transport": "air"}
+        self.step("notify_transfer", "NL-CA", **appointed)
+        self.step("postpone", "NL-CA")
+        self.step("notify_transfer", "NL-CA", **appointed)
+        self.step("not_arrived", "AZ-SBS")
+        self.step("notify_transfer", "NL-CA", **appointed)
+        self.gate(GateCode.NOT_FIT)
 
     def receive(self):
         """Somebody who arrives while a gate is open; then it is released."""
-        self.step(
-            "record_behind_gate", "AZ-SBS", arrived_at=a.at(2026, 4, 9, 17, 40),
-            identity_on_arrival="yes", condition_on_arrival=CARE, incident=HANDLING,
-        )  # fmt: skip
+        self.step("record_behind_gate", "AZ-SBS", arrived_at=a.at(2026, 4, 9, 17, 40), identity_on_arrival="yes")
         self.release()
         self.step("confirm_arrival")
 
-    def correct(self):
-        """Of the person and of a child; one notice is sent, the other drafted."""
-        by, members = self.officers["AZ-SMS"], self.request.case.members.select_related("person")
-        for relation, word in (("subject", PARTICULARS), ("child", FAMILY)):
-            with acting(by):
-                said = {"place_of_birth": f"{word} sur Mer"}
-                correction = correct(self.request, members.get(relation=relation), by, said, reason=word)
-        with acting(by):
-            send_notice(correction.notices.get(), by)
-        self.request = a.again(self.request)
+    def end(self):
+        self.step("hand_over", reintegration_consent="given")
+        self.step("give_up", on=self.claim())
+        self.win_claim()
 
-    def claim_error(self):
-        """A claim that the readmission was an error, contested and upheld, as far as the costs."""
+    def claim(self):
         self.step("claim_error")
-        claim = self.request.child_procedures[-1]
-        self.agreed(
-            "claim", on=claim, error_reason=EVIDENCE, true_identity=PARTICULARS, true_nationality=PARTICULARS,
-            error_basis=EVIDENCE, handed_back=TRANSFER,
-        )  # fmt: skip
-        claim = self.step("acknowledge", "NL-CA", a.again(claim))
-        claim = self.step("contest", "NL-CA", claim, contest_reason=EVIDENCE)
-        self.agreed("settle", on=claim, settled_by="committee", settled_on="2026-04-10", settlement=EVIDENCE)
-        claim = self.step(
-            "schedule_return", on=a.again(claim), protection_check="yes", return_at=a.at(2026, 4, 30, 12), crossing_point=TRANSFER,
-            transport="air", carrier=TRANSFER, escorts=TRANSFER,
-        )  # fmt: skip
-        claim = self.step("record_return", "AZ-SBS", claim, returned_at=a.at(2026, 4, 10, 8), handed_over_to=TRANSFER)
-        self.agreed("claim_costs", on=claim, costs_amount="1840.50", costs_currency="EUR", costs_for=EVIDENCE)
+        return self.child("errorclaim")
 
-    def parts(self, code):
-        """The parts that an agency plays, by procedure."""
-        group = a.agency(code).group_id
-        return {procedure.reference: set(procedure.case_roles_of(group)) for procedure in self.procedures}
+    def win_claim(self):
+        """Contested and upheld, as far as the costs."""
+        claim = self.agreed("claim", on=self.claim())
+        claim = self.step("acknowledge", "NL-CA", claim)
+        claim = self.step("contest", "NL-CA", claim)
+        claim = self.agreed("settle", on=claim, settled_by="committee", settled_on="2026-04-10")
+        claim = self.brought_back(claim)
+        claim = self.agreed("claim_costs", on=claim, costs_amount="1840.50", costs_currency="EUR")
+        self.step("close", on=claim, by=self.chiefs["AZ-SMS"], costs_paid_on="2026-04-10")
+
+    def brought_back(self, claim):
+        claim = self.step(
+            "schedule_return", on=claim, protection_check="yes", return_at=a.at(2026, 4, 30, 12), transport="air"
+        )
+        return self.step("record_return", "AZ-SBS", claim, returned_at=a.at(2026, 4, 10, 8))
+
+
+class PlantedThirdCountry(PlantedReadmission):
+    """The same of a third-country national: the conditions, two who sign, the other side's document, and what follows."""
+
+    mark = "Rt"
+
+    def begin(self):
+        self.signers = (self.legal, self.chiefs["AZ-SMS"])
+        self.root = self.draft(knowledge_date="2026-01-15")
+        self.step("submit", "NL-CA")
+        self.step("return_incomplete")
+        self.step("complete", "NL-CA")
+        self.step("acknowledge")
+        self.step("take_up")
+
+    def draft(self, **parts):
+        said = self.words.application()
+        subject = said["person"] | {"nationalities": [{"state": "GH", "basis": "claimed"}]}
+        subject["birth"] = {"date": "1991-06-30", "place": self.words.of[FieldGroup.PARTICULARS], "country": "GH"}
+        basis = APPREHENDED | {"direct_return_impossible": self.words.of[FieldGroup.EVIDENCE]}
+        stamp = {"kind": "stamp", "note": self.words.of[FieldGroup.EVIDENCE]}
+        said |= {"person": subject, "basis": basis, "procedure": "accelerated", "evidence": [*said["evidence"], stamp]}
+        return a.third_country_draft(self.officers["NL-CA"], **said | parts)
+
+    def go_back_and_forth(self):
+        self.step("record_conditions", **CONDITIONS)
+        super().go_back_and_forth()
+
+    def decide(self):
+        self.step("record_protection", by=self.checker, protection_check="yes")
+        self.accept_evidence()
+        self.agreed("agree", signers=self.signers)
+        self.step("hold_up", "NL-CA")
+        self.step("go_on_with_transfer", "NL-CA")
+
+    def procure_document(self):
+        self.step("record_document", "NL-CA", their_document_expires_on="2026-07-30")
+
+    def end(self):
+        self.step("record_outcome", arrival_outcome="residence")
+        self.agreed("withdraw", on=self.step("acknowledge", "NL-CA", self.agreed("claim", on=self.claim())))
+        self.win_claim()
+
+    def win_claim(self):
+        """Accepted; no costs are claimed."""
+        claim = self.step("acknowledge", "NL-CA", self.agreed("claim", on=self.claim()))
+        claim = self.brought_back(self.step("accept", "NL-CA", claim))
+        self.step("waive_costs", on=claim, by=self.chiefs["AZ-SMS"])
+
+
+class PlantedTooLate(PlantedThirdCountry):
+    """One that came after the limit, and is examined all the same."""
+
+    mark = "Rl"
+
+    def __init__(self):
+        Hands.__init__(self)
+        with walking_at(a.at(2026, 3, 2, 10)):
+            basis = {"direct_return_impossible": self.words.of[FieldGroup.EVIDENCE]}
+            self.root = self.draft(knowledge_date="2025-01-15", procedure="normal", basis=basis)
+            self.step("submit", "NL-CA")
+            self.chief("accept_late")
+
+
+WORLDS = {
+    world.mark: world
+    for world in (
+        PlantedReadmission, PlantedThirdCountry, PlantedTooLate, PlantedTransit, PlantedExit, PlantedRefusal, PlantedWithdrawal,
+        PlantedDirectReturn,
+    )
+}  # fmt: skip
+
+LONG = ("Ra", "Rt", "Tr", "Dr")
+
+
+def planted_worlds():
+    """Mark → the case, one after another; every kind of procedure is in them."""
+    return {mark: world() for mark, world in WORLDS.items()}

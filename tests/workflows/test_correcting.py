@@ -1,18 +1,22 @@
 """Correcting a datum: the file is right, its history as it was, and who was told the old one gets a drafted notice."""
 
+from datetime import timedelta
+
 import pytest
 
 from agencies.roles import AUDITOR, CASEWORKER
 from audit.actor import acting
+from audit.moment import now, today
 from cases.corrections import Correction
 from cases.paper import letter_kinds, render
 from cases.people import PersonName
 from cases.person_keys import PersonKeys
 from tests import a
 from tests.pages.square import signed_in
+from tests.workflows.test_direct_return import typed
 from workflows.correcting import correct, send_notice
 from workflows.letters import thawed
-from workflows.models import Communication, CorrectionNotice, Letter
+from workflows.models import Communication, CorrectionNotice, DirectReturnNotice, Letter
 from workflows.perform import Changed, MovedOn, Refused
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +55,41 @@ def test_a_corrected_person_is_found_under_the_new_name_and_listed_by_it(officer
     assert PersonKeys.objects.get(person=subject(request).person_id).keys not in (before, None)
     assert a.again(request).title.startswith("Quliyev")
     assert subject(request).person.names.get(kind="main").folded.startswith("quliyev")
+
+
+def notified(_officer):
+    """A direct return, on the page by which it is notified."""
+    client = signed_in(a.person(CASEWORKER, at="NL-CA"))
+    ahead = {"transfer_at": f"{now() + timedelta(days=3):%d.%m.%Y} 12:00", "document_expires_on": "01.01.2040"}
+    assert client.post("/new/direct-return/", typed(**ahead)).status_code == 302
+    return DirectReturnNotice.objects.get()
+
+
+OF_EACH_KIND = {
+    "readmission": acknowledged,
+    "third country": lambda officer: a.step(
+        a.third_country(knowledge_date=(today() - timedelta(days=30)).isoformat()), "acknowledge", officer
+    ),
+    "transit": lambda officer: a.step(a.transit(), "acknowledge", officer),
+    "direct return": notified,
+}
+
+
+@pytest.mark.parametrize("kind", OF_EACH_KIND)
+def test_whoever_turns_out_to_be_a_child_is_shown_as_one_in_every_list(officer, kind):
+    procedure = OF_EACH_KIND[kind](officer)
+    assert procedure.flags == []
+    corrected(procedure, officer, born=f"{now().year - 10}-03-18")
+    assert a.again(procedure).flags == ["child"]
+    corrected(procedure, officer, born="1988-03-18")
+    assert a.again(procedure).flags == []
+
+
+def test_a_child_who_comes_by_direct_return_is_shown_as_one_from_the_beginning(officer):
+    client = signed_in(a.person(CASEWORKER, at="NL-CA"))
+    ahead = {"transfer_at": f"{now() + timedelta(days=3):%d.%m.%Y} 12:00", "document_expires_on": "01.01.2040"}
+    client.post("/new/direct-return/", typed(born=f"18.03.{now().year - 10}", **ahead))
+    assert DirectReturnNotice.objects.get().flags == ["child"]
 
 
 def test_a_document_number_and_a_nationality_are_corrected(officer):

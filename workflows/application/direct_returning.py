@@ -17,6 +17,7 @@ from workflows.models import DirectReturnNotice
 from workflows.perform import Refused, open_, perform
 from workflows.procedures.direct_return import AROUND_IT, JOURNEY
 from workflows.procedures.direct_return_fields import TRAVEL_PAPERS
+from workflows.procedures.readmission_effects import flags
 from workflows.procedures.readmission_request import Transport
 from workflows.procedures.third_country_fields import AboutWhom
 
@@ -89,9 +90,8 @@ class NewDirectReturnForm(NewCaseForm):
         subject = file_application(case, {"person": _person(said)}, self.actor)
         agencies = {REQUESTING: requesting, LEAD: case.requested_agency}
         told = {name: said[name] for name in DOCUMENTS}
-        notice = open_(
-            DirectReturnNotice, case, self.actor, agencies, token=said["token"], title=str(subject)[:300], **told
-        )
+        told |= {"token": said["token"], "title": str(subject)[:300], "flags": flags(subject, case)}
+        notice = open_(DirectReturnNotice, case, self.actor, agencies, **told)
         with transaction.atomic():
             perform(notice, "notify", self.actor, {name: said[name] for name in (*JOURNEY, *AROUND_IT)})
         return notice

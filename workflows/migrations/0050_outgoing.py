@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0003_requested"),
         ("cases", "0030_corrections"),
-        ("workflows", "0040_taken_over"),
+        ("workflows", "0041_travel_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -74,4 +74,5 @@ class DirectReturnFields(Procedure):
 
     class Meta:
         abstract = True
+        indexes = [models.Index(fields=["transfer_at"], name="%(class)s_travels")]
         verbose_name, verbose_name_plural = _("notification of a direct return"), _("notifications of direct returns")

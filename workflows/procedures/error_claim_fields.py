@@ -87,4 +87,5 @@ class ErrorClaimFields(ErrorClaimLetters, Procedure):
 
     class Meta:
         abstract = True
+        indexes = [models.Index(fields=["return_at"], name="%(class)s_travels")]
         verbose_name, verbose_name_plural = _("claim of readmission in error"), _("claims of readmission in error")

@@ -90,4 +90,5 @@ class OutgoingFields(OutgoingLetters, Procedure):
 
     class Meta:
         abstract = True
+        indexes = [models.Index(fields=["transfer_at"], name="%(class)s_travels")]
         verbose_name, verbose_name_plural = _("readmission application of ours"), _("readmission applications of ours")

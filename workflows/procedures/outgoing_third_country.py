@@ -122,5 +122,6 @@ class OutgoingThirdCountryRequest(OutgoingFields):
     refusal_ground = models.CharField(_("ground of refusal"), max_length=24, choices=OutgoingGround, blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["transfer_at"], name="outgoingthirdcountry_travels")]  # by its name it would be too long
         verbose_name = _("readmission application of ours, third country")
         verbose_name_plural = _("readmission applications of ours, third country")

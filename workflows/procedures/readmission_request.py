@@ -61,7 +61,7 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
         **of(FieldGroup.INTERNAL, "application"),
         **of(
             FieldGroup.EVIDENCE,
-            "question answer_given missing completion interview_subject interview_result interview_note extension_reason"
+            "question answer_given missing completion interview_result interview_note extension_reason"
             " new_information is_accelerated apprehended_at conversion_reason",
         ),
         **of(FieldGroup.EVIDENCE, "refusal_ground refusal_reason withdrawal_reason"),
@@ -71,7 +71,7 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
         **of(FieldGroup.TRANSFER, "arrived_at identity_on_arrival no_show_reason"),
         **of(FieldGroup.CARE, "transfer_needs condition_on_arrival"),
         **of(FieldGroup.HANDLING, "incident"),
-        **of(FieldGroup.PARTICULARS, "title"),
+        **of(FieldGroup.PARTICULARS, "title interview_subject"),  # what the consulate is asked, it reads
     }
     journey = Journey(
         "transfer_at", "arrived_at", ("transfer_notified",), taps=("receive", "record_behind_gate", "not_arrived")
@@ -159,4 +159,5 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
 
     class Meta:
         abstract = True
+        indexes = [models.Index(fields=["transfer_at"], name="%(class)s_travels")]
         verbose_name, verbose_name_plural = _("readmission application"), _("readmission applications")

@@ -142,6 +142,7 @@ class ThirdCountryFields(ReadmissionFields):
 
     class Meta:
         abstract = True
+        indexes = [models.Index(fields=["transfer_at"], name="%(class)s_travels")]
         verbose_name, verbose_name_plural = (
             _("readmission application, third country"),
             _("readmission applications, third country"),

@@ -111,4 +111,5 @@ class TransitFields(TransitLetters, Procedure):
 
     class Meta:
         abstract = True
+        indexes = [models.Index(fields=["transfer_at"], name="%(class)s_travels")]
         verbose_name, verbose_name_plural = _("transit application"), _("transit applications")

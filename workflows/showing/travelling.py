@@ -47,12 +47,16 @@ def waits(procedure):
 
 
 def _of_kind(kind, actor, days):
+    """Each half of it is a range of an index: of the moments of one kind, and of what is open at the reader's agency."""
     way, (begin, end) = kind.journey, days.moments
-    open_ones = Q(state__in=way.waits_in)
-    wanted = Q(when__gte=begin, when__lt=end) & (open_ones | Q(**{f"{way.took_place}__isnull": False}))
-    if days.is_now:
-        wanted |= open_ones & Q(when__lt=begin)
-    return kind.objects.visible_to(actor).with_gate().annotate(when=F(way.at)).filter(wanted).select_related("case")
+    seen = kind.objects.visible_to(actor).with_gate().annotate(when=F(way.at)).select_related("case")
+    took_place = Q(**{f"{way.took_place}__isnull": False})
+    of_these_days = seen.filter(Q(state__in=way.waits_in) | took_place, when__gte=begin, when__lt=end)
+    if not days.is_now:
+        return of_these_days
+    open_ones = Grant.objects.filter(group_id=actor.group_id, live=True, state__in=way.waits_in)
+    overdue = seen.filter(pk__in=open_ones.values("content_object"), state__in=way.waits_in, when__lt=begin)
+    return of_these_days.union(overdue, all=True)  # no row is in both
 
 
 def known_of(procedures, actor):

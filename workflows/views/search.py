@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.disclosure import FieldGroup, Sight, is_inside, sight
 from agencies.policy import allow, capacities_of
 from agencies.roles import CaseRole
+from cases.asylum_door.gate import looks_itself
 from cases.asylum_door.turning_away import keep, look, told
 from cases.matching.partly import SIMILAR, SOUNDS_SO, WRITTEN_SO
 from cases.typed import understood
@@ -17,6 +18,7 @@ SHORTEST = 2
 GROUPS = {WRITTEN_SO: _("Exact"), SOUNDS_SO: _("Same sound or spelling"), SIMILAR: _("Similar")}
 
 
+@looks_itself
 @allow("case.search")
 def search(request):
     """A whole page, or with the header `X-Part` the results alone."""
