@@ -216,7 +216,9 @@ def test_the_inbox_keeps_to_its_queries():
     officer, chief, counts = a.person(CASEWORKER), client(SUPERVISOR), []
     for few in (range(1, 4), range(4, 12)):
         for papers in few:
-            a.step(taken_up(officer, papers), "refuse", officer, refusal_ground="other", refusal_reason="Not ours.")
+            request = taken_up(officer, papers)
+            request.case.evidence.update(finding="contradicted")
+            a.step(request, "refuse", officer, refusal_ground="other", refusal_reason="Not ours.")
         counts.append(asked(chief, "/approvals/"))
     assert counts[0] == counts[1] <= CASE_PAGE, counts
 
