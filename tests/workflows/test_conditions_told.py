@@ -45,7 +45,7 @@ def test_a_stamp_proves_a_direct_entry(officer):
     assert "A condition of readmission is proved under this agreement." in shown
     assert "is proof of entry or stay by Annex 3 of the agreement, and was accepted." in shown
     assert "Acceptance can be proposed. Refusal cannot be proposed while the proof stands." in shown
-    assert "What is missing" not in shown and "Annex 3 · Read in a sister agreement" in shown
+    assert "What is missing" not in shown and "Annex 3: Read in a sister agreement" in shown
 
 
 def test_a_bill_lets_it_be_assumed_and_what_would_prove_it_is_named(officer):

@@ -88,11 +88,18 @@ def test_a_rule_that_nobody_verified_is_shown_so_with_its_source(officer):
     request = examined(officer)
     shown = page(officer, request, "agree")
     assert "Unverified: a lawyer must confirm these rules" in shown
-    assert "Annex 1 · Read in a sister agreement · Annexes of the agreements with North Macedonia" in shown
+    assert 'Annex 1: Read in a sister agreement · <span lang="en">Annexes of the agreements with North' in shown
     assert "Months for which an expired document proves" in shown
     EvidenceRule.objects.update(confidence="sourced")
     Agreement.objects.update(verified=True)
     assert "Unverified" not in page(officer, request, "agree")
+
+
+def test_so_is_the_list_of_what_would_prove(officer):
+    request = examined(officer, evidence=[COPY])
+    assert "Match in a visa information system. This list is unverified." in page(officer, request, "agree")
+    EvidenceRule.objects.update(confidence="sourced")
+    assert "This list is unverified." not in page(officer, request, "agree")
 
 
 def test_who_examined_it_and_when_is_said_by_name_at_home_and_by_role_elsewhere(officer):

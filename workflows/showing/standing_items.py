@@ -126,22 +126,28 @@ def to_examine(procedure):
 def what_would_prove(case, annexes):
     """The kinds that are proof under the agreement of a case, in one sentence; "" where it lists none. One query."""
     rules = EvidenceRule.objects.filter(agreement=case.agreement_id, annex__in=annexes, effect=Effect.PROOF)
-    kinds = dict(EvidenceKind.choices)
-    names = [str(kinds.get(kind, kind)) for kind in rules.order_by("annex", "pk").values_list("kind", flat=True)]
-    if not names:
+    found = list(rules.order_by("annex", "pk").values_list("kind", "confidence"))
+    if not found:
         return ""
-    return _("Proof would be (Annex %(annex)s): %(kinds)s.") % {"annex": annexes[0].value, "kinds": "; ".join(names)}
+    kinds = dict(EvidenceKind.choices)
+    names = "; ".join(str(kinds.get(kind, kind)) for kind, _sure in found)
+    said = _("Proof would be (Annex %(annex)s): %(kinds)s.") % {"annex": annexes[0].value, "kinds": names}
+    is_sure = {sure for _kind, sure in found} == {Confidence.SOURCED}
+    return said if is_sure else " ".join((said, _("This list is unverified.")))
 
 
 def unverified(procedure):
-    """The rules that were applied and that nobody has read in a source or checked: each with how sure it is."""
+    """The rules applied that nobody has read in a source or checked: how sure each is, and its source as it was noted."""
     rules = {
         (item.rule["annex"], item.rule["confidence"], item.rule["source"])
         for item in procedure.evidence
         if not item.verified
     }
     said = [
-        " · ".join(filter(None, (_("Annex %(annex)s") % {"annex": annex}, str(Confidence(sure).label), source)))
+        {
+            "rule": _("Annex %(annex)s: %(how_sure)s") % {"annex": annex, "how_sure": Confidence(sure).label},
+            "source": source,
+        }
         for annex, sure, source in sorted(rules)
     ]
     agreement = procedure.case.agreement
@@ -150,7 +156,7 @@ def unverified(procedure):
         "permit_exceptions": bool(getattr(procedure, "permit_exception", "")),
     }
     names = [name for name, is_applied in applied.items() if is_applied and not agreement.verified]
-    return said + [capital(agreement._meta.get_field(name).verbose_name) for name in names]
+    return said + [{"rule": capital(agreement._meta.get_field(name).verbose_name), "source": ""} for name in names]
 
 
 def _is_expired(item):
