@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
 from audit.models import Recorded
-from cases.counting import add_months
 from cases.spans import Rollover, Span, Unit
 from cases.terms import (
     COUNTED_BACK,
@@ -187,10 +186,3 @@ class EvidenceRule(Recorded):
 
     def __str__(self):
         return f"{self.agreement.code} {self.get_kind_display()}"
-
-    def effect_on(self, day, expires_on=None):
-        """What it does on a day, given the last day of the document's validity (None: it bears none)."""
-        months = self.agreement.expired_documents_prove_for_months or 0
-        if expires_on is None or day <= add_months(expires_on, months):
-            return Effect(self.effect)
-        return Effect(self.expired_effect or self.effect)

@@ -14,12 +14,14 @@ from django.test.utils import CaptureQueriesContext
 from agencies.roles import CASEWORKER, SUPERVISOR
 from tests import a
 from tests.pages.square import signed_in
+from workflows.perform import perform
 from workflows.rows import Approval, permissions
 
 pytestmark = pytest.mark.django_db
 NOT_COUNTED = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT")
 BESIDE = ('"django_session"', 'FROM "agencies_user" WHERE "agencies_user"."id"')
 LIST, CASE_PAGE, STEP, DECISION = 4, 12, 20, 25
+REPLY = 19  # with where the evidence stands, and who examined it
 BRINGS_IN = 3  # an agency that joins the case: found, granted its part, recorded
 CROSSES, RECEIPT = (
     1,
@@ -37,7 +39,7 @@ STEPS |= {"request_document": STEP + OPENS + BRINGS_IN, "claim_error": STEP + OP
 DECISIONS = {"answer": DECISION + TAKES_ON, "issue": DECISION + TAKES_ON}  # the last answer takes the parent on
 DECISIONS |= {name: DECISION + CROSSES for name in ("agree", "claim")}
 SECTIONS = {
-    "": CASE_PAGE,
+    "": CASE_PAGE + 2,  # where the evidence stands: the evidence, who examined it, what would prove
     "persons/": 14,
     "documents/": CASE_PAGE,
     "communications/": 14,
@@ -216,7 +218,9 @@ def test_the_inbox_keeps_to_its_queries():
     officer, chief, counts = a.person(CASEWORKER), client(SUPERVISOR), []
     for few in (range(1, 4), range(4, 12)):
         for papers in few:
-            a.step(taken_up(officer, papers), "refuse", officer, refusal_ground="other", refusal_reason="Not ours.")
+            request = taken_up(officer, papers)
+            request.case.evidence.update(finding="contradicted")
+            a.step(request, "refuse", officer, refusal_ground="other", refusal_reason="Not ours.")
         counts.append(asked(chief, "/approvals/"))
     assert counts[0] == counts[1] <= CASE_PAGE, counts
 
@@ -226,3 +230,21 @@ def asked(client, url):
     with counting() as counted:
         assert client.get(url).status_code == 200
     return len(counted())
+
+
+@pytest.mark.parametrize("step", ["agree", "refuse"])
+def test_a_screen_on_which_a_reply_is_prepared_or_signed_keeps_to_its_queries(step):
+    officer, chief, counts = a.person(CASEWORKER), client(SUPERVISOR), []
+    finding, answers = {
+        "agree": ("accepted", {}),
+        "refuse": ("false", {"refusal_ground": "other", "refusal_reason": "Not ours."}),
+    }[step]
+    for papers in (1, 6):
+        request = taken_up(officer, papers)
+        for item in request.case.evidence.all():
+            item.finding = finding
+            item.save()
+        screen = asked(signed_in(officer), f"/procedures/{request.reference}/steps/{step}/")
+        perform(request, step, officer, answers)
+        counts.append((screen, asked(chief, f"/approvals/{Approval.objects.latest('pk').pk}/")))
+    assert counts[0] == counts[1] and max(counts[0]) <= REPLY, counts

@@ -64,7 +64,7 @@ def agrees(request, officer, chief):
 
 def refuses_for(ground):
     def refuses(request, officer, chief):
-        request.case.evidence.update(finding="open")
+        request.case.evidence.update(finding="contradicted")
         a.agreed_step(request, "refuse", officer, chief, refusal_ground=ground, refusal_reason="So it is.")
 
     return refuses

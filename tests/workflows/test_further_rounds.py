@@ -12,6 +12,7 @@ from workflows.perform import Refused, decide, perform
 
 pytestmark = pytest.mark.django_db
 MARCH_2 = a.at(2026, 3, 2, 10, 14)
+COPY = {"kind": "photocopy"}  # no proof, so that it can be refused
 
 
 def examined(officer, agreement="EUAZ", other="NL", **how):
@@ -24,7 +25,7 @@ def their_officer(request):
 
 
 def refused(officer, chief, **how):
-    request = examined(officer, evidence=[{"kind": "photocopy"}], **how)
+    request = examined(officer, evidence=[COPY], **how)
     return a.agreed_step(
         request, "refuse", officer, chief, refusal_ground="not_a_national", refusal_reason="Not in any register."
     )
@@ -186,7 +187,7 @@ def test_answers_that_came_while_the_case_was_suspended_take_it_on_when_it_is_ta
 
 def test_what_time_has_done_already_nobody_undoes_while_the_job_is_late(officer, chief):
     with walking_at(MARCH_2):
-        request = examined(officer)
+        request = examined(officer, evidence=[COPY])
         with walking_at(a.at(2026, 3, 17, 23, 58)):
             proposed = perform(
                 request,
@@ -205,7 +206,7 @@ def test_what_time_has_done_already_nobody_undoes_while_the_job_is_late(officer,
 
 def test_a_reply_one_minute_before_midnight_counts_however_late_the_job_is(officer, chief):
     with walking_at(MARCH_2):
-        request = examined(officer)
+        request = examined(officer, evidence=[COPY])
     with walking_at(a.at(2026, 3, 17, 23, 59)):
         request = a.agreed_step(
             request, "refuse", officer, chief, refusal_ground="not_a_national", refusal_reason="Not in any register."
@@ -217,7 +218,7 @@ def test_a_reply_one_minute_before_midnight_counts_however_late_the_job_is(offic
 
 def test_where_silence_is_no_consent_a_late_reply_is_still_a_reply(officer, chief):
     with walking_at(MARCH_2):
-        request = examined(officer, "CHAZ", "CH")
+        request = examined(officer, "CHAZ", "CH", evidence=[COPY])
     with walking_at(a.at(2026, 5, 17)):
         request = a.agreed_step(
             request, "refuse", officer, chief, refusal_ground="not_a_national", refusal_reason="Not in any register."

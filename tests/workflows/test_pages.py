@@ -145,6 +145,7 @@ def test_the_inbox_names_the_last_day_as_the_case_page_does(signed_in):
     with walking_at(a.at(2026, 3, 2, 10)):
         officer = a.person(CASEWORKER)
         request = a.step(a.step(a.readmission("CHAZ", "CH"), "acknowledge", officer), "take_up", officer)
+        request.case.evidence.update(finding="contradicted")
         perform(request, "refuse", officer, {"refusal_ground": "other", "refusal_reason": "x"}, comment="x")
         approval = request.approvals.get()
     clock = request.clocks.filter(stopped_at=None).earliest("due_at")

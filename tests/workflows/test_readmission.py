@@ -126,6 +126,19 @@ def test_a_withdrawn_proposal_makes_room_for_another(desk):
     assert perform(request, "agree", officer).outcome == "open"
 
 
+def test_proof_that_nobody_examined_is_examined_before_a_refusal(desk):
+    officer, chief = desk
+    request = examined(desk, evidence=[{"kind": "passport", "number": "C0000001"}])
+    said = {"refusal_ground": "not_a_national", "refusal_reason": "Not in any register."}
+    with pytest.raises(Refused, match="has not been examined"):
+        perform(request, "refuse", officer, said)
+    request.case.evidence.update(finding="false")
+    approval = perform(a.again(request), "refuse", officer, said)
+    request.case.evidence.update(finding="open")  # somebody has doubts again before the signature
+    with pytest.raises(Refused, match="has not been examined"):
+        decide(approval, chief, "granted")
+
+
 def test_one_token_makes_one_step(desk):
     officer, _chief = desk
     request = a.readmission()

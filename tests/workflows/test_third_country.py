@@ -281,6 +281,14 @@ def test_an_exception_that_the_agreement_does_not_know_is_refused(desk):
     assert "permit_exception" in desk.refuses(desk.examined(), "record_conditions", **said)
 
 
+def test_what_would_be_proof_of_annex_3_is_examined_before_a_refusal(desk):
+    request = desk.checked(finding="open")
+    desk.refuses(request, "refuse", "has not been examined", refusal_ground="other", refusal_reason="So.")
+    request.case.evidence.update(finding="contradicted")
+    told = {"refusal_ground": "conditions_not_shown", "refusal_reason": "The stamp is not ours."}
+    assert desk.decided(a.again(request), "refuse", **told).state == "refused"
+
+
 def test_proof_of_annex_3_that_stands_cannot_be_refused(desk):
     desk.refuses(desk.checked(), "refuse", "Proof of Annex 3 stands", refusal_ground="other", refusal_reason="So.")
 

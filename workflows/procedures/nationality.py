@@ -2,11 +2,8 @@
 
 from enum import Enum
 
-from cases.documents import Evidence
 from cases.terms import Effect
 from workflows.procedures.verification import Finding
-
-AGAINST = (Evidence.Finding.CONTRADICTED, Evidence.Finding.FALSE)
 
 
 class Standing(Enum):
@@ -27,7 +24,7 @@ def standing(request) -> Standing:
     contrary = found_by_checks(request, Finding.CONTRADICTED)
     if Effect.PRIMA_FACIE in counted and not contrary:
         return Standing.ASSUMED
-    is_refuted = any(item.evidence.finding in AGAINST for item in request.evidence)
+    is_refuted = any(item.refuted for item in request.evidence)
     return Standing.REBUTTED if contrary or is_refuted else Standing.OPEN
 
 

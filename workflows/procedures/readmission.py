@@ -133,7 +133,7 @@ class Readmission(Workflow):
         then=effects.decided, makes="reply_agreed", law="Art. 9, 11", tone="good",
     )  # fmt: skip
     refuse = under_examination.to(
-        refused, label=_("Propose refusal"), by=OFFICER, approval=CHIEF, needs=(guards.no_proof_stands,),
+        refused, label=_("Propose refusal"), by=OFFICER, approval=CHIEF, needs=(guards.no_proof_stands, guards.proof_examined),
         asks=("refusal_ground", "refusal_reason"), afterwards=effects.ended, makes="reply_refused", law="Art. 11", tone="grave",
     )  # fmt: skip
     ask = under_examination.to(

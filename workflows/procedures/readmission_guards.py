@@ -42,6 +42,11 @@ def no_proof_stands(request):
     return not any(item.accepted and item.effect == Effect.PROOF for item in request.evidence)
 
 
+@guard(_("Evidence that would be proof has not been examined: say what it is worth before you propose a refusal."))
+def proof_examined(request):
+    return not any(item.waits and item.effect == Effect.PROOF for item in request.evidence)
+
+
 @guard(_("All identity checks must be answered."))
 def checks_answered(request):
     return all(check.closed_at for check in _children(request, "verification"))

@@ -87,7 +87,8 @@ class ThirdCountry(Readmission):
         makes="reply_agreed", law="Art. 4, 10, 11", tone="good",
     )  # fmt: skip
     refuse = Readmission.under_examination.to(
-        Readmission.refused, label=_("Propose refusal"), by=OFFICER, approval=BOTH, needs=(own.conditions_recorded, own.no_proof_stands),
+        Readmission.refused, label=_("Propose refusal"), by=OFFICER, approval=BOTH,
+        needs=(own.conditions_recorded, own.no_proof_stands, guards.proof_examined),
         asks=("refusal_ground", "refusal_reason"), checks=(own.ground_was_found,), afterwards=effects.ended,
         makes="reply_refused", law="Art. 4, 11", tone="grave",
     )  # fmt: skip

@@ -7,7 +7,8 @@ from audit.moment import today
 from cases.terms import Effect
 from workflows.declare import guard
 from workflows.procedures import accelerated, readmission_guards
-from workflows.procedures.third_country_fields import EntryCondition, TheirPermit
+from workflows.procedures.conditions import exclusions, has_accepted, is_shown
+from workflows.procedures.third_country_fields import TheirPermit
 
 
 def in_normal_time(request):
@@ -37,8 +38,7 @@ def conditions_recorded(request):
     )
 )
 def condition_shown(request):
-    is_found = request.entry_condition in (EntryCondition.VISA_OR_PERMIT, EntryCondition.DIRECT_ENTRY)
-    return is_found and _accepted(request, Effect.PROOF, Effect.PRIMA_FACIE)
+    return is_shown(request)
 
 
 @guard(_("A ground of exclusion was found: it cannot be accepted."))
@@ -48,24 +48,12 @@ def no_exclusion_stands(request):
 
 @guard(_("Proof of Annex 3 stands uncontradicted and no ground of exclusion was found: it cannot be refused."))
 def no_proof_stands(request):
-    return bool(exclusions(request)) or not _accepted(request, Effect.PROOF)
+    return bool(exclusions(request)) or not has_accepted(request, Effect.PROOF)
 
 
 @guard(_("The protection check must be done first."))
 def protection_checked(request):
     return request.protection_check == "yes"
-
-
-def exclusions(request):
-    """The grounds of refusal that the recorded findings bear out."""
-    permit = request.their_permit
-    found = {
-        "airside_only": request.airside_only == "yes",
-        "permit_of_requesting": permit == TheirPermit.ISSUED and not request.permit_exception,
-        "visa_free": permit == TheirPermit.VISA_FREE,
-        "direct_return_possible": request.direct_return == "possible",
-    }
-    return {ground for ground, stands in found.items() if stands}
 
 
 def ground_was_found(request):
@@ -113,7 +101,3 @@ def their_document_covers_transfer(request):
     if expires_on and request.transfer_at.date() > expires_on:
         said = gettext("The travel document is valid until %(day)s only.")
         yield "transfer_at", said % {"day": expires_on.strftime("%d.%m.%Y")}
-
-
-def _accepted(request, *effects):
-    return any(item.accepted and item.effect in effects for item in request.evidence)

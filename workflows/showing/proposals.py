@@ -77,7 +77,7 @@ def review(approval, actor, changed=False):
         "changes": _changes(approval, procedure, capacities),
         "effects": _effects(procedure, transition),
         "checks": checks,
-        "standing": standing_shown(procedure, transition, capacities),
+        "standing": standing_shown(procedure, transition, capacities, actor),
         "notices": [_changed_notice()] if changed else [],
         "decision": _decision(approval, transition, procedure)
         if verdict

@@ -15,6 +15,7 @@ from workflows.finding import find, note_viewing
 from workflows.showing.clocks import clock_shown
 from workflows.showing.frame import Frame
 from workflows.showing.papers import documents_shown
+from workflows.showing.standing import standing_today
 from workflows.showing.story import steps_told
 from workflows.showing.summary import answer_facts, application_facts, field_fact, person_facts
 
@@ -26,7 +27,8 @@ def procedure(request, reference):
     procedure, capacities = find(request, reference)
     note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities)
-    return render(request, "workflows/show.html", frame.context() | summary(frame))
+    context = frame.context() | summary(frame) | {"standing_today": standing_today(frame)}
+    return render(request, "workflows/show.html", context)
 
 
 def summary(frame):

@@ -92,7 +92,7 @@ def _page(request, frame, transition, form, status=200):
         "form": form,
         "case_version": frame.procedure.case.version,
         "changes": _changes(frame, transition),
-        "standing": standing_shown(frame.procedure, transition, frame.capacities),
+        "standing": standing_shown(frame.procedure, transition, frame.capacities, frame.actor),
         "submit": _("Ask a supervisor to approve") if transition.approval else str(transition),
         "stop": transition.tone == "grave" and not transition.approval,
         "blocked": "" if verdict else " ".join(verdict.reasons),
@@ -182,9 +182,9 @@ def keep_draft(request, reference, name):
 def _begun(request, frame, transition):
     """What somebody typed before; else, for a refusal, its reasons as far as the evidence gives them."""
     kept = _kept(request, frame.procedure, transition.name)
-    if kept or not standing_shown(frame.procedure, transition, frame.capacities) or transition.name != "refuse":
+    if kept or "refusal_reason" not in transition.asks:
         return kept
-    return {"refusal_reason": reasons_to_refuse(frame.procedure)}
+    return {"refusal_reason": reasons_to_refuse(frame.procedure, frame.capacities)}
 
 
 def _kept(request, procedure, name):
