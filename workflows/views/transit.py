@@ -12,8 +12,8 @@ from agencies.policy import allow
 from agencies.roles import LEAD
 from agencies.states import state_name
 from cases.asylum_door.turning_away import refused
+from cases.naming import state_names
 from workflows.application import drafting
-from workflows.application.naming import state_names
 from workflows.application.opening import agreement_between, case_role_of, requested_agency
 from workflows.application.transit_drafting import DRAFT, PAGE, NewTransitForm, about, form_of, keep, read, step_of
 from workflows.finding import find, note_viewing
