@@ -13,6 +13,7 @@ from workflows.rows.procedures import Procedure
 from workflows.rows.steps import Step
 
 LETTER_NAMES = {
+    "application": _("Readmission application (Annex 5)"),
     "acknowledgement": _("Acknowledgement of receipt"),
     "inadmissible": _("Notice: submitted too late"),
     "late_accepted": _("Notice: examined although too late"),
@@ -29,7 +30,7 @@ LETTER_NAMES = {
     "error_claim": _("Claim of readmission in error"),
     "error_return": _("Record of the hand-over"),
     "error_costs": _("Claim of costs"),
-    "transit_application": _("Transit application"),
+    "transit_application": _("Transit application (Annex 6)"),
     "transit_authorised": _("Reply to a transit application: authorised"),
     "transit_refused": _("Reply to a transit application: refused"),
     "transit_revoked": _("Revocation of the consent to a transit"),
