@@ -102,11 +102,11 @@ def compiled(template, given, **output):
 
 @cache
 def fonts():
-    # Only our own font: a letter must look the same on every machine.
+    # Only our own fonts: a letter must look the same on every machine. What Noto Sans has no shape for is sought in the second.
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(fontpkg_noto_sans.ROOT / "files")],
+        font_paths=[str(fontpkg_noto_sans.ROOT / "files"), str(LETTERS / "fonts")],
     )
 
 
