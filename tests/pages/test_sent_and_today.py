@@ -1,21 +1,21 @@
 """A paper as it was sent, and today: what was frozen beside what the file says now, for those who may see each."""
 
-import html
 import re
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localtime
 
-from agencies.roles import AUDITOR, BORDER, CASEWORKER, CONSULAR, IDENTITY, SUPERVISOR
-from audit.actor import acting
+from agencies.roles import CASEWORKER, LEAD, SUPERVISOR
 from tests import a
+from tests.pages.papers import corrected, marked, paper, rows_of, text, url_of
 from tests.pages.square import signed_in
 from tests.pages.test_query_counts import CASE_PAGE, asked
-from workflows.correcting import correct, send_notice
-from workflows.rows import Letter, Receipt
+from workflows.models import ReadmissionRequest
+from workflows.perform import open_
+from workflows.rows import Receipt
 
 pytestmark = pytest.mark.django_db
-BROUGHT_IN = {IDENTITY: "AZ-MIA", CONSULAR: "AZ-MFA", BORDER: "AZ-SBS"}
 PAPER = 8  # the letter and its receipt, a later one, and the file from which it is told anew
 
 
@@ -27,39 +27,6 @@ def officer():
 @pytest.fixture
 def theirs():
     return a.person(CASEWORKER, at="NL-CA")
-
-
-def url_of(letter):
-    return f"/procedures/{letter.procedure.reference}/letters/{letter.pk}/"
-
-
-def paper(procedure, kind):
-    return Letter.objects.select_related("procedure").filter(procedure_id=procedure.pk, kind=kind).latest("pk")
-
-
-def rows_of(client, letter, language="en"):
-    """label → (as sent, today, whether it is marked), of the whole paper; and the page."""
-    client.cookies["language"] = language
-    said = client.get(url_of(letter), HTTP_ACCEPT_LANGUAGE=language)
-    assert said.status_code == 200
-    page = said.content.decode()
-    whole = page[page.index('id="whole"') :]
-    found = re.findall(r'rowheader">(.*?)</th><td[^>]*>(.*?)</td><td[^>]*>(.*?)</td>', whole, re.DOTALL)
-    return {label: (text(sent), text(today), "tone-warn" in today) for label, sent, today in found}, page
-
-
-def text(cell):
-    return html.unescape(re.sub(r"<svg.*?</svg>|<[^>]+>", "", cell, flags=re.DOTALL)).strip()
-
-
-def marked(rows):
-    return {label for label, (_sent, _today, is_marked) in rows.items() if is_marked}
-
-
-def corrected(request, by, **said):
-    member = request.case.members.select_related("person").get(relation="subject")
-    with acting(by):
-        return correct(request, member, by, said, reason="The passport says so.")
 
 
 def test_a_paper_that_still_holds_says_so(officer):
@@ -142,48 +109,6 @@ def test_the_documents_of_a_case_lead_there(officer):
     )
 
 
-def test_a_stranger_finds_no_paper(officer):
-    letter = paper(a.readmission(), "application")
-    for stranger in (a.person(CASEWORKER, at="AZ-MOH"), a.person(CASEWORKER, at="DE-CA")):
-        assert signed_in(stranger).get(url_of(letter)).status_code == 404
-    assert signed_in(officer).get(url_of(letter).replace(str(letter.pk), "999999")).status_code == 404
-
-
-def test_an_agency_in_the_case_finds_only_what_went_to_it_or_came_from_it(officer):
-    request = a.step(a.readmission(), "acknowledge", officer)
-    request.bring_in({part: a.agency(code) for part, code in BROUGHT_IN.items()})
-    for code in BROUGHT_IN.values():
-        assert signed_in(a.person(CASEWORKER, at=code)).get(url_of(paper(request, "application"))).status_code == 404
-
-
-def test_whoever_does_not_see_the_person_opens_no_paper(officer):
-    letter = paper(a.readmission(), "application")
-    assert signed_in(a.person(AUDITOR)).get(url_of(letter)).status_code == 403
-
-
-def test_a_group_that_is_not_the_readers_is_left_out_as_sent_and_as_it_is(officer, theirs):
-    """The consulate is asked for an interview; what is weighed of the evidence is none of its groups."""
-    request = a.step(a.step(a.readmission(), "acknowledge", officer), "take_up", officer)
-    request = a.step(request, "order_interview", officer, interview_subject="Where did he go to school?")
-    letter = paper(request, "interview_request")
-    ours, _page = rows_of(signed_in(officer), letter)
-    assert "Where did he go to school?" in ours["Questions"][0]
-    consul, page = rows_of(signed_in(a.person(CASEWORKER, at="AZ-MFA")), letter)
-    assert "Surname" in consul and "Questions" not in consul and "school" not in page
-    assert "Parts of this paper are not for your role" in page
-
-
-def test_a_notice_of_a_correction_is_compared_with_what_was_corrected_again(officer):
-    request = a.step(a.readmission(), "acknowledge", officer)
-    notice = corrected(request, officer, surname="Quliyev").notices.get()
-    with acting(officer):
-        letter = send_notice(notice, officer)
-    assert marked(rows_of(signed_in(officer), letter)[0]) == set()
-    corrected(request, officer, surname="Quliyeva")
-    rows, _page = rows_of(signed_in(officer), letter)
-    assert rows["What was corrected"][:2] == ("Surname: Məmmədov → Quliyev", "Surname: Məmmədov → Quliyeva differs")
-
-
 def test_a_page_of_a_paper_keeps_to_its_queries(officer):
     client, counts = signed_in(officer), []
     for papers in (1, 6):
@@ -208,3 +133,13 @@ def test_a_name_without_a_shape_is_refused_in_words_and_read_on_the_page(officer
     page = said.content.decode()
     assert "our fonts have no shape for “王”" in page and "小明" in page
     assert not letter.copies.exists()
+
+
+def test_a_form_that_came_on_paper_says_when_it_came_and_when_it_was_registered(officer):
+    draft = open_(ReadmissionRequest, a.case(), officer, {LEAD: officer.agency}, application=a.application())
+    came = a.now() - timedelta(days=2)
+    request = a.step(draft, "register", officer, received_at=came, channel="post")
+    page = signed_in(officer).get(url_of(paper(request, "application"))).content.decode()
+    told = re.sub(r"\s+", " ", text(page))
+    assert f"Received{localtime(came):%d.%m.%Y %H:%M}" in told and "Registered" in told and "Sent on" not in told
+    assert "Dated02.03.2026" in told and "Signed byJ. de Vries, Officer" in told

@@ -121,6 +121,7 @@ PARTS = {
     "other_states": gettext_lazy("other States of transit"),
     "escorts": gettext_lazy("escorts"),
 }
+RANKS = {name: rank for rank, name in enumerate(LABELS)}
 # A row of a list is told in this order; what is frozen as JSON has none of its own.
 IN_A_ROW = (
     "what", "relation", "kind", "title", "surname", "given_names", "father_name", "maiden_name", "born", "birth_place", "sex",
@@ -135,6 +136,11 @@ def label_of(name):
         return str(LABELS[name])
     first, _dot, last = name.rpartition(".")
     return f"{LABELS[first]}: {PARTS[last]}"
+
+
+def rank_of(name):
+    """Where a datum stands on the page: with what belongs to it, whatever of it a letter needs or may have."""
+    return RANKS[name if name in LABELS else name.rpartition(".")[0]]
 
 
 def in_words(name, value):

@@ -106,7 +106,7 @@ def letter_for(request, reference, pk):
     procedure, capacities = find(request, reference, "letter.open")
     if sight(capacities, FieldGroup.PARTICULARS) != Sight.FULL:
         raise PermissionDenied(_("Letters name the person, whom your role does not see."))
-    found = get_object_or_404(procedure.letters.select_related("sender", "recipient"), pk=pk)
+    found = get_object_or_404(procedure.letters.select_related("sender", "recipient", "step"), pk=pk)
     concerned = {found.sender_id, found.recipient_id}
     if request.actor.agency.pk not in concerned and LEAD not in {capacity.case_role for capacity in capacities}:
         raise Http404
