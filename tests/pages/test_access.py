@@ -71,7 +71,7 @@ def _is_allowed_further(page, method, who, part):
         return who.role.at(part) in Readmission.transitions["agree"].approval
     if page.name == "notes":
         return reads(who, part, FieldGroup.INTERNAL)
-    if page.name == "letter":
+    if page.name in ("letter", "sent_and_today"):
         return reads(who, part, FieldGroup.PARTICULARS)
     further = {("documents", "POST"): "document.add", ("protection", "POST"): "gate.set"}.get((page.name, method))
     return is_allowed(further, who, part) if further else True
@@ -79,7 +79,7 @@ def _is_allowed_further(page, method, who, part):
 
 def _is_hidden(page, who, part):
     """A file or letter that exists, and not for this reader."""
-    if page.name == "letter":
+    if page.name in ("letter", "sent_and_today"):
         return part not in (LEAD, REQUESTING)  # from the one to the other
     if page.name == "send_correction":
         return part != LEAD  # who drafted it
