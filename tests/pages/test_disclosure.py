@@ -110,6 +110,8 @@ def test_a_letter_is_opened_by_those_who_may_read_it(planted, role, code):
         answer = reader.asks(reverse("letter", args=[letter.procedure.reference, letter.pk, "en"]))
         if answer.status_code == 200:
             assert not leaks(json.dumps(letter.content), role, code, by_case[letter.procedure.reference]), letter.kind
+        page = shown(reader, reverse("sent_and_today", args=[letter.procedure.reference, letter.pk]))
+        assert not leaks(page, role, code, by_case[letter.procedure.reference]), letter.kind
 
 
 @pytest.mark.parametrize("code", READERS)
