@@ -8,6 +8,7 @@ Dates are given as `date`, moments as `datetime` already in the reader's time zo
 
 import hashlib
 import json
+import re
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ from cases.letter_kinds import KINDS, known, needs
 
 LETTERS = Path(__file__).resolve().parent.parent / "templates" / "letters"
 LANGUAGES = ("en", "az")
+
+NO_SHAPE = re.compile(r'the text `"(.+?)"` could not be displayed')  # in what typst says
 
 # Characters that turn the direction of text can make a name read as another; no name we print needs them.
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -33,7 +36,11 @@ class Incomplete(ValueError):
 
 
 class Unprintable(ValueError):
-    """A letter cannot be made: its data holds a character or a picture that cannot be printed."""
+    """A letter cannot be made: its data holds a character or a picture that cannot be printed; `character` is the first such."""
+
+    def __init__(self, message):
+        super().__init__(message)
+        self.character = next(iter(NO_SHAPE.findall(message)), "")
 
 
 def letter_kinds():
@@ -95,11 +102,11 @@ def compiled(template, given, **output):
 
 @cache
 def fonts():
-    # Only our own font: a letter must look the same on every machine.
+    # Only our own fonts: a letter must look the same on every machine. What Noto Sans has no shape for is sought in the second.
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(fontpkg_noto_sans.ROOT / "files")],
+        font_paths=[str(fontpkg_noto_sans.ROOT / "files"), str(LETTERS / "fonts")],
     )
 
 

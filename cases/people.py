@@ -36,7 +36,7 @@ class Person(Recorded):
     marks = models.CharField(_("distinguishing marks"), max_length=300, blank=True)
     languages = models.JSONField(_("languages"), default=list, blank=True)
     civil_status = models.CharField(_("civil status"), max_length=10, choices=CivilStatus, blank=True)
-    last_address = models.CharField(_("last address in the requesting State"), max_length=300, blank=True)
+    last_address = models.CharField(_("last address in the requested State"), max_length=300, blank=True)
 
     class Meta:
         verbose_name, verbose_name_plural = _("person"), _("persons")

@@ -13,12 +13,15 @@ from cases.paper import only_known
 from workflows.rows import Communication, Receipt
 
 ACKNOWLEDGE = "acknowledge"  # the step that confirms the receipt of an application
+FORM = "application"  # the form of what the step itself is written down as: an application crosses once
 # What a letter or an application tells, by the names under which it does; anything else is what is weighed: evidence.
 GROUPS = {
-    FieldGroup.REFERENCE: "agreement article reply received_at counted_from time_limit if_no_reply notice dated_on corrected_on told_on",
-    FieldGroup.PARTICULARS: "person documents nationality true_identity changes whom",
+    FieldGroup.REFERENCE: "agreement article reply received_at counted_from time_limit if_no_reply notice dated_on corrected_on told_on"
+    " agreed_on claimed_on transferred_on recorded_at channel silence limit extension window answer answer_by send_by",
+    FieldGroup.PARTICULARS: "person documents nationality true_identity true_nationality changes whom photo other_names",
     FieldGroup.FAMILY: "family spouse children",
-    FieldGroup.TRANSFER: "transfer escorts journey execution issue validity returned_on",
+    FieldGroup.TRANSFER: "transfer escorts journey execution issue validity returned_on returned handed_over_to handed_back deliver_to"
+    " travel_document travel_document_step transfer_planned fee",
     FieldGroup.CARE: "needs health",
     FieldGroup.HANDLING: "danger",
 }
@@ -29,7 +32,8 @@ PERSON = {"father_name": "patronymic", "birth_place": "place_of_birth"}  # a dat
 
 def keep_communications(procedure, transition, step, letters):
     """Writes down what a step sent or received: its letters across the border, or else itself. One statement, or none."""
-    rows = [_of_letter(procedure, transition, letter) for letter in letters if crosses(letter.sender, letter.recipient)]
+    crossing = [one for one in letters if one.kind != FORM and crosses(one.sender, one.recipient)]
+    rows = [_of_letter(procedure, transition, letter) for letter in crossing]
     if not rows and (row := _of_step(procedure, transition, step)):
         rows = [row]
     Communication.objects.bulk_create(rows)
@@ -104,7 +108,7 @@ def told_by_letter(kind, content):
         if name == "person":
             said |= {f"person.{PERSON.get(part, part)}": (FieldGroup.PARTICULARS, one) for part, one in value.items()}
         elif name not in _OF_THE_SHEET:
-            said[name] = (_GROUP_OF.get(name, FieldGroup.EVIDENCE), value)
+            said[name] = (group_told(name), value)
     return said
 
 
@@ -112,6 +116,12 @@ def asking_and_asked(procedure):
     """The authority that asks and the one that is asked, as far as they take part: we lead, whichever we are."""
     ours, theirs = procedure.agency_that_is(LEAD), procedure.other_side()
     return (ours, theirs) if procedure.agency_that_is(REQUESTED) else (theirs, ours)
+
+
+def group_told(name):
+    """The group of what a letter says under a dotted name."""
+    first = name.partition(".")[0]
+    return FieldGroup.REFERENCE if first in _OF_THE_SHEET else _GROUP_OF.get(first, FieldGroup.EVIDENCE)
 
 
 def _of_step(procedure, transition, step):

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from agencies.disclosure import FieldGroup, may_write
 from agencies.policy import Verdict, capacities_of, may
 from audit.moment import now
-from cases.corrections import LABELS, correct_person, in_words, renamed
+from cases.corrections import LABELS, as_it_is, correct_person, in_words, renamed
 from cases.filing import touch
 from workflows.communications import keep_letter as write_down
-from workflows.letters import frozen, keep_letter
+from workflows.letters import frozen, keep_letter, references
 from workflows.notices import post, tell_of_letter
 from workflows.procedures.letter_parts import letterhead
 from workflows.procedures.readmission_effects import flags
@@ -88,11 +88,19 @@ def _names(correction):
     return [TOLD_AS.get(name, f"person.{name}") for name in correction.changes]
 
 
+def told_today(notice):
+    """What a notice would say now: the data that it told of as corrected, as the file has them today."""
+    correction = notice.correction
+    now_said = as_it_is(correction.member.person)
+    told = _content(correction, notice.told_by, (notice.sender, notice.recipient))
+    rows = zip(told["changes"], correction.changes, strict=True)
+    return told | {"changes": [row | {"new": in_words(name, now_said[name])} for row, name in rows]}
+
+
 def _content(correction, last, parties):
     procedure = last.procedure.as_kind()
-    references = {"our_reference": procedure.reference, "their_reference": procedure.case.their_reference}
     subject = correction.member.relation == correction.member.Relation.SUBJECT
-    return letterhead(procedure, *parties) | references | {
+    return letterhead(procedure, *parties) | references(procedure, *parties) | {
         "dated_on": localdate(now()),
         "corrected_on": localdate(correction.corrected_at),
         "told_on": localdate(last.at),

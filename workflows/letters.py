@@ -6,11 +6,14 @@ from django.db import transaction as db
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
+from agencies.states import AZERBAIJAN
 from audit.moment import now
+from cases import storing
 from cases.documents import Document
 from cases.files import Case
 from cases.filing import keep_document
 from cases.paper import LANGUAGES, render
+from cases.photographs import printable
 from workflows.rows import Letter, LetterCopy
 
 
@@ -33,7 +36,7 @@ def frozen(tell):
     content = {}
     for language in LANGUAGES:
         with override(language):
-            content[language] = _frozen(tell())
+            content[language] = as_frozen(tell())
     return content
 
 
@@ -45,24 +48,50 @@ def open_letter(letter, language):
     copy = letter.copies.filter(language=language).select_related("document").first()
     if copy:
         return copy.document
-    data = render(letter.kind, language, thawed(letter.content[language]))
+    data = render(letter.kind, language, _with_photograph(case, thawed(letter.content[language])))
     title = f"{letter.procedure.reference} {letter.kind} {language}"
     document = keep_document(case, data, title=title, kind=Document.Kind.LETTER)
     LetterCopy.objects.create(letter=letter, language=language, document=document)
     return document
 
 
+def _with_photograph(case, data):
+    """A photograph is frozen as the digest of a document of this case; no other file can be named."""
+    if not data.get("photo"):
+        return data
+    found = case.documents.filter(kind=Document.Kind.PHOTOGRAPH, sha256=data["photo"]["file"]).first()
+    return data | {"photo": printable(storing.read(found.sha256)) if found else None}
+
+
+def told_of(procedure, kind, by=None):
+    """What a letter of this kind says now, in the active language; `by` signs it."""
+    return references(procedure, *procedure.between(kind)) | procedure.letter(kind, by)
+
+
+def references(procedure, sender, recipient):
+    """Each side names the case by its own reference; a letter that stays on one side has no other one to name."""
+    ours, theirs = (_reference_of(party, procedure) for party in (sender, recipient))
+    return {"our_reference": ours or "–", "their_reference": theirs if sender.state != recipient.state else ""}
+
+
+def _reference_of(party, procedure):
+    if party.state == procedure.case.requesting_state:
+        return procedure.case.their_reference
+    return (
+        procedure.reference if procedure.case.requested_state == AZERBAIJAN else ""
+    )  # that of another State is not on file
+
+
 def _told(procedure, step, kind, by):
-    references = {"our_reference": procedure.reference, "their_reference": procedure.case.their_reference}
-    return {"dated_on": localdate(step.taken_at)} | references | procedure.letter(kind, by)
+    return {"dated_on": localdate(step.taken_at)} | told_of(procedure, kind, by)
 
 
-def _frozen(value):
+def as_frozen(value):
     """As JSON that gives back its dates and moments."""
     if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
+        return {key: as_frozen(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_frozen(item) for item in value]
+        return [as_frozen(item) for item in value]
     if isinstance(value, datetime):
         return {"moment": value.isoformat()}
     if isinstance(value, date):

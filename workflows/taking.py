@@ -109,7 +109,7 @@ def _after(procedure, transition, step, by):
     turn_clocks(procedure, transition)
     if step.source != step.target and step.approval is None and procedure.is_proposed:
         _lapse(procedure)
-    letters = [make_letter(procedure, step, kind, by) for kind in transition.makes]
+    letters = [make_letter(procedure, step, kind, by) for kind in transition.makes if procedure.writes(kind)]
     for letter in letters:
         tell_of_letter(letter, procedure)
     keep_communications(procedure, transition, step, letters)

@@ -30,7 +30,7 @@ WORDS = {
         "notice": "Tell us in writing at least 3 working days before the transfer.",
         "ground": "Nationality is not established",
         "reasons": "The passport number belongs to another person.\n\nNo other evidence shows the nationality.",
-        "married": "Married; spouse: Qəhrəmanova Şölə; children: Aysel, 10",
+        "married": "Married",
         "male": "male; 178 cm, brown eyes, scar on left hand",
         "languages": "Azerbaijani, Russian",
         "needs": "The child sits beside her father.",
@@ -79,7 +79,7 @@ WORDS = {
         "notice": "Təhvil vermədən ən azı 3 iş günü əvvəl bizə yazılı məlumat verin.",
         "ground": "Vətəndaşlıq müəyyən edilməyib",
         "reasons": "Pasportun nömrəsi başqa şəxsə aiddir.\n\nVətəndaşlığı göstərən başqa sübut yoxdur.",
-        "married": "Evli; həyat yoldaşı: Qəhrəmanova Şölə; uşaqlar: Aysel, 10",
+        "married": "Evli",
         "male": "kişi; 178 sm, qəhvəyi göz, sol əldə çapıq",
         "languages": "Azərbaycan, rus",
         "needs": "Uşaq atasının yanında oturur.",
@@ -321,7 +321,7 @@ def application(words):
         "aliases": ["Кахраманов Ильгар", "Γαχραμάνοβ"],
         "languages": words["languages"],
         "civil_status": words["married"],
-        "last_address": words["authority_street"],
+        "last_address": words["street"],
     }
     return {
         "person": common(words)["person"] | details,

@@ -1,5 +1,7 @@
 """What people write reaches the page as they wrote it: never as markup, never cut, in every alphabet we print."""
 
+import unicodedata
+
 import pytest
 
 from cases import paper
@@ -27,6 +29,16 @@ def test_letters_of_many_alphabets_are_printed(kind, name):
     assert name in words_of(read(kind, "az", data))
 
 
+@pytest.mark.parametrize("name", ["محمد رضایی", "گلناز پاکزاد", "मोहन"])
+def test_a_name_in_a_script_of_its_own_is_printed_with_its_shapes(name):
+    data = sample("application", "az")
+    data["person"] = data["person"] | {"aliases": [name]}
+    pdf = read("application", "az", data)
+    assert not {*name} - {*unicodedata.normalize("NFKC", words_of(pdf))}  # joined shapes are the letters that they are
+    fonts = {font.get_object()["/BaseFont"] for page in pdf.pages for font in page["/Resources"]["/Font"].values()}
+    assert any("NotoSansArabic" in font for font in fonts) == (name != "मोहन")
+
+
 @every_kind
 def test_long_name_wraps_and_is_never_cut(kind):
     data = sample(kind, "az")
@@ -37,8 +49,9 @@ def test_long_name_wraps_and_is_never_cut(kind):
 
 def test_character_without_a_shape_stops_the_letter():
     data = sample("question", "en") | {"question": "王 arrived when?"}
-    with pytest.raises(paper.Unprintable, match="王"):
+    with pytest.raises(paper.Unprintable) as refused:
         paper.render("question", "en", data)
+    assert refused.value.character == "王"
 
 
 def test_lines_typed_on_any_machine_are_lines():

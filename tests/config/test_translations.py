@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.translation import override
 
 from agencies.languages import capital
+from cases.naming import state_called, state_said
 from config import words
-from workflows.application.naming import state_called, state_said
 
 CATALOGUE = settings.LOCALE_PATHS[0] / "az" / "LC_MESSAGES" / "django.po"
 FACT = re.compile(r"%\(\w+\)[sd]|%%|%[sd]|\{\w*\}")

@@ -33,7 +33,7 @@ EXAMPLES = {
     ("send_correction", "pk"): lambda square: square.things["notice"].pk,
     ("bundle", "pk"): lambda square: square.things["bundle"].pk,
     ("decide_key", "pk"): lambda square: square.things["key"].pk,
-    ("letter", "pk"): lambda square: square.things["letter"].pk,
+    **{(page, "pk"): lambda square: square.things["letter"].pk for page in ("letter", "sent_and_today")},
     **{
         (page, "pk"): lambda square: square.things["approval"].pk for page in ("withdraw_proposal", "approval", "judge")
     },

@@ -71,7 +71,7 @@ def _is_allowed_further(page, method, who, part):
         return who.role.at(part) in Readmission.transitions["agree"].approval
     if page.name == "notes":
         return reads(who, part, FieldGroup.INTERNAL)
-    if page.name == "letter":
+    if page.name in ("letter", "sent_and_today"):
         return reads(who, part, FieldGroup.PARTICULARS)
     further = {("documents", "POST"): "document.add", ("protection", "POST"): "gate.set"}.get((page.name, method))
     return is_allowed(further, who, part) if further else True
@@ -79,7 +79,7 @@ def _is_allowed_further(page, method, who, part):
 
 def _is_hidden(page, who, part):
     """A file or letter that exists, and not for this reader."""
-    if page.name == "letter":
+    if page.name in ("letter", "sent_and_today"):
         return part not in (LEAD, REQUESTING)  # from the one to the other
     if page.name == "send_correction":
         return part != LEAD  # who drafted it
@@ -93,14 +93,12 @@ def reads(who, part, group):
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
-    if page.policy in OF_LEADING_AGENCIES:
+    if page.policy in OF_LEADING_AGENCIES or page.name == "new_outgoing":
         return DONE if PARTS[who.agency] == LEAD else {403}
     if page.name == "bundle":
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
         return {404} if PARTS[who.agency] in (LEAD, REQUESTING) else {403}  # no partner is named
-    if page.name == "new_outgoing":
-        return DONE if PARTS[who.agency] == LEAD else {403}
     if page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles"):
         return DONE if PARTS[who.agency] in (LEAD, REQUESTING) else {403}
     if page.policy not in ("agency.manage", "people.manage", "rules.change", "bundle.keys") or leads:

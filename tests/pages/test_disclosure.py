@@ -131,6 +131,8 @@ def test_a_letter_is_opened_by_those_who_may_read_it(worlds, mark, role, code):
         if answer.status_code == 200:
             said = json.dumps(letter.content) + texts_of(body(answer), "application/pdf")
             assert not leaks(said, world.words, role, code, by_case[reference]), letter.kind
+        page = shown(reader, reverse("sent_and_today", args=[reference, letter.pk]))
+        assert not leaks(page, world.words, role, code, by_case[reference]), letter.kind
 
 
 def shown(reader, url):

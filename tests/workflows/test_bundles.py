@@ -112,7 +112,7 @@ def test_our_next_bundle_confirms_theirs_and_names_what_was_refused(partner):
 
 def test_a_letter_in_a_bundle_is_filed_in_its_case_and_moves_nothing(partner, officer):
     request = a.step(a.readmission(), "acknowledge", officer)
-    content = Letter.objects.get().content
+    content = Letter.objects.get(kind="acknowledgement").content
     taken = take_bundle(partner.bundle(letter(request, "question", told(content))))
     assert taken.faults == () and a.again(request).state == "received"
     filed = request.communications.latest("pk")
@@ -128,7 +128,7 @@ def test_a_notice_of_transfer_in_a_bundle_passes_no_protection_gate(partner, off
     set_gate(request, "not_fit_to_travel", officer)
     transfer = {"at": {"moment": "2026-04-09T17:05:00"}, "place": "H", "mode": "air", "means": "J"}
     notice = {"agreed_on": {"date": "2026-03-10"}, "transfer": transfer, "documents": [], "needs": ""}
-    content = {language: said | notice for language, said in Letter.objects.get().content.items()}
+    content = {language: said | notice for language, said in Letter.objects.get(kind="acknowledgement").content.items()}
     take_bundle(partner.bundle(letter(request, "transfer_notice", content)))
     assert a.again(request).state == "received"
 
@@ -138,21 +138,27 @@ def test_a_notice_of_transfer_in_a_bundle_passes_no_protection_gate(partner, off
     [
         ({"reference": "RA-NL-2020-00001"}, "/items/0/reference"),
         ({"letter": "love_letter"}, "/items/0/file"),
+        ({"letter": "application"}, "/items/0/file"),
         ({"at": "2099-01-01T00:00:00Z"}, "/items/0/at"),
     ],
 )
 def test_a_letter_that_belongs_nowhere_is_refused_with_its_place(partner, officer, change, pointer):
     request = a.step(a.readmission(), "acknowledge", officer)
-    about, data = letter(request, "question", told(Letter.objects.get().content))
+    about, data = letter(request, "question", told(Letter.objects.get(kind="acknowledgement").content))
     taken = take_bundle(partner.bundle((about | change, data)))
     assert [fault.pointer for fault in taken.faults] == [pointer]
-    assert Letter.objects.count() == 1 and Carried.objects.get().refused_at == [pointer.removeprefix("/items/0")]
+    assert Letter.objects.exclude(kind="application").count() == 1 and Carried.objects.get().refused_at == [
+        pointer.removeprefix("/items/0")
+    ]
 
 
 def test_what_tells_of_an_asylum_claim_is_refused_in_every_item_and_kept_nowhere(partner, officer):
     request = a.step(a.readmission(), "acknowledge", officer)
     claim = "He has claimed asylum in Ter Apel."
-    content = {language: said | {"question": claim} for language, said in told(Letter.objects.get().content).items()}
+    content = {
+        language: said | {"question": claim}
+        for language, said in told(Letter.objects.get(kind="acknowledgement").content).items()
+    }
     sealed = partner.bundle(application("V-1", observations=claim), letter(request, "question", content))
     taken = take_bundle(sealed)
     assert len(taken.faults) >= 2 and "asylum" not in " ".join(map(str, taken.faults))

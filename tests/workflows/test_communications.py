@@ -101,7 +101,7 @@ def test_the_database_changes_no_communication(officer):
 
 def test_whoever_opens_a_letter_for_its_recipient_has_received_it(officer):
     request = acknowledged(officer)
-    letter = request.letters.get()
+    letter = request.letters.get(kind="acknowledgement")
     address = f"/procedures/{request.reference}/letters/{letter.pk}/en/"
     assert signed_in(a.person(SUPERVISOR)).get(address).status_code == 200
     assert not Receipt.objects.filter(communication__letter=letter).exists()

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.naming import state_called, state_said
 from cases.terms import EvidenceKind
 from workflows.application.fields import Choice, Moment, StateField, Text, WholeDate, YesOrNo
-from workflows.application.naming import state_called, state_said
 from workflows.application.parts import Part
 from workflows.application.people import HumanPart
 from workflows.procedures.readmission_request import Transport

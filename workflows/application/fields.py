@@ -10,8 +10,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from audit.dates import day, day_and_time
 from cases.agreements import CENTRAL_EUROPE
+from cases.naming import language_called, languages_said, state_called, state_said
 from cases.partial_dates import PartialDate, UnreadableDate
-from workflows.application.naming import language_called, languages_said, state_called, state_said
 
 OLDEST_YEAR = 1900
 NO_DATE = gettext_lazy("Enter a real date, like 18.02.1988.")

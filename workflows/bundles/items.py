@@ -11,6 +11,7 @@ from cases.packages.reading import Unreadable, read_json
 from cases.packages.unsayable import NOT_TAKEN, TurnedAwayFault, unsayable
 from cases.paper import LANGUAGES, Incomplete, Unprintable, render
 from cases.sentences import Sentence as _
+from workflows.communications import FORM
 from workflows.communications import keep_letter as write_down
 from workflows.intake import Faulty, receive
 from workflows.letters import keep_letter, thawed
@@ -20,6 +21,7 @@ from workflows.rows import LETTER_NAMES, Communication, Procedure
 from workflows.taking import lock
 
 LATER = Fault("/at", _("It says no moment, or one that has not come yet."))
+MAY_COME = frozenset(LETTER_NAMES) - {FORM}  # an application comes as a package, which is examined
 NOT_ONE = Fault("/file", _("This is no letter that can be read and printed in both languages."))
 
 
@@ -76,7 +78,7 @@ def _content(item, data):
     if turned_away := unsayable(said):
         keep({fault.pointer: fault.hits for fault in turned_away if isinstance(fault, TurnedAwayFault)})
         raise Faulty([Fault(f"/file{fault.pointer}", NOT_TAKEN) for fault in turned_away])
-    if item.get("letter") not in LETTER_NAMES or not isinstance(said, dict) or set(said) != set(LANGUAGES):
+    if item.get("letter") not in MAY_COME or not isinstance(said, dict) or set(said) != set(LANGUAGES):
         raise Faulty([NOT_ONE])
     _print(item["letter"], said)
     return said

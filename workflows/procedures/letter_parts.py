@@ -7,6 +7,7 @@ from agencies.states import zone
 from cases.agreements import NoLimit, limit
 from cases.files import CasePerson
 from cases.members import main_name, members, subject_of
+from cases.terms import EvidenceKind
 
 
 def kept(thing, name, read):
@@ -53,10 +54,10 @@ def person(case):
 
 
 def _subject_of(case):
-    return subject_of(_members(case))
+    return subject_of(members_of(case))
 
 
-def _members(case):
+def members_of(case):
     return kept(case, "members", lambda: members(case))
 
 
@@ -71,7 +72,7 @@ def limit_told(procedure, name, due_on=None):
     try:
         rule = kept(procedure, f"limit {name}", lambda: limit(procedure.case.agreement, name))
     except NoLimit as no_limit:
-        return {"due_on": due_on or "–", "rule": str(no_limit.sentence), "article": "–"}
+        return {"due_on": due_on or "–", "rule": no_limit.sentence.translated(_), "article": "–"}
     return _rule_told(rule, due_on)
 
 
@@ -99,11 +100,21 @@ def last_clock(procedure, deadline):
 def documents_told(case):
     subject = _subject_of(case)
     held = subject.documents if subject else []
-    return [{"kind": d.kind.replace("_", " "), "number": d.number, "valid_until": d.expires_on} for d in held]
+    return [{"kind": kind_name(d.kind), "number": d.number, "valid_until": d.expires_on} for d in held]
+
+
+def kind_name(kind):
+    """What a kind of document is called, in the language of the letter."""
+    return str(dict(EvidenceKind.choices).get(kind, kind.replace("_", " ")))
 
 
 def family_told(case):
-    return [_relative(member) for member in _members(case) if member.relation != CasePerson.Relation.SUBJECT]
+    return [_relative(member) for member in family_of(case)]
+
+
+def family_of(case):
+    """Everybody in a case but the person that it is about."""
+    return [member for member in members_of(case) if member.relation != CasePerson.Relation.SUBJECT]
 
 
 def _relative(member):

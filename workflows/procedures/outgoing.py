@@ -88,7 +88,8 @@ class OutgoingReadmission(Workflow):
 
     submit = draft.to(
         submitted, label=_("Send the application"), by=OFFICER, approval=CHIEF, asks=("channel",),
-        needs=(guards.application_sound, accelerated.sent_in_time), then=effects.submit, law="Art. 5, 7, 8", offered=False,
+        needs=(guards.application_sound, accelerated.sent_in_time), then=effects.submit, makes="application",
+        law="Art. 5, 7, 8", offered=False,
     )  # fmt: skip
     discard = draft.to(discarded, label=_("Discard the draft"), by=OFFICER, tone="grave")
     acknowledge = submitted.to(

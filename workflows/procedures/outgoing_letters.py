@@ -3,13 +3,17 @@
 from django.utils.translation import gettext as _
 
 from agencies.roles import LEAD, REQUESTED
+from workflows.procedures.application_letter import FORM
 from workflows.procedures.readmission_letters import ReadmissionLetters
 
-OF_OURS = ("transfer_notice", "error_answer")
+OF_OURS = (FORM, "transfer_notice", "error_answer")
 
 
 class OutgoingLetters(ReadmissionLetters):
     """The letters of a readmission, with the parts of the two sides exchanged."""
+
+    def writes(self, kind):
+        return True
 
     def between(self, kind):
         """From which agency a letter is, and to which."""

@@ -85,7 +85,7 @@ class OutgoingThirdCountry(OutgoingReadmission):
     submit = OutgoingReadmission.draft.to(
         OutgoingReadmission.submitted, label=_("Send the application"), by=OFFICER, approval=CHIEF, asks=("channel",),
         may_ask=("late_reason",), needs=(guards.application_sound, accelerated.sent_in_time), checks=(asked_in_time,),
-        then=submit, law="Art. 6, 7, 8, 11", offered=False,
+        then=submit, makes="application", law="Art. 6, 7, 8, 11", offered=False,
     )  # fmt: skip
     record_protection = (OutgoingReadmission.undecided | OutgoingReadmission.consented).stay(
         label=_("Record the protection check"), by=PROTECTION_OFFICER.at(LEAD), asks=("protection_check",), law="Art. 18",
@@ -122,6 +122,8 @@ class OutgoingThirdCountryRequest(OutgoingFields):
     refusal_ground = models.CharField(_("ground of refusal"), max_length=24, choices=OutgoingGround, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["transfer_at"], name="outgoingthirdcountry_travels")]  # by its name it would be too long
+        indexes = [
+            models.Index(fields=["transfer_at"], name="outgoingthirdcountry_travels")
+        ]  # by its name it would be too long
         verbose_name = _("readmission application of ours, third country")
         verbose_name_plural = _("readmission applications of ours, third country")

@@ -104,12 +104,13 @@ class Readmission(Workflow):
 
     submit = draft.to(
         submitted, label=_("Submit the application"), by=(THEIR_OFFICER, INTAKE), then=effects.submit_now,
-        needs=(guards.application_sound, accelerated.sent_in_time), law="Art. 7, 8", offered=False,
+        needs=(guards.application_sound, accelerated.sent_in_time), makes="application", law="Art. 7, 8", offered=False,
     )  # fmt: skip
     register = draft.to(
         submitted, label=_("Register the application"), by=OFFICER, needs=(guards.application_sound,),
         asks=("received_at", "channel"),
-        checks=(guards.not_in_the_future, accelerated.received_in_time), then=effects.submit, law="Art. 7, 8", offered=False,
+        checks=(guards.not_in_the_future, accelerated.received_in_time), then=effects.submit, makes="application",
+        law="Art. 7, 8", offered=False,
     )  # fmt: skip
     discard = draft.to(discarded, label=_("Discard the draft"), by=(THEIR_OFFICER, OFFICER), tone="grave")
     acknowledge = submitted.to(

@@ -3,12 +3,13 @@
 from django.utils.translation import gettext as _
 
 from agencies.roles import BORDER, CONSULAR, LEAD, REQUESTING
-from audit.moment import now
+from workflows.procedures.application_letter import FORM, ApplicationLetter
 from workflows.procedures.letter_parts import (
     clock_told,
     documents_told,
     family_told,
     here,
+    kept,
     last_clock,
     letterhead,
     limit_told,
@@ -16,7 +17,7 @@ from workflows.procedures.letter_parts import (
 )
 
 
-class ReadmissionLetters:
+class ReadmissionLetters(ApplicationLetter):
     """The letters of a readmission application, for the class that inherits it."""
 
     def letter(self, kind, signatory=None):
@@ -27,7 +28,7 @@ class ReadmissionLetters:
     def between(self, kind):
         """From which agency a letter is, and to which."""
         ours, theirs = self.agency_that_is(LEAD), self.agency_that_is(REQUESTING)
-        if kind == "transfer_notice":
+        if kind in (FORM, "transfer_notice"):
             return theirs, ours
         if kind in ("interview_request", "travel_document_request"):
             return ours, self.agency_that_is(CONSULAR)
@@ -86,9 +87,12 @@ class ReadmissionLetters:
             "counted_from": self._here(self.received_at).date(),
             "reply": clock_told(self, self.reply_deadline),
             "silence": _("No reply was sent within the time limit. Under this agreement that counts as agreement."),
-            "recorded_at": self._here(now()),
+            "recorded_at": self._here(kept(self, "silence", self._silence_recorded_at)),
             "transfer": clock_told(self, "transfer"),
         }
+
+    def _silence_recorded_at(self):
+        return self.steps.filter(transition="deem_agreed").latest("pk").taken_at
 
     def _interview_request(self):
         return {
@@ -117,7 +121,7 @@ class ReadmissionLetters:
             },
             "documents": documents_told(self.case),
             "family": family_told(self.case),
-            "escorts": self.escorts,
+            "escorts": [{"surname": line} for line in lines(self.escorts)],
             "needs": self.transfer_needs,
             "copy_to": self.agency_that_is(BORDER).name,
         }  # fmt: skip

@@ -58,12 +58,12 @@ class ThirdCountry(Readmission):
     submit = Readmission.draft.to(
         Readmission.submitted, label=_("Submit the application"), by=(THEIR_OFFICER, INTAKE),
         needs=(guards.application_sound, accelerated.sent_in_time), then=own_effects.submit_now,
-        afterwards=own_effects.find_late, law="Art. 4, 7, 8, 11", offered=False,
+        afterwards=own_effects.find_late, makes="application", law="Art. 4, 7, 8, 11", offered=False,
     )  # fmt: skip
     register = Readmission.draft.to(
         Readmission.submitted, label=_("Register the application"), by=OFFICER, needs=(guards.application_sound,),
         asks=("received_at", "channel"), checks=(guards.not_in_the_future, accelerated.received_in_time),
-        then=own_effects.submit, afterwards=own_effects.find_late, law="Art. 4, 7, 8, 11", offered=False,
+        then=own_effects.submit, afterwards=own_effects.find_late, makes="application", law="Art. 4, 7, 8, 11", offered=False,
     )  # fmt: skip
     find_late = Readmission.submitted.to(
         inadmissible_late, label=_("Inadmissible: submitted too late"), by=CLOCK, needs=(own.came_too_late,), makes="inadmissible",

@@ -1,15 +1,10 @@
 """What the letters of a transit say: one function a letter, named in `makes`, giving data for cases/paper.py."""
 
-from babel import Locale
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-
 from agencies.roles import LEAD, REQUESTING
 from agencies.states import state_name, zone
-from cases.packages.persons import NOT_KNOWN, STATELESS
-from cases.people import Sex
-from cases.terms import EvidenceKind
-from workflows.procedures.letter_parts import clock_told, letterhead, person
+from cases.members import subject_of
+from workflows.procedures.form_parts import person_in_full, travel_document
+from workflows.procedures.letter_parts import clock_told, letterhead, members_of
 from workflows.procedures.transit_annex import said
 
 
@@ -30,7 +25,7 @@ class TransitLetters:
     def _transit_application(self):
         return {
             "signatory": self._who_signed(),
-            "person": self._person_of_part_a(),
+            "person": person_in_full(subject_of(members_of(self.case))) | {"document": travel_document(self.case)},
             "place": said(self.application, "place"),
             "admission_assured": self.admission_assured == "yes",
             "ground_known": self.ground_known == "yes",
@@ -42,18 +37,6 @@ class TransitLetters:
         return {
             "name": said(self.application, "signatory__name"),
             "function": said(self.application, "signatory__function") or theirs,
-        }
-
-    def _person_of_part_a(self):
-        form = self.application
-        return person(self.case) | {
-            "maiden_name": said(form, "maiden_name"),
-            "sex": Sex(form["sex"]).label,
-            "description": _description(said(form, "description") or {}),
-            "aliases": [line.strip() for line in (said(form, "aliases") or "").splitlines() if line.strip()],
-            "nationality": _nationality(form["nationality"]),
-            "languages": _languages(said(form, "languages") or []),
-            "document": f"{EvidenceKind(form['document']['kind']).label} {said(form, 'document__number') or ''}".strip(),
         }
 
     def _transit_authorised(self):
@@ -87,18 +70,3 @@ class TransitLetters:
     def _here(self, moment):
         """A moment as the authorities of the requested State read it."""
         return moment.astimezone(zone(self.case.requested_state)).replace(tzinfo=None, second=0, microsecond=0)
-
-
-def _description(parts):
-    height = _("%(height)s cm") % {"height": parts["height_cm"]} if parts.get("height_cm") else ""
-    eyes = _("eyes: %(colour)s") % {"colour": parts["eyes"]} if parts.get("eyes") else ""
-    return ", ".join(filter(None, (height, eyes, parts.get("marks"))))
-
-
-def _nationality(code):
-    return {STATELESS: _("Stateless"), NOT_KNOWN: _("Not known")}.get(code) or state_name(code)
-
-
-def _languages(codes):
-    known = Locale((get_language() or "en")[:2]).languages
-    return ", ".join(str(known.get(code, code)) for code in codes)

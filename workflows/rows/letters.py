@@ -13,6 +13,7 @@ from workflows.rows.procedures import Procedure
 from workflows.rows.steps import Step
 
 LETTER_NAMES = {
+    "application": _("Readmission application (Annex 5)"),
     "acknowledgement": _("Acknowledgement of receipt"),
     "inadmissible": _("Notice: submitted too late"),
     "late_accepted": _("Notice: examined although too late"),
@@ -30,7 +31,7 @@ LETTER_NAMES = {
     "error_return": _("Record of the hand-over"),
     "error_costs": _("Claim of costs"),
     "error_answer": _("Answer to a claim of readmission in error"),
-    "transit_application": _("Transit application"),
+    "transit_application": _("Transit application (Annex 6)"),
     "transit_authorised": _("Reply to a transit application: authorised"),
     "transit_refused": _("Reply to a transit application: refused"),
     "transit_revoked": _("Revocation of the consent to a transit"),

@@ -31,6 +31,7 @@ class Procedure(Recorded):
     told_to_parent = ()  # fields of a child that the parent's page tells beside its status
     journey = None  # how it says that somebody travels: a Journey, where somebody does
     application_page = ""  # where its draft is written, if it has a page of its own for that
+    turned = {}  # the clocks that the step being taken has turned, by their deadline
     form_fields = {}  # fields of a transition's form that a model field cannot make: name → callable(procedure)
 
     kind = models.CharField(max_length=40, editable=False)
@@ -163,6 +164,10 @@ class Procedure(Recorded):
         wanted = self.state_declared.held_by
         wanted = wanted if isinstance(wanted, tuple) else (wanted,)
         return next((a for role in wanted if role and (a := self.agency_that_is(role))), None) or self.held_by
+
+    def writes(self, kind):
+        """Whether a letter that its declaration names is made of it."""
+        return True
 
     def came_from(self):
         return self.steps.filter(target=self.state).exclude(source=self.state).latest("pk").source

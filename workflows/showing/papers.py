@@ -94,6 +94,7 @@ def letters_shown(frame):
             "about": _("%(sender)s to %(recipient)s") % {"sender": letter.sender, "recipient": letter.recipient},
             "made_at": letter.made_at,
             "languages": [(code.upper(), frame.url("letter", letter.pk, code)) for code in readable],
+            "compared": frame.url("sent_and_today", letter.pk) if readable else "",
             "current": get_language(),
         }
         for letter in letters

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies.states import state_name
+from cases.naming import state_names
 from workflows.application import drafting
-from workflows.application.naming import state_names
 from workflows.application.paper import PAPER, TASKS
 from workflows.application.similar import people_alike
 from workflows.finding import find

@@ -18,6 +18,7 @@ from cases.asylum_door.forms import AtTheDoor
 from cases.asylum_door.turning_away import keep as keep_hits
 from cases.documents import Document, Evidence
 from cases.filing import keep_document, touch
+from cases.paper import Incomplete, Unprintable
 from cases.sniffing import Unacceptable
 from workflows.communications import confirm_opened
 from workflows.finding import find, note_viewing
@@ -100,19 +101,38 @@ def served(found):
     return answer
 
 
-@allow("letter.open")
-def letter(request, reference, pk, language=None):
-    """A letter as PDF, for those whom it is from or to, and for the lead agency."""
+def letter_for(request, reference, pk):
+    """(procedure, capacities, letter) for those whom a letter is from or to, and for the lead agency; to others it is not there."""
     procedure, capacities = find(request, reference, "letter.open")
     if sight(capacities, FieldGroup.PARTICULARS) != Sight.FULL:
         raise PermissionDenied(_("Letters name the person, whom your role does not see."))
-    found = get_object_or_404(procedure.letters, pk=pk)
+    found = get_object_or_404(procedure.letters.select_related("sender", "recipient", "step"), pk=pk)
     concerned = {found.sender_id, found.recipient_id}
     if request.actor.agency.pk not in concerned and LEAD not in {capacity.case_role for capacity in capacities}:
         raise Http404
+    return procedure, capacities, found
+
+
+@allow("letter.open")
+def letter(request, reference, pk, language=None):
+    """A letter as PDF; where our fonts cannot print what it says, that is said, and where it can be read."""
+    procedure, _capacities, found = letter_for(request, reference, pk)
     note_viewing(request, procedure, "letter", found.pk)
     confirm_opened(found, request.actor)
-    return served(open_letter(found, language or get_language()[:2]))
+    try:
+        return served(open_letter(found, language or get_language()[:2]))
+    except (Incomplete, Unprintable) as refused:
+        messages.error(request, _why_not_printed(refused))
+        return redirect("sent_and_today", reference, pk)
+
+
+def _why_not_printed(refused):
+    if isinstance(refused, Incomplete):
+        return _("This letter cannot be printed: it does not say everything that it must. What it says stands here.")
+    if not refused.character:
+        return _("This letter cannot be printed: its photograph cannot be read. What it says stands here.")
+    said = _("This letter cannot be printed: our fonts have no shape for “%(character)s”. What it says stands here.")
+    return said % {"character": refused.character}
 
 
 class ExamineForm(AtTheDoor, forms.ModelForm):

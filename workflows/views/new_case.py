@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from agencies.policy import allow
 from agencies.roles import LEAD
 from agencies.states import state_name
+from cases.naming import state_names
 from workflows.application.direct_returning import NewDirectReturnForm
-from workflows.application.naming import state_names
 from workflows.application.opening import NewCaseForm, agreement_between, case_role_of, requested_agency
 from workflows.application.outgoing import NewOutgoingForm
 from workflows.application.transit_drafting import NewTransitForm

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from agencies.policy import allow
 from cases.asylum_door.turning_away import refused
+from cases.naming import state_names
 from workflows.application import drafting
-from workflows.application.naming import state_names
 from workflows.application.transit_drafting import DRAFT, PAGE, about, form_of, keep, read, step_of
 from workflows.finding import find, note_viewing
 from workflows.forms import form_for
