@@ -12,7 +12,13 @@ from audit.actor import acting
 from audit.moment import now
 from cases.files import Case
 from cases.rules import Agreement
-from workflows.models import DirectReturnNotice, ReadmissionRequest, ThirdCountryRequest, TransitRequest
+from workflows.models import (
+    DirectReturnNotice,
+    OutgoingTransitRequest,
+    ReadmissionRequest,
+    ThirdCountryRequest,
+    TransitRequest,
+)
 from workflows.perform import decide, open_, perform
 from workflows.procedures.about_whom import OUTGOING, request_kind
 
@@ -156,6 +162,15 @@ def transit_draft(by=None, agreement="EUAZ", other="NL", **parts):
     return open_(TransitRequest, where, by, {REQUESTING: by.agency}, application=annex_six(**parts))
 
 
+def outgoing_transit_draft(by=None, agreement="EUAZ", other="NL", **parts):
+    """A transit application of ours, through another State, that somebody of the lead agency is writing."""
+    by = by or person(CASEWORKER)
+    parties = {"requesting_state": "AZ", "requesting_agency": by.agency, "requested_state": other}
+    parties |= {"requested_agency": agency(f"{other}-CA"), "their_reference": f"T-{next(number)}"}
+    where = Case.objects.create(agreement=Agreement.objects.get(code=agreement), **parties)
+    return open_(OutgoingTransitRequest, where, by, {LEAD: by.agency}, application=annex_six(**parts))
+
+
 def transit(agreement="EUAZ", other="NL", **parts):
     """A transit application that has been submitted by the requesting authority."""
     by = person(CASEWORKER, at=f"{other}-CA")
@@ -205,6 +220,7 @@ __all__ = [
     "intake",
     "now",
     "outgoing_draft",
+    "outgoing_transit_draft",
     "person",
     "readmission",
     "step",

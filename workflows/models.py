@@ -4,6 +4,7 @@ from workflows.procedures.direct_return import DirectReturnNotice
 from workflows.procedures.error_claim import ErrorClaim
 from workflows.procedures.outgoing import OutgoingRequest
 from workflows.procedures.outgoing_third_country import OutgoingThirdCountryRequest
+from workflows.procedures.outgoing_transit import OutgoingTransitRequest
 from workflows.procedures.readmission import ReadmissionRequest
 from workflows.procedures.third_country import ThirdCountryRequest
 from workflows.procedures.transit import TransitRequest
@@ -30,6 +31,7 @@ from workflows.rows import (
 
 __all__ = [
     "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice", "Draft", "ErrorClaim",
-    "Grant", "Letter", "LetterCopy", "Notice", "OutgoingRequest", "OutgoingThirdCountryRequest", "PartnerKey", "Procedure",
-    "ReadmissionRequest", "Receipt", "Signature", "Step", "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification",
+    "Grant", "Letter", "LetterCopy", "Notice", "OutgoingRequest", "OutgoingThirdCountryRequest", "OutgoingTransitRequest",
+    "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step", "ThirdCountryRequest", "TransitRequest",
+    "TravelDocument", "Verification",
 ]  # fmt: skip

@@ -114,6 +114,28 @@ def asking_with_passport(about_whom="own_national"):
     return asking(about_whom=about_whom, evidence=[passport()])
 
 
+def asking_for_transit(other="NL", agreement="EUAZ", silent=False):
+    """Through another State, whose officer works here too; `silent`: under an agreement in which silence is consent."""
+
+    def begin(play):
+        play.people.insert(0, a.person(at=f"{other}-CA"))
+        ours = next(who for who in play.people if who.agency.code == AGENCIES[LEAD])
+        play.usual["channel"] = "exchange"
+        if silent:
+            TimeLimit.objects.filter(agreement__code=agreement, name="transit_reply").update(
+                on_expiry=Expiry.DEEMED_AGREED
+            )
+        return a.outgoing_transit_draft(ours, agreement, other)
+
+    return begin
+
+
+def asking_for_transit_alone(play):
+    procedure = asking_for_transit()(play)
+    play.people[:] = [who for who in play.people if who.agency.code != "NL-CA"]
+    return procedure
+
+
 BEGINNINGS = {
     "readmissionrequest": of_our_national,
     "accelerated": in_haste,
@@ -148,5 +170,9 @@ BEGINNINGS = {
     "third_asking_with_passport": asking_with_passport("third_country"),
     "third_alone": asking_alone("third_country"),
     "asking_late": asking(about_whom="third_country", knowledge_date="2025-06-01"),
+    "outgoingtransitrequest": asking_for_transit(),
+    "transit_through_switzerland": asking_for_transit("CH", "CHAZ"),
+    "transit_of_ours_by_silence": asking_for_transit(silent=True),
+    "transit_of_ours_alone": asking_for_transit_alone,
     "directreturnnotice": lambda play: a.direct_return(by=theirs(play)),
 }

@@ -26,6 +26,7 @@ from workflows.procedures.direct_return import DirectReturn
 from workflows.procedures.error_claim import ErrorClaiming
 from workflows.procedures.outgoing import OutgoingReadmission
 from workflows.procedures.outgoing_third_country import OutgoingThirdCountry
+from workflows.procedures.outgoing_transit import OutgoingTransit
 from workflows.procedures.readmission import Readmission
 from workflows.procedures.third_country import ThirdCountry
 from workflows.procedures.transit import Transit
@@ -91,6 +92,7 @@ def test_only_a_journey_that_has_not_ended_is_called_off(workflow):
         ErrorClaiming: {"return_scheduled"},
         OutgoingReadmission: {"transfer_notified"},
         OutgoingThirdCountry: {"transfer_notified"},
+        OutgoingTransit: {"scheduled"},
     }.get(workflow, set())
 
 

@@ -34,7 +34,9 @@ def test_every_letter_that_is_made_has_its_name():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("kind", ["readmissionrequest", "thirdcountryrequest", "transitrequest", "errorclaim"])
+@pytest.mark.parametrize(
+    "kind", ["readmissionrequest", "thirdcountryrequest", "transitrequest", "outgoingtransitrequest", "errorclaim"]
+)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_whatever_happened_since_every_letter_is_told_anew_and_can_be_printed(kind, seed):
     walk = Walk.begin(kind, people(), datetime(2026, 3, 2, 10, 14, tzinfo=a.BAKU))

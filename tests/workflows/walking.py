@@ -68,6 +68,8 @@ def opened(kind, people):
 def asked_by_us(kind, people):
     """An application of ours that has been signed and sent, for a draft is discarded too soon to see much of the road."""
     officer, chief = (next(who for who in people if role in who.roles) for role in (CASEWORKER, SUPERVISOR))
+    if kind == "outgoingtransitrequest":
+        return a.agreed_step(a.outgoing_transit_draft(officer), "submit", officer, chief, channel="exchange")
     about = "third_country" if "third" in kind else "own_national"
     since = {"knowledge_date": (today() - timedelta(days=30)).isoformat()} if about == "third_country" else {}
     return a.agreed_step(

@@ -10,15 +10,20 @@ from workflows.procedures.readmission_effects import flags
 
 
 def submit(request, by):
-    """Files what the draft says, and brings in the authority that is asked. What goes by post is received when they say so."""
+    """Files what the draft says, and sends it."""
     case = request.case
     subject = file_application(case, request.application, by)
     request.title, request.flags = str(subject)[:300], flags(subject, case)
     accelerated.begin(request)
+    send(request)
+
+
+def send(request):
+    """It goes out, and the authority that is asked is brought in. What goes by post is received when they say so."""
     request.sent_at = now()
     request.received_at = now() if request.channel == Case.Channel.EXCHANGE else None
     if request.agency_that_is(REQUESTED) is None:
-        request.bring_in({REQUESTED: case.requested_agency})
+        request.bring_in({REQUESTED: request.case.requested_agency})
 
 
 def acknowledge(request, by):

@@ -23,7 +23,14 @@ YES_OR_NO = {True: "yes", False: "no"}
 
 
 def submit(transit, by):
-    """Files whom it is about and what is asked for, and brings in the two authorities, whoever wrote it."""
+    """Files the application, and brings in the two authorities, whoever wrote it."""
+    file_annex(transit, by)
+    parties = {REQUESTING: transit.case.requesting_agency, LEAD: transit.case.requested_agency}
+    transit.bring_in({part: agency for part, agency in parties.items() if transit.agency_that_is(part) is None})
+
+
+def file_annex(transit, by):
+    """Files whom Annex 6 is about, and what it asks for."""
     case, said = transit.case, transit.application
     subject = file_application(case, as_filed(said), by)
     _file_document(subject, said["document"])
@@ -34,8 +41,6 @@ def submit(transit, by):
     transit.admission_assured, transit.ground_known = (
         YES_OR_NO[said[name]] for name in ("admission_assured", "ground_known")
     )
-    parties = {REQUESTING: case.requesting_agency, LEAD: case.requested_agency}
-    transit.bring_in({part: agency for part, agency in parties.items() if transit.agency_that_is(part) is None})
 
 
 def submit_now(transit, by):

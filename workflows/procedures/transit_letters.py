@@ -33,10 +33,10 @@ class TransitLetters:
         }
 
     def _who_signed(self):
-        theirs = self.agency_that_is(REQUESTING).name
+        sender, _recipient = self.between("transit_application")
         return {
             "name": said(self.application, "signatory__name"),
-            "function": said(self.application, "signatory__function") or theirs,
+            "function": said(self.application, "signatory__function") or sender.name,
         }
 
     def _transit_authorised(self):
@@ -54,8 +54,11 @@ class TransitLetters:
             "ground": {"code": self.revocation_ground[:1], "name": self.get_revocation_ground_display()},
             "reasons": self.revocation_reason,
             "agreed_on": self._here(self.decided_at).date(),
-            "is_here": self.came_in_at is not None,
+            "is_here": self._has_come_in(),
         }
+
+    def _has_come_in(self):
+        return self.came_in_at is not None
 
     def _journey(self):
         return {
