@@ -68,6 +68,7 @@ urlpatterns = [
     path("procedures/<slug:reference>/annex-6/draft/", transit.annex_six_draft, name="annex_six_draft"),
     path("new/direct-return/", new_case.new_direct_return, name="new_direct_return"),
     path("new/outgoing/", new_case.new_outgoing, name="new_outgoing"),
+    path("new/outgoing-transit/", new_case.new_outgoing_transit, name="new_outgoing_transit"),
     path("packages/upload/", packages.upload_package, name="upload_package"),
     path("bundles/", bundles.bundles, name="bundles"),
     path("bundles/make/", bundles.make, name="make_bundle"),

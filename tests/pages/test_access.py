@@ -93,7 +93,7 @@ def reads(who, part, group):
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
-    if page.policy in OF_LEADING_AGENCIES or page.name == "new_outgoing":
+    if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
         return DONE if PARTS[who.agency] == LEAD else {403}
     if page.name == "bundle":
         return DONE if who.agency == "AZ-SMS" else {404}

@@ -10,6 +10,7 @@ from cases.terms import EvidenceKind
 from workflows.application.fields import Choice, Moment, StateField, Text, WholeDate, YesOrNo
 from workflows.application.parts import Part
 from workflows.application.people import HumanPart
+from workflows.application.summary import group_facts
 from workflows.procedures.readmission_request import Transport
 from workflows.procedures.transit_annex import annex_faults
 
@@ -115,3 +116,14 @@ class AnnexSix(Part):
         if alone:
             fields[0].label = f"{number} {self.fields[fields[0].name].label}"
         return {"number": number, "label": label, "alone": alone, "fields": fields}
+
+    def sections(self):
+        """The same to be read: {id, title, facts: components/key_values.html}."""
+        return [
+            {
+                "id": f"annex-{sheet['letter']}",
+                "title": f"{sheet['letter']}. {sheet['title']}",
+                "facts": [fact for group in sheet["groups"] for fact in group_facts(group)],
+            }
+            for sheet in self.sheets()
+        ]

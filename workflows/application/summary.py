@@ -51,15 +51,16 @@ class Summary:
 def _card_facts(card):
     if card["is_blank"]:
         return []
-    facts = [fact for group in card["groups"] for fact in _group_facts(group)]
+    facts = [fact for group in card["groups"] for fact in group_facts(group)]
     facts += [{"label": _("File"), "value": file["name"]} for file in card.get("files", ())]
     if facts and card["title"]:
         facts.insert(0, {"label": card["title"], "value": " "})
     return facts
 
 
-def _group_facts(group):
-    fields = [*(field for row in group["rows"] for field in row["fields"]), *group["fields"]]
+def group_facts(group):
+    """What is said in one item of the paper, as {label, value}."""
+    fields = [*(field for row in group.get("rows", ()) for field in row["fields"]), *group["fields"]]
     said = [(field.label, _said(field)) for field in fields if not field.is_hidden]
     number = "" if group["alone"] else group["number"]
     return [{"label": f"{number} {label}".strip(), "value": value} for label, value in said if value]

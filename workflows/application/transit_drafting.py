@@ -10,9 +10,10 @@ from cases.people import PersonName
 from workflows.application.annex_six import AnnexSix
 from workflows.application.opening import NewCaseForm, begin_case, case_role_of
 from workflows.application.parts import About
-from workflows.models import TransitRequest
+from workflows.models import OutgoingTransitRequest, TransitRequest
 from workflows.perform import open_
 
+WRITTEN_ON_ANNEX_6 = (TransitRequest, OutgoingTransitRequest)
 DRAFT = TransitRequest.workflow.initial.name
 PAGE = namedtuple("Page", "name")("annex_six")  # as whose typing is kept
 
@@ -33,7 +34,8 @@ class NewTransitForm(NewCaseForm):
 def about(transit, actor):
     """What the form must know about a draft, for whoever writes it."""
     case = transit.case
-    on_paper = LEAD in {capacity.case_role for capacity in capacities_of(actor, transit)}
+    ours = LEAD in {capacity.case_role for capacity in capacities_of(actor, transit)}
+    on_paper = ours and "register" in transit.workflow.transitions  # what we ask of another State is no paper of theirs
     return About(case.agreement, on_paper, zone(case.requesting_state), transit.application)
 
 
@@ -48,9 +50,10 @@ def form_of(known, data=None):
 
 
 def read(transit, actor, data):
-    """What a page says, right or wrong; from paper, also when and how it was received."""
+    """What a page says, right or wrong; from paper, also when and how it was received; of ours, how it goes out and why."""
     known = about(transit, actor)
-    asked = transit.workflow.transitions[step_of(known)].fields
+    way = transit.workflow.transitions[step_of(known)]
+    asked = (*way.fields, *(("comment",) if way.approval else ()))
     receipt = {"receipt": {name: data.get(name, "").replace("\0", "") for name in asked}} if asked else {}
     return form_of(known, data).values() | receipt
 

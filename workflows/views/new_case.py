@@ -10,7 +10,7 @@ from agencies.states import state_name
 from cases.naming import state_names
 from workflows.application.direct_returning import NewDirectReturnForm
 from workflows.application.opening import NewCaseForm, agreement_between, case_role_of, requested_agency
-from workflows.application.outgoing import NewOutgoingForm
+from workflows.application.outgoing import NewOutgoingForm, NewOutgoingTransitForm
 from workflows.application.transit_drafting import NewTransitForm
 
 
@@ -35,9 +35,19 @@ def new_direct_return(request):
 @allow("application.open")
 def new_outgoing(request):
     """Opens a draft of an application of ours, to the authority of another State."""
+    return _ask(request, NewOutgoingForm, "new_outgoing", onward="application")
+
+
+@allow("application.open")
+def new_outgoing_transit(request):
+    """Opens a draft of a transit application of ours."""
+    return _ask(request, NewOutgoingTransitForm, "new_outgoing_transit", onward="annex_six")
+
+
+def _ask(request, form_class, page, onward):
     if case_role_of(request.actor.agency) != LEAD:
         raise PermissionDenied(_("Only the leading agency asks other States."))
-    return _begin(request, NewOutgoingForm, "new_outgoing", onward="application")
+    return _begin(request, form_class, page, onward)
 
 
 def _begin(request, form_class, page, onward):

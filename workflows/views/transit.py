@@ -11,13 +11,12 @@ from agencies.policy import allow
 from cases.asylum_door.turning_away import refused
 from cases.naming import state_names
 from workflows.application import drafting
-from workflows.application.transit_drafting import DRAFT, PAGE, about, form_of, keep, read, step_of
+from workflows.application.transit_drafting import DRAFT, PAGE, WRITTEN_ON_ANNEX_6, about, form_of, keep, read, step_of
 from workflows.finding import find, note_viewing
 from workflows.forms import form_for
-from workflows.models import TransitRequest
 from workflows.perform import Refused, perform
-from workflows.rows import Step
-from workflows.views.application_page import gone, head, moved_on
+from workflows.rows import Approval, Step
+from workflows.views.application_page import SIGNED_FOR, gone, head, moved_on
 
 
 @allow("application.edit")
@@ -29,6 +28,8 @@ def annex_six(request, reference):
     if transit.state != DRAFT:
         return gone(request, transit)
     note_viewing(request, transit)
+    if drafting.is_signed_for(transit):
+        return _to_be_read(request, transit)
     typed, saved_at = drafting.typing(transit, PAGE, request.actor.user)
     if typed is None:
         return Page(request, transit).show()
@@ -41,7 +42,7 @@ def annex_six(request, reference):
 def annex_six_draft(request, reference):
     """Keeps what somebody is typing, for them alone. Answers 204 to the page's own saving, else goes back to the form."""
     transit, capacities = _draft_of(request, reference)
-    if transit.state != DRAFT:
+    if transit.state != DRAFT or drafting.is_signed_for(transit):
         return moved_on(request, transit, capacities)
     drafting.keep_typing(transit, PAGE, request.actor.user, request.POST)
     if request.headers.get("X-Draft"):
@@ -52,7 +53,7 @@ def annex_six_draft(request, reference):
 def _draft_of(request, reference):
     """The transit application and the capacities of whoever writes it; 404 for strangers and for anything else."""
     procedure, capacities = find(request, reference, "application.edit")
-    if not isinstance(procedure, TransitRequest):
+    if not isinstance(procedure, WRITTEN_ON_ANNEX_6):
         raise Http404
     return procedure, capacities
 
@@ -60,9 +61,8 @@ def _draft_of(request, reference):
 def _answer(request, transit, capacities):
     """Keeps the page; with the button that sends it, sends it too. Sending it twice is sending it once."""
     with drafting.locked(transit) as fresh:
-        if fresh.state != DRAFT:
-            token = request.POST.get("token")
-            done = bool(token) and Step.objects.filter(token=token, procedure=fresh.pk).exists()
+        if fresh.state != DRAFT or drafting.is_signed_for(fresh):
+            done = _is_done(fresh, request.POST.get("token"))
             return redirect("procedure", fresh.reference) if done else moved_on(request, fresh, capacities)
         page = Page(request, fresh, request.POST)
         if refused():
@@ -72,6 +72,29 @@ def _answer(request, transit, capacities):
         keep(fresh, read(fresh, request.actor, request.POST))
         drafting.forget_typing(fresh, PAGE, request.actor.user)
         return page.kept() if request.POST.get("action") == "draft" else page.send()
+
+
+def _is_done(transit, token):
+    """Whether this very form has sent it, or proposed to send it."""
+    made = (Step, Approval) if token else ()
+    return any(rows.objects.filter(token=token, procedure=transit.pk).exists() for rows in made)
+
+
+def _to_be_read(request, transit):
+    """While it waits for the signature with which it is sent nobody writes on, and everybody who may write reads it."""
+    form = form_of(about(transit, request.actor))
+    context = _head(transit) | {"sections": form.sections(), "notice": {"title": SIGNED_FOR, "tone": "warn"}}
+    return render(request, "workflows/application/annex_six_to_be_read.html", context)
+
+
+def _head(transit, told=()):
+    here = reverse("annex_six", args=[transit.reference])
+    crumbs = [
+        {"label": _("Work list"), "url": reverse("work")},
+        {"label": transit.reference, "url": here},
+        {"label": _("Transit application")},
+    ]
+    return head(transit, _("Transit application"), told) | {"crumbs": crumbs}
 
 
 class Page:
@@ -97,14 +120,20 @@ class Page:
         if not (self.answers.is_valid() and not self.form.errors):
             return self.show(status=422)
         try:
-            token = self.answers.cleaned_data["token"]
-            perform(self.transit, self.transition.name, self.request.actor, self.answers.answers, token=token)
+            said = self.answers.cleaned_data
+            slip = {"token": said["token"], "comment": said.get("comment", "")}
+            done = perform(self.transit, self.transition.name, self.request.actor, self.answers.answers, **slip)
         except Refused as refusal:
             self._say(refusal)
             return self.show(status=422)
-        said = _("Registered as %(reference)s.") if self.known.on_paper else _("Submitted as %(reference)s.")
-        messages.success(self.request, said % {"reference": self.transit.reference})
+        messages.success(self.request, self._sent(done))
         return redirect("procedure", self.transit.reference)
+
+    def _sent(self, done):
+        if isinstance(done, Approval):
+            return _("Sent for approval: %(step)s. Somebody else decides.") % {"step": self.transition}
+        said = _("Registered as %(reference)s.") if self.known.on_paper else _("Submitted as %(reference)s.")
+        return said % {"reference": self.transit.reference}
 
     def _say(self, refusal):
         for name, sentences in refusal.fields.items():
@@ -114,10 +143,9 @@ class Page:
             self.answers.add_error(None, reason)
 
     def show(self, status=200, saved_at=None, version=None):
-        here = reverse("annex_six", args=[self.transit.reference])
         sheets = self.form.sheets()
         problems = [*_problems(self.form), *_problems(self.answers)]
-        context = head(self.transit, _("Transit application"), problems) | {
+        context = _head(self.transit, problems) | {
             "sheets": sheets,
             "on_paper": self.known.on_paper,
             "answers": self.answers,
@@ -125,13 +153,8 @@ class Page:
             "opened": version or self.transit.case.version,
             "draft_saved_at": saved_at,
             "autosave_url": reverse("annex_six_draft", args=[self.transit.reference]),
-            "submit": str(self.transition),
+            "submit": _("Ask a supervisor to approve") if self.transition.approval else str(self.transition),
             "states": state_names(),
-            "crumbs": [
-                {"label": _("Work list"), "url": reverse("work")},
-                {"label": self.transit.reference, "url": here},
-                {"label": _("Transit application")},
-            ],
         }
         return render(self.request, "workflows/application/annex_six.html", context, status=status)
 
