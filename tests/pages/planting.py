@@ -13,6 +13,12 @@ from tests.pages.planting_journeys import (
     PlantedTransit,
     PlantedWithdrawal,
 )
+from tests.pages.planting_outgoing_transit import (
+    PlantedOutgoingExit,
+    PlantedOutgoingRefusal,
+    PlantedOutgoingTransit,
+    PlantedOutgoingWithdrawal,
+)
 
 APPREHENDED = {"apprehended_at": "2026-03-01T22:40:00+01:00"}
 CONDITIONS = {
@@ -232,11 +238,11 @@ WORLDS = {
     world.mark: world
     for world in (
         PlantedReadmission, PlantedThirdCountry, PlantedTooLate, PlantedTransit, PlantedExit, PlantedRefusal, PlantedWithdrawal,
-        PlantedDirectReturn,
+        PlantedDirectReturn, PlantedOutgoingTransit, PlantedOutgoingExit, PlantedOutgoingRefusal, PlantedOutgoingWithdrawal,
     )
 }  # fmt: skip
 
-LONG = ("Ra", "Rt", "Tr", "Dr")
+LONG = ("Ra", "Rt", "Tr", "Dr", "Ua")
 
 
 def planted_worlds():
