@@ -167,6 +167,7 @@ NOT_SAID = {
     "Rt": NOT_THERE,
     "Tr": NOT_THERE | {FieldGroup.CARE, FieldGroup.FAMILY, FieldGroup.DELIBERATION},
     "Dr": NOT_THERE | {FieldGroup.FAMILY, FieldGroup.DELIBERATION},
+    "Ua": NOT_THERE | {FieldGroup.CARE, FieldGroup.FAMILY, FieldGroup.DELIBERATION},
 }
 
 
