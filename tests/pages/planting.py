@@ -13,6 +13,12 @@ from tests.pages.planting_journeys import (
     PlantedTransit,
     PlantedWithdrawal,
 )
+from tests.pages.planting_outgoing import (
+    PlantedOutgoing,
+    PlantedOutgoingThird,
+    PlantedOutgoingThirdWithdrawal,
+    PlantedOutgoingWithdrawal,
+)
 
 APPREHENDED = {"apprehended_at": "2026-03-01T22:40:00+01:00"}
 CONDITIONS = {
@@ -79,6 +85,7 @@ class PlantedReadmission(Hands):
 
     def go_back_and_forth(self):
         """Refused, reviewed, withdrawn and reopened before anything is accepted."""
+        self.weigh_evidence("contradicted")
         self.agreed("refuse", refusal_ground="other", signers=self.signers)
         self.step("review", "NL-CA")
         self.step("withdraw", "NL-CA")
@@ -109,7 +116,7 @@ class PlantedReadmission(Hands):
     def decide(self):
         self.step("order_interview")
         self.step("record_interview", "AZ-MFA", interview_on="2026-03-02", interview_result="confirmed")
-        self.accept_evidence()
+        self.weigh_evidence()
         self.agreed("agree")
         self.step("hold_up", "NL-CA")
         self.step("go_on_with_transfer", "NL-CA")
@@ -194,7 +201,7 @@ class PlantedThirdCountry(PlantedReadmission):
 
     def decide(self):
         self.step("record_protection", by=self.checker, protection_check="yes")
-        self.accept_evidence()
+        self.weigh_evidence()
         self.agreed("agree", signers=self.signers)
         self.step("hold_up", "NL-CA")
         self.step("go_on_with_transfer", "NL-CA")
@@ -232,11 +239,11 @@ WORLDS = {
     world.mark: world
     for world in (
         PlantedReadmission, PlantedThirdCountry, PlantedTooLate, PlantedTransit, PlantedExit, PlantedRefusal, PlantedWithdrawal,
-        PlantedDirectReturn,
+        PlantedDirectReturn, PlantedOutgoing, PlantedOutgoingThird, PlantedOutgoingWithdrawal, PlantedOutgoingThirdWithdrawal,
     )
 }  # fmt: skip
 
-LONG = ("Ra", "Rt", "Tr", "Dr")
+LONG = ("Ra", "Rt", "Tr", "Dr", "Oo")
 
 
 def planted_worlds():

@@ -85,6 +85,8 @@ LABELS = {
     "annexes": gettext_lazy("Annexes"),
     "transferred_on": gettext_lazy("Transferred on"),
     "claimed_on": gettext_lazy("Claimed on"),
+    "claim": gettext_lazy("What is claimed"),
+    "answer": gettext_lazy("Answer"),
     "returned": gettext_lazy("Return"),
     "returned_on": gettext_lazy("Returned on"),
     "handed_over_to": gettext_lazy("Handed over to"),
