@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
 from agencies.models import Agency
-from agencies.states import state_name
+from agencies.states import AZERBAIJAN, state_name
 from audit.models import Recorded
 from audit.moment import now
 from cases.people import Person
@@ -68,8 +68,13 @@ class Case(Recorded):
         return self.their_reference or f"#{self.pk}"
 
     @property
+    def is_for_us(self):
+        """Whether Azerbaijan is asked, and so weighs and answers; else it asks."""
+        return self.requested_state == AZERBAIJAN
+
+    @property
     def other_state(self):
-        return self.requesting_state if self.requested_state == "AZ" else self.requested_state
+        return self.requesting_state if self.is_for_us else self.requested_state
 
     @property
     def requesting_state_name(self):

@@ -6,7 +6,6 @@ from django.db import transaction as db
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
-from agencies.states import AZERBAIJAN
 from audit.moment import now
 from cases import storing
 from cases.documents import Document
@@ -77,9 +76,7 @@ def references(procedure, sender, recipient):
 def _reference_of(party, procedure):
     if party.state == procedure.case.requesting_state:
         return procedure.case.their_reference
-    return (
-        procedure.reference if procedure.case.requested_state == AZERBAIJAN else ""
-    )  # that of another State is not on file
+    return procedure.reference if procedure.case.is_for_us else ""  # that of another State is not on file
 
 
 def _told(procedure, step, kind, by):

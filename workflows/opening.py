@@ -22,11 +22,10 @@ def open_(model, case, by, agencies, **fields):
     if token and (done := _opened_already(token)):
         return model.objects.get(pk=done.procedure_id)
     workflow = model.workflow
-    state = case.requesting_state if case.requested_state == "AZ" else case.requested_state
     fields["parent"] = parent and Procedure(pk=parent.pk)  # a child knows its parent as a Procedure, whatever its kind
     fields |= {"from_state": case.requesting_state, "to_state": case.requested_state}
     procedure = model(case=case, opened_at=now(), entered_at=now(), **fields)
-    procedure.reference = next_reference(workflow.prefix, state)
+    procedure.reference = next_reference(workflow.prefix, case.other_state)
     procedure.title = procedure.title or (parent.title if parent else "")
     procedure.held_by = _first_holder(workflow, agencies)
     procedure.save()

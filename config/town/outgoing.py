@@ -109,9 +109,7 @@ NOTIFIED = phase(-16, -12, officer(
     carrier=said("carrier"), escorts=said("escorts"),
 ), anchor="transfer")  # fmt: skip
 GONE = phase(0.01, 0.1, border("record_departure", when=_hours_after(0.5)), anchor="transfer")
-THERE = phase(
-    0.2, 0.6, Beat(lambda walk: walk.step("confirm_arrival", walk.theirs), when=_hours_after(7)), anchor="transfer"
-)
+THERE = phase(0.8, 1.6, theirs("confirm_arrival"), anchor="transfer")
 CLAIMED = phase(20, 40, theirs("claim_error", claim_reason="The fingerprints belong to another person."))
 CONTESTED = (phase(1, 4, propose("contest_claim", contest_reason="They agree with those of the passport.")), SIGNED)
 TAKEN_BACK = (phase(1, 4, propose("accept_claim")), SIGNED)

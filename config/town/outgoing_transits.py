@@ -41,15 +41,6 @@ def _hours_after(hours):
     return lambda plan: plan.transfer_at + timedelta(hours=hours)
 
 
-def _there(hours, name, **answers):
-    """A step of theirs, so many hours after the departure."""
-    return Beat(lambda walk: walk.step(name, walk.theirs, answers), when=_hours_after(hours))
-
-
-def _here(hours, name, **answers):
-    return Beat(lambda walk: walk.step(name, walk.officer, answers), when=_hours_after(hours))
-
-
 # The parts of the roads.
 WRITTEN = phase(-9, -6, Beat(_write))
 WAITING = (WRITTEN, phase(0, 0, PROPOSED))
@@ -64,14 +55,14 @@ SCHEDULED = (*AUTHORISED, phase(-6, -4, officer(
     transport="air", carrier=said("carrier"), escorts=said("escorts"),
 ), anchor="transfer"))  # fmt: skip
 GONE = (*SCHEDULED, phase(0.01, 0.1, border("record_departure", when=_hours_after(0.5)), anchor="transfer"))
-THROUGH = (*GONE, phase(0.2, 0.6, _there(9, "confirm_exit"), anchor="transfer"))
+THROUGH = (*GONE, phase(0.8, 1.6, theirs("confirm_exit"), anchor="transfer"))
 REVOKED = (*AUTHORISED, phase(0.5, 2, theirs("revoke", **REVOCATION)))
-REVOKED_THERE = (*GONE, phase(0.2, 0.4, _there(6, "revoke", **REVOCATION), anchor="transfer"))
+REVOKED_THERE = (*GONE, phase(0.8, 1.6, theirs("revoke", **REVOCATION), anchor="transfer"))
 COMING_BACK = (
-    *REVOKED_THERE, phase(0.3, 0.5, _here(7, "arrange_return", return_arranged="With the same escorts, by the next flight."),
-    anchor="transfer"),
-)  # fmt: skip
-BACK = (*COMING_BACK, phase(0.5, 1.5, border("record_return", when=_hours_after(26)), anchor="transfer"))
+    *REVOKED_THERE,
+    phase(0.1, 0.5, officer("arrange_return", return_arranged="With the same escorts, by the next flight.")),
+)
+BACK = (*COMING_BACK, phase(0.5, 1.5, border("record_return")))
 WITHDRAWN = (*RECEIVED, phase(0.5, 2, officer("withdraw", withdrawal_reason="A direct flight was found.")))
 CLOSED = phase(3, 12, chief("close"))
 AHEAD, LONG_AGO = in_days(14, 20), after(20, 24)
@@ -90,11 +81,11 @@ OUTGOING_TRANSITS: tuple[Road, ...] = (  # every state
     _road(AUTHORISED, ago(8, 12), AHEAD),
     _road(SCHEDULED, ago(14, 18), in_days(2, 3)),
     _road(GONE, ago(16, 20), in_days(-1, -1)),
-    _road(THROUGH, ago(20, 24), in_days(-4, -3)),
+    _road(THROUGH, ago(24, 28), in_days(-8, -7)),
     _road(REVOKED, ago(14, 24), AHEAD),
-    _road(REVOKED_THERE, ago(18, 22), in_days(-2, -2)),
-    _road(COMING_BACK, ago(18, 22), in_days(-2, -2)),
-    _road(BACK, ago(24, 28), in_days(-6, -5)),
+    _road(REVOKED_THERE, ago(24, 28), in_days(-8, -7)),
+    _road(COMING_BACK, ago(26, 30), in_days(-10, -9)),
+    _road(BACK, ago(30, 34), in_days(-14, -12)),
     _road(REFUSED, ago(14, 40), LONG_AGO),
     _road(AUTHORISED, ago(60, 120), LONG_AGO),  # expired: nobody was sent
     _road(WITHDRAWN, ago(14, 40), LONG_AGO),

@@ -141,10 +141,10 @@ class Hands:
         with acting(by):
             keep_document(self.root.case, paper_pdf(title, [title]), title=title, by=by, group=group)
 
-    def accept_evidence(self):
+    def weigh_evidence(self, finding="accepted"):
         with acting(self.officers["AZ-SMS"]):
             for evidence in self.root.case.evidence.all():
-                evidence.finding, evidence.reason = "accepted", self.words.of[FieldGroup.DELIBERATION]
+                evidence.finding, evidence.reason = finding, self.words.of[FieldGroup.DELIBERATION]
                 evidence.save()
 
     def gate(self, code):

@@ -13,11 +13,17 @@ from tests.pages.planting_journeys import (
     PlantedTransit,
     PlantedWithdrawal,
 )
-from tests.pages.planting_outgoing_transit import (
-    PlantedOutgoingExit,
-    PlantedOutgoingRefusal,
-    PlantedOutgoingTransit,
+from tests.pages.planting_outgoing import (
+    PlantedOutgoing,
+    PlantedOutgoingThird,
+    PlantedOutgoingThirdWithdrawal,
     PlantedOutgoingWithdrawal,
+)
+from tests.pages.planting_outgoing_transit import (
+    PlantedOurExit,
+    PlantedOurRefusal,
+    PlantedOurTransit,
+    PlantedOurWithdrawal,
 )
 
 APPREHENDED = {"apprehended_at": "2026-03-01T22:40:00+01:00"}
@@ -85,6 +91,7 @@ class PlantedReadmission(Hands):
 
     def go_back_and_forth(self):
         """Refused, reviewed, withdrawn and reopened before anything is accepted."""
+        self.weigh_evidence("contradicted")
         self.agreed("refuse", refusal_ground="other", signers=self.signers)
         self.step("review", "NL-CA")
         self.step("withdraw", "NL-CA")
@@ -115,7 +122,7 @@ class PlantedReadmission(Hands):
     def decide(self):
         self.step("order_interview")
         self.step("record_interview", "AZ-MFA", interview_on="2026-03-02", interview_result="confirmed")
-        self.accept_evidence()
+        self.weigh_evidence()
         self.agreed("agree")
         self.step("hold_up", "NL-CA")
         self.step("go_on_with_transfer", "NL-CA")
@@ -200,7 +207,7 @@ class PlantedThirdCountry(PlantedReadmission):
 
     def decide(self):
         self.step("record_protection", by=self.checker, protection_check="yes")
-        self.accept_evidence()
+        self.weigh_evidence()
         self.agreed("agree", signers=self.signers)
         self.step("hold_up", "NL-CA")
         self.step("go_on_with_transfer", "NL-CA")
@@ -238,11 +245,12 @@ WORLDS = {
     world.mark: world
     for world in (
         PlantedReadmission, PlantedThirdCountry, PlantedTooLate, PlantedTransit, PlantedExit, PlantedRefusal, PlantedWithdrawal,
-        PlantedDirectReturn, PlantedOutgoingTransit, PlantedOutgoingExit, PlantedOutgoingRefusal, PlantedOutgoingWithdrawal,
+        PlantedDirectReturn, PlantedOutgoing, PlantedOutgoingThird, PlantedOutgoingWithdrawal, PlantedOutgoingThirdWithdrawal,
+        PlantedOurTransit, PlantedOurExit, PlantedOurRefusal, PlantedOurWithdrawal,
     )
 }  # fmt: skip
 
-LONG = ("Ra", "Rt", "Tr", "Dr", "Ua")
+LONG = ("Ra", "Rt", "Tr", "Dr", "Oo", "Ua")
 
 
 def planted_worlds():

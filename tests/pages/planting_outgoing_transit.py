@@ -6,7 +6,7 @@ from tests import a
 from tests.pages.planting_journeys import APPOINTED, GOES_IN, PlantedTransit
 
 
-class PlantedOutgoingTransit(PlantedTransit):
+class PlantedOurTransit(PlantedTransit):
     """Authorised, put off, missed, begun and revoked: the person comes back. The heirs end otherwise."""
 
     mark = "Ua"
@@ -42,7 +42,7 @@ class PlantedOutgoingTransit(PlantedTransit):
             self.step("record_departure", "AZ-SBS")
 
 
-class PlantedOutgoingExit(PlantedOutgoingTransit):
+class PlantedOurExit(PlantedOurTransit):
     mark, born, number = "Ux", "1977-10-05", "77"
 
     def go_on(self):
@@ -51,7 +51,7 @@ class PlantedOutgoingExit(PlantedOutgoingTransit):
             self.step("confirm_exit", "NL-CA")
 
 
-class PlantedOutgoingRefusal(PlantedOutgoingTransit):
+class PlantedOurRefusal(PlantedOurTransit):
     """Refused on paper."""
 
     mark, born, number = "Uf", "1983-01-27", "88"
@@ -60,7 +60,7 @@ class PlantedOutgoingRefusal(PlantedOutgoingTransit):
         self.step("record_refusal", replied_at=a.at(2026, 3, 2, 10), reply_channel="post", refusal_ground="c_interest")
 
 
-class PlantedOutgoingWithdrawal(PlantedOutgoingTransit):
+class PlantedOurWithdrawal(PlantedOurTransit):
     """Authorised on paper, and withdrawn."""
 
     mark, born, number = "Uw", "1966-06-18", "99"

@@ -19,7 +19,9 @@ from workflows.communications import confirm_opened
 from workflows.models import Step
 
 PAGE = "/journeys/"
-CALENDAR = 15  # who acts and what the frame counts; eight kinds of journeys, four reads along with them, the holidays
+CALENDAR = (
+    15  # who acts and what the frame counts; eight kinds of journeys at most, four reads along with them, the holidays
+)
 MONDAY, THURSDAY = a.at(2026, 11, 2, 9), a.at(2026, 11, 26, 12, 30)
 
 

@@ -3,6 +3,8 @@
 import json
 import os
 import re
+from itertools import product
+from zlib import crc32
 
 import pytest
 from django.urls import reverse
@@ -54,6 +56,19 @@ LISTS = (
     "/reports/committee/",
     "/workflows/readmissionrequest/",
 )
+SHARE = 1 if FULL else 4
+
+
+def some(*walks):
+    """One in four of so many walks in a short run, by their names; always those of the other side's caseworkers through a long case."""
+    return [
+        walk
+        for walk in product(*walks)
+        if crc32(str(walk).encode()) % SHARE == 0 or (walk[-1] == "NL-CA" and walk[0] in OUTSIDERS)
+    ]
+
+
+OUTSIDERS = [(mark, CASEWORKER) for mark in LONG]
 LOOKING = {capacity.role for capacity in POLICY["procedure.view"]}
 
 
@@ -93,9 +108,9 @@ def sections(procedure):
     ]
 
 
-@pytest.mark.parametrize("code", READERS)
-@pytest.mark.parametrize(("mark", "role"), WALKED)
-def test_each_reader_reads_what_the_table_allows(worlds, mark, role, code):
+@pytest.mark.parametrize(("case", "code"), some(WALKED, READERS))
+def test_each_reader_reads_what_the_table_allows(worlds, case, code):
+    mark, role = case
     world, reader, found = worlds[mark], person(role, code), {}
     by_case = world.parts(code)
     for procedure in world.procedures:
@@ -108,8 +123,7 @@ def test_each_reader_reads_what_the_table_allows(worlds, mark, role, code):
     assert not any(found.values()), "\n".join(f"{url}: {words}" for url, words in found.items() if words)
 
 
-@pytest.mark.parametrize("code", READERS)
-@pytest.mark.parametrize("role", HUMAN)
+@pytest.mark.parametrize(("role", "code"), some(HUMAN, READERS))
 def test_each_reader_reads_in_each_list_what_the_table_allows(worlds, role, code):
     reader, found = person(role, code), {}
     for url in LISTS:
@@ -120,9 +134,9 @@ def test_each_reader_reads_in_each_list_what_the_table_allows(worlds, role, code
     assert not any(found.values()), "\n".join(f"{place}: {words}" for place, words in found.items() if words)
 
 
-@pytest.mark.parametrize("code", READERS)
-@pytest.mark.parametrize(("mark", "role"), [*((mark, CASEWORKER) for mark in WORLDS), ("Ra", AUDITOR)])
-def test_a_letter_is_opened_by_those_who_may_read_it(worlds, mark, role, code):
+@pytest.mark.parametrize(("case", "code"), some([*((mark, CASEWORKER) for mark in WORLDS), ("Ra", AUDITOR)], READERS))
+def test_a_letter_is_opened_by_those_who_may_read_it(worlds, case, code):
+    mark, role = case
     world, reader = worlds[mark], person(role, code)
     by_case = world.parts(code)
     for letter in Letter.objects.filter(procedure__case=world.root.case).select_related("procedure"):
@@ -168,6 +182,7 @@ NOT_SAID = {
     "Tr": NOT_THERE | {FieldGroup.CARE, FieldGroup.FAMILY, FieldGroup.DELIBERATION},
     "Dr": NOT_THERE | {FieldGroup.FAMILY, FieldGroup.DELIBERATION},
     "Ua": NOT_THERE | {FieldGroup.CARE, FieldGroup.FAMILY, FieldGroup.DELIBERATION},
+    "Oo": NOT_THERE,
 }
 
 

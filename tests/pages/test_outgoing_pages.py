@@ -133,6 +133,14 @@ def test_before_the_signature_the_other_side_finds_nothing_and_then_the_applicat
     assert desk.page(desk.german).status_code == 404
 
 
+def test_what_the_evidence_is_worth_they_say_and_we_do_not(desk):
+    desk.sent()
+    page = desk.page(desk.officer, "documents").content.decode()
+    evidence = desk.draft.case.evidence.get()
+    assert "Passport" in page and "Not examined" not in page and f"/evidence/{evidence.pk}/" not in page
+    assert desk.page(desk.officer, "evidence", str(evidence.pk)).status_code == 404
+
+
 # --- from the reply to the departure
 
 

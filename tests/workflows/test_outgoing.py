@@ -126,7 +126,7 @@ def test_what_came_on_paper_is_written_down_as_theirs(desk):
         )
     told = Communication.objects.filter(procedure=request).latest("pk")
     assert (told.sender.code, told.direction) == ("NL-CA", Communication.Direction.RECEIVED)
-    assert request.state == "refused" and not request.letters.exists()
+    assert request.state == "refused" and not request.letters.exclude(kind="application").exists()
 
 
 def test_by_post_no_time_runs_before_we_know_of_the_receipt(desk):

@@ -38,7 +38,7 @@ class ApplicationLetter:
     def _head_of_form(self):
         """Signed by whom the form names, on the day on which they say that they sent it."""
         signed, sent_at = self.application.get("signatory") or {}, self.case.circumstances.sent_at
-        theirs = self.case.requesting_agency.name
+        theirs = self.between(FORM)[0].name
         signatory = {"name": signed.get("name") or theirs, "function": signed.get("function") or theirs}
         dated = {"dated_on": sent_at.astimezone(zone(self.case.requesting_state)).date()} if sent_at else {}
         return dated | {"signatory": signatory}

@@ -7,15 +7,18 @@ transferred before our protection officer has looked at it (Art. 18).
 from datetime import datetime
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup, of
 from agencies.roles import LEAD, PROTECTION_OFFICER
 from agencies.states import zone
-from audit.moment import now
+from audit.moment import now, today
 from cases.agreements import NoLimit
+from cases.evidence import graded
 from cases.packages.dates import day
+from cases.terms import OF_STAY
 from workflows.clocks import due_from
 from workflows.declare import Deadline, State
 from workflows.procedures import accelerated, outgoing_effects
@@ -120,6 +123,11 @@ class OutgoingThirdCountryRequest(OutgoingFields):
     late_reason = models.TextField(_("why it is asked although it is too late"), blank=True, max_length=2000)
     protection_check = models.CharField(_("protection check done"), max_length=24, choices=Confirmation, blank=True)
     refusal_ground = models.CharField(_("ground of refusal"), max_length=24, choices=OutgoingGround, blank=True)
+
+    @cached_property
+    def evidence(self):
+        """What the evidence does for entry and stay (Annexes 3, 4), as it was when we asked."""
+        return graded(self.case, on=self.sent_at.date() if self.sent_at else today(), annexes=OF_STAY)
 
     class Meta:
         indexes = [

@@ -85,6 +85,7 @@ LABELS = {
     "annexes": gettext_lazy("Annexes"),
     "transferred_on": gettext_lazy("Transferred on"),
     "claimed_on": gettext_lazy("Claimed on"),
+    "claim": gettext_lazy("What is claimed"),
     "returned": gettext_lazy("Return"),
     "returned_on": gettext_lazy("Returned on"),
     "handed_over_to": gettext_lazy("Handed over to"),

@@ -10,6 +10,7 @@ from audit.dates import day
 from cases.documents import Document
 from cases.evidence import graded
 from cases.terms import EvidenceKind
+from workflows.procedures.outgoing_fields import OutgoingFields
 from workflows.procedures.readmission_request import ReadmissionFields
 
 
@@ -44,18 +45,20 @@ def evidence_shown(frame):
     """Every means of evidence with what it does under the agreement, in words."""
     if not frame.sees(FieldGroup.EVIDENCE) or frame.procedure.case.agreement is None:
         return []
-    may_examine = bool(may(frame.capacities, "evidence.examine"))
-    return [_evidence(frame, item, may_examine) for item in _graded(frame.procedure)]
+    ours_to_weigh = frame.procedure.case.is_for_us
+    may_examine = ours_to_weigh and bool(may(frame.capacities, "evidence.examine"))
+    return [_evidence(frame, item, may_examine, ours_to_weigh) for item in _graded(frame.procedure)]
 
 
 def _graded(procedure):
     """A readmission says for itself what its evidence is about: nationality, or entry and stay."""
-    return procedure.evidence if isinstance(procedure, ReadmissionFields) else graded(procedure.case)
+    says = isinstance(procedure, ReadmissionFields | OutgoingFields)
+    return procedure.evidence if says else graded(procedure.case)
 
 
-def _evidence(frame, item, may_examine):
+def _evidence(frame, item, may_examine, ours_to_weigh):
     paper = item.evidence.identity_document
-    inside = frame.sees(FieldGroup.DELIBERATION)
+    inside = ours_to_weigh and frame.sees(FieldGroup.DELIBERATION)
     expires = _("expires %(day)s") % {"day": day(paper.expires_on)} if paper and paper.expires_on else ""
     return {
         "kind": dict(EvidenceKind.choices).get(item.evidence.kind, item.evidence.kind),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
 from agencies.languages import capital
-from agencies.states import AZERBAIJAN, STATES, state_name
+from agencies.states import STATES, state_name
 from audit.dates import day, day_and_time
 from cases.members import main_name
 
@@ -60,7 +60,7 @@ def application_facts(procedure, capacities):
 
 
 def _reference_label(case):
-    return _("Our reference") if case.requesting_state == AZERBAIJAN else _("Their reference")
+    return _("Their reference") if case.is_for_us else _("Our reference")
 
 
 def _circumstances(circumstances, capacities):

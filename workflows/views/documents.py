@@ -151,6 +151,8 @@ class ExamineForm(AtTheDoor, forms.ModelForm):
 def examine(request, reference, pk):
     """Says what a means of evidence is worth: accepted, contradicted, false."""
     procedure, capacities = find(request, reference, "evidence.examine")
+    if not procedure.case.is_for_us:  # there the other side weighs it
+        raise Http404
     evidence = get_object_or_404(Evidence, pk=pk, case=procedure.case_id)
     form = ExamineForm(request.POST if request.method == "POST" else None, instance=evidence)
     if form.is_valid():
