@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from agencies.roles import ADMINISTRATOR, CASEWORKER, PROTECTION_OFFICER, SUPERVISOR
+from tests import a
 from tests.agencies.test_look import NARROW, look, look_here
 from tests.browser import DESK, PHONE
 from tests.pages.addresses import PAGES
@@ -85,3 +86,16 @@ def test_axe_finds_nothing_on_a_form_that_was_sent_back(live_server, page, squar
     ).first.click()
     assert page.locator("[aria-invalid=true]").count() == 1
     look_here(page)
+
+
+def test_axe_finds_nothing_on_annex_6_of_ours_written_or_waiting_for_its_signature(live_server, page, square):
+    who = square.who(CASEWORKER, "AZ-SMS")
+    draft = a.outgoing_transit_draft(who.actor)
+    visit_as(page, live_server, who)
+    look(page, live_server.url + reverse("annex_six", args=[draft.reference]))
+    page.get_by_label("Sent by").select_option("post")
+    page.get_by_label("Reason for the file").fill("Admission is confirmed.")
+    page.get_by_role("button", name="Ask a supervisor to approve").click()
+    look(page, live_server.url + reverse("annex_six", args=[draft.reference]))
+    assert "waits for a signature" in page.content() and page.locator("form.application").count() == 0
+    fits_in_azerbaijani(page, live_server)
