@@ -69,7 +69,10 @@ def test_whom_we_ask_and_about_whom_is_all_that_is_asked_to_begin(about_whom, ki
 
 
 def test_a_double_click_on_begin_opens_one_draft():
-    client, said = signed_in(a.person()), {"token": str(uuid4()), "requested_agency": a.agency("NL-CA").pk}
+    client, said = (
+        signed_in(a.person()),
+        {"token": str(uuid4()), "requested_agency": a.agency("NL-CA").pk, "about_whom": "own_national"},
+    )
     assert client.post("/new/outgoing/", said).url == client.post("/new/outgoing/", said).url
     assert OutgoingRequest.objects.count() == 1
 
@@ -104,6 +107,7 @@ def test_until_it_is_signed_nobody_writes_on_and_everybody_who_writes_may_read(d
         assert desk.page(desk.officer, "application", *way).url.endswith("/application/check/")
     page = desk.page(desk.chief, "application", "check").content.decode()
     assert "waits for a signature" in page and "Jansen" in page
+    assert "Ask a supervisor to approve" not in page and ">Change<" not in page
     answer = desk.posts(desk.officer, "application", "person", **{"person-names-0-surname": "Other"})
     assert answer.status_code == 409 and "Other" in answer.content.decode()
     assert "Other" not in str(a.again(desk.draft).application)

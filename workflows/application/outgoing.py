@@ -26,6 +26,7 @@ class NewOutgoingForm(NewCaseForm):
             name: field for name, field in self.fields.items() if name not in ("requesting_agency", "their_reference")
         }
         self.fields["requested_agency"].queryset = requested_agencies()
+        self.fields["about_whom"].required = True
 
     def begin(self, requesting, said):
         """The draft bears its own reference as ours from the beginning: nobody has to invent one."""

@@ -144,7 +144,7 @@ def _effects(procedure, transition):
         runs_now, runs_then = procedure.state_declared in deadline.runs_in, transition.target in deadline.runs_in
         if runs_now and not runs_then:
             effects.append({"icon": "clock", "text": _("Stops the clock “%(label)s”") % {"label": deadline}})
-        if runs_then and not runs_now:
+        if runs_then and not runs_now and deadline.when(procedure):
             effects.append({"icon": "clock", "text": _starts(procedure, deadline)})
     return [*effects, {"icon": "bell", "text": _("Tells the proposer and whoever holds the next step")}]
 

@@ -52,15 +52,11 @@ def application_facts(procedure, capacities):
         {"label": _("From"), "value": case.requesting_agency.name if case.requesting_agency else ""},
         {"label": _("To"), "value": case.requested_agency.name if case.requested_agency else ""},
         {"label": _("Agreement"), "value": case.agreement.name if case.agreement else ""},
-        {"label": _reference_label(case), "value": case.their_reference, "mono": True},
+        {"label": _("Reference of the requesting authority"), "value": case.their_reference, "mono": True},
     ]
     if circumstances:
         facts += _circumstances(circumstances, capacities)
     return facts
-
-
-def _reference_label(case):
-    return _("Their reference") if case.is_for_us else _("Our reference")
 
 
 def _circumstances(circumstances, capacities):

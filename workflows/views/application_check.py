@@ -110,6 +110,7 @@ class Page:
             "opened": self.procedure.case.version,
             "submit": _("Ask a supervisor to approve") if self.transition.approval else str(self.transition),
             "blocked": self._why_not(faults, verdict),
+            "waits": SIGNED_FOR if drafting.is_signed_for(self.procedure) else "",
         }
         return render(self.request, "workflows/application/check.html", context, status=status)
 
