@@ -6,9 +6,10 @@ from agencies.policy import actor_of
 from audit.moment import walking_at
 from config.town import building, outgoing_transits
 from config.town.outgoing import FIRST, OUTGOING_ROADS, outgoing
-from tests.test_town_building import A_TUESDAY, FULL, LEAP_DAY
+from tests.test_town_building import A_TUESDAY, BAKU, FULL, LEAP_DAY
 from workflows.application.checking import examine
 from workflows.application.drafting import about
+from workflows.models import Step
 from workflows.procedures.about_whom import OUTGOING
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,8 @@ def test_they_pass_through_every_state_and_each_to_its_end(moment):
     assert short == []
     for kind in OUTGOING:
         assert set(kind.objects.values_list("state", flat=True)) == set(kind.workflow.states)
+    by_people = Step.objects.exclude(taken_by=None).values_list("taken_at", flat=True)
+    assert {moment.astimezone(BAKU).hour for moment in by_people} <= set(range(8, 23))
     with walking_at(moment):
         every_application_is_without_fault()
 

@@ -56,11 +56,11 @@ LISTS = (
     "/reports/committee/",
     "/workflows/readmissionrequest/",
 )
-SHARE = 1 if FULL else 4
+SHARE = 1 if FULL else 8
 
 
 def some(*walks):
-    """One in four of so many walks in a short run, by their names; always those of the other side's caseworkers through a long case."""
+    """One in eight of so many walks in a short run, by their names; always those of the other side's caseworkers through a long case."""
     return [
         walk
         for walk in product(*walks)

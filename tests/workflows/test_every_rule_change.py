@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from contextlib import suppress
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from django.db import connection, transaction
@@ -34,7 +35,7 @@ FULL = os.environ.get("QAYIDIS_FULL") == "1"
 TODAY = a.at(2026, 4, 13, 11)
 UNITS = ((40, Unit.CALENDAR_DAYS), (20, Unit.WORKING_DAYS), (3, Unit.MONTHS))
 at_random = settings(
-    max_examples=100 if FULL else 15, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=100 if FULL else 15, derandomize=not FULL, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )  # fmt: skip
 
 
@@ -42,8 +43,9 @@ def test_what_the_simulation_says_is_what_happens_and_nothing_else_moves():
     desk, pair, tally = (a.person(CASEWORKER), a.person(SUPERVISOR)), administrators(), Counter()
 
     @at_random
-    @given(chance=st.randoms(use_true_random=False))
-    def changes(chance):
+    @given(seed=st.integers(0, 2**32))
+    def changes(seed):
+        chance = Random(seed)
         with transaction.atomic():
             people_the_world(chance, desk)
             with walking_at(TODAY):
@@ -109,10 +111,12 @@ def some_moment(chance):
 def walk_a_toy(chance, desk):
     moment, agencies = some_moment(chance), {LEAD: desk[0].agency, REQUESTING: a.agency("NL-CA")}
     with walking_at(moment):
-        toy = a.step(open_(Toy, a.case("TOY"), desk[0], agencies, received_at=moment), "begin", desk[0], colour="red")
+        toy = open_(Toy, a.case("TOY"), desk[0], agencies, received_at=moment)
+        with suppress(Refused):  # a last day that is not worked can fall back before the day on which it began
+            toy = a.step(toy, "begin", desk[0], colour="red")
     for _number in range(chance.randint(0, 5)):
         moment = min(moment + timedelta(minutes=chance.choice((1, 600, 1439, 4000))), TODAY)
-        name = chance.choice((*ROADS[toy.state], "extend"))
+        name = chance.choice((*ROADS.get(toy.state, ()), "extend"))
         with walking_at(moment), suppress(Refused):  # where time has acted, nobody steps in
             toy = a.step(toy, name, desk[name in ("rest", "go_on")])
 

@@ -18,7 +18,12 @@ FULL = os.environ.get("QAYIDIS_FULL") == "1"
 WALKS, LENGTH = (100, 40) if FULL else (6, 14)
 # A walk that fails says its road; to make it shorter takes longer than to read it.
 at_random = settings(
-    max_examples=WALKS, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=WALKS,
+    derandomize=not FULL,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
 )
 
 

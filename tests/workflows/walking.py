@@ -160,7 +160,13 @@ class Walk:
 def onwards(ways, procedure):
     """The ways out of where it is, those that end it once and the others four times: a walk should go far."""
     out = [way for way in ways if way.leaves(procedure.state) and not way.is_automatic]
-    return [way for way in out for _time in range(1 if way.target.final else 4)] or ways
+    return [way for way in out for _time in range(1 if ends_soon(way, ways) else 4)] or ways
+
+
+def ends_soon(way, ways):
+    """Whether it leads to an end, or to where nothing is left but to end it."""
+    then = [further.target for further in ways if way.target in further.sources]
+    return way.target.final or (bool(then) and all(target.final for target in then))
 
 
 def actor_who_proposed(approval, people):
