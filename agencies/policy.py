@@ -66,6 +66,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "note.add": _at(_WORKING, CaseRole),
     "person.edit": _at(_HANDLING, (LEAD, *THE_OTHER_SIDE)),
     "evidence.examine": _at(_HANDLING, (LEAD,)),
+    "family.decide": _at(_HANDLING, (LEAD,)),
     "duplicate.decide": _at(_HANDLING, (LEAD,)),
     "gate.set": _at(_WORKING, CaseRole),
     "gate.release": _at((PROTECTION_OFFICER,), (LEAD,)),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from cases.alike import Hit, alike, asked_of
-from cases.files import CasePerson, Comparison
+from cases.comparisons import Comparison
+from cases.files import CasePerson
 from cases.people import Person
 
 

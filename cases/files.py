@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
-from agencies.disclosure import FieldGroup
+from agencies.disclosure import FieldGroup, of
 from agencies.models import Agency
 from agencies.states import AZERBAIJAN, state_name
 from audit.models import Recorded
@@ -85,27 +85,56 @@ class Case(Recorded):
         return state_name(self.requested_state)
 
 
+class NotCovered(models.TextChoices):
+    """Art. 3(2) and (3): why the obligation to readmit does not extend to a member of the family."""
+
+    NOT_A_MINOR_CHILD = "not_a_minor_child", _("Not a minor unmarried child")
+    OWN_RESIDENCE = "own_residence", _("Has an independent right of residence in the requesting State")
+    NO_RIGHT_TO_ENTER = "no_right_to_enter", _("The spouse neither has nor obtains the right to enter and stay here")
+    NOT_FAMILY = "not_family", _("The family relationship is not shown")
+    OTHER = "other", _("Another ground, stated in the reasons")
+
+
 class CasePerson(Recorded):
-    """A person in a case, and what they are to the one it is about."""
+    """A person in a case, and what they are to the one it is about; of the family, whether our reply covers them."""
 
     field_group = FieldGroup.FAMILY
-    field_groups = {"id": FieldGroup.REFERENCE, "case": FieldGroup.REFERENCE, "person": FieldGroup.PARTICULARS}
+    field_groups = {
+        "id": FieldGroup.REFERENCE, "case": FieldGroup.REFERENCE, "person": FieldGroup.PARTICULARS,
+        **of(FieldGroup.DELIBERATION, "decision decision_ground decision_reason"),
+    }  # fmt: skip
 
     class Relation(models.TextChoices):
         SUBJECT = "subject", _("The person concerned")
         SPOUSE = "spouse", _("Spouse")
         CHILD = "child", _("Child")
 
+    class Decision(models.TextChoices):
+        COVERED = "covered", _("Covered by the reply")
+        NOT_COVERED = "not_covered", _("Not covered by the reply")
+
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     relation = models.CharField(_("relation"), max_length=10, choices=Relation, default=Relation.SUBJECT)
     travels = models.BooleanField(_("travels with the person"), default=True)
+    decision = models.CharField(_("decision on the member of the family"), max_length=12, choices=Decision, blank=True)
+    decision_ground = models.CharField(_("why not covered"), max_length=20, choices=NotCovered, blank=True)
+    decision_reason = models.TextField(
+        _("reasons, as they will be written to the requesting authority"), max_length=1000, blank=True
+    )
 
     class Meta:
         verbose_name, verbose_name_plural = _("person in the case"), _("persons in the case")
         constraints = [
             models.UniqueConstraint(fields=["case", "person"], name="case_person_once"),
             models.UniqueConstraint(fields=["case"], condition=Q(relation="subject"), name="case_one_subject"),
+            models.CheckConstraint(
+                condition=Q(decision="") | ~Q(relation="subject"), name="case_person_decided_is_family"
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision="not_covered") | ~Q(decision_ground="") & ~Q(decision_reason=""),
+                name="case_person_left_out_for_a_reason",
+            ),
         ]
 
 
@@ -165,32 +194,3 @@ class Note(Recorded):
 
     class Meta:
         verbose_name, verbose_name_plural = _("note"), _("notes")
-
-
-class ComparisonQuerySet(models.QuerySet):
-    def in_force(self):
-        return self.filter(undone_at=None)
-
-
-class Comparison(Recorded):
-    """Two persons were compared: linked or not, never merged. It is remembered in every case of either, until it is undone."""
-
-    field_group = FieldGroup.DELIBERATION  # whom else we know is not told to the other side
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="duplicates_decided")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    same = models.BooleanField(_("the same person"))
-    reason = models.CharField(_("reason"), max_length=300)
-    undone_at = models.DateTimeField(_("undone"), null=True, editable=False)
-    undone_because = models.CharField(_("why it was undone"), max_length=300, blank=True)
-
-    objects = ComparisonQuerySet.as_manager()
-
-    class Meta:
-        verbose_name, verbose_name_plural = _("comparison of persons"), _("comparisons of persons")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "person", "other"], condition=Q(undone_at=None), name="comparison_once"
-            )
-        ]

@@ -47,7 +47,7 @@ KINDS = {
     "question": kind("question time_limit", may="person.nationality answer_by"),
     "reply_agreed": kind(
         "transfer.due_on transfer.rule transfer.article agreement",
-        may="person.nationality basis family travel_document travel_document_step notice observations",
+        may="person.nationality basis family not_covered travel_document travel_document_step notice observations",
     ),
     "reply_refused": kind(
         "ground.code ground.name reasons article agreement",

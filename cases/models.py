@@ -2,9 +2,10 @@
 
 from cases.calendars import Holiday
 from cases.changes import HolidayChange, LimitChange
+from cases.comparisons import Comparison
 from cases.corrections import Correction
 from cases.documents import Document, Evidence, EvidenceFile
-from cases.files import Case, CasePerson, Circumstances, Comparison, Note, Serial
+from cases.files import Case, CasePerson, Circumstances, Note, Serial
 from cases.gates import Gate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.person_keys import PersonKeys

@@ -51,7 +51,12 @@ def officer(name, **answers):
 
 
 def propose(name, **answers):
-    return Beat(lambda walk: walk.step(name, walk.officer, answers, comment=walk.chance.choice(TEXTS["proposal"])))
+    def take(walk):
+        if name == "agree":
+            walk.decide_on_family()
+        walk.step(name, walk.officer, answers, comment=walk.chance.choice(TEXTS["proposal"]))
+
+    return Beat(take)
 
 
 def chief(name, **answers):

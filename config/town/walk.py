@@ -8,12 +8,14 @@ from agencies.policy import Actor
 from agencies.roles import LEAD, REQUESTING
 from audit.actor import acting
 from cases.agreements import Agreement
+from cases.comparisons import Comparison
 from cases.duplicates import likenesses
-from cases.files import Case, Comparison
+from cases.files import Case
 from cases.filing import keep_document, touch
 from config.town.applications import application
 from workflows.application.checking import whole
 from workflows.application.drafting import title_of
+from workflows.family import decide_on_family, relatives
 from workflows.models import Approval, Procedure, ReadmissionRequest
 from workflows.perform import decide, open_, perform
 from workflows.procedures.about_whom import request_kind
@@ -76,6 +78,13 @@ class Walk:
         """The latest child procedure of a kind that an agency works on."""
         found = Procedure.objects.filter(parent_id=self.procedure.pk, kind=kind, grants__group__agency__code=code)
         return found.latest("pk").as_kind()
+
+    def decide_on_family(self):
+        """Whoever belongs to the person is covered."""
+        covered = {member.pk: {"decision": "covered"} for member in relatives(self.procedure.case)}
+        if covered:
+            with acting(self.officer):
+                decide_on_family(self.procedure, self.officer, covered)
 
     def examine(self, finding, reason):
         """Looks at each means of evidence."""

@@ -7,8 +7,8 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from cases.alike import Asked, alike
+from cases.comparisons import Comparison
 from cases.duplicates import likenesses, undecided
-from cases.files import Comparison
 from cases.filing import add_name
 from cases.partial_dates import PartialDate
 from cases.people import Person, PersonName

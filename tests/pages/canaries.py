@@ -5,12 +5,13 @@ from django.db import models
 from agencies.disclosure import FieldGroup, group_of
 from agencies.roles import CASEWORKER, LEGAL_OFFICER, PROTECTION_OFFICER, SUPERVISOR
 from audit.actor import acting
-from cases.files import Comparison
+from cases.comparisons import Comparison
 from cases.filing import keep_document, write_note
 from cases.packages.samples.specimens import paper_pdf
 from cases.person_keys import keep_keys
 from tests import a
 from workflows.correcting import correct, send_notice
+from workflows.family import decide_on_family, relatives
 from workflows.gating import release_gate, set_gate
 from workflows.models import Draft
 from workflows.perform import decide, perform
@@ -146,6 +147,18 @@ class Hands:
             for evidence in self.root.case.evidence.all():
                 evidence.finding, evidence.reason = finding, self.words.of[FieldGroup.DELIBERATION]
                 evidence.save()
+
+    def decide_family(self):
+        """The spouse is covered, the child is not."""
+        told = {member.pk: {"decision": "covered"} for member in relatives(self.root.case)}
+        told[max(told)] = {
+            "decision": "not_covered",
+            "decision_ground": "own_residence",
+            "decision_reason": self.words.of[FieldGroup.DELIBERATION],
+        }
+        with acting(self.officers["AZ-SMS"]):
+            decide_on_family(self.root, self.officers["AZ-SMS"], told)
+        self.root = a.again(self.root)
 
     def gate(self, code):
         """Set by the border service."""

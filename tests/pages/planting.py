@@ -123,6 +123,7 @@ class PlantedReadmission(Hands):
         self.step("order_interview")
         self.step("record_interview", "AZ-MFA", interview_on="2026-03-02", interview_result="confirmed")
         self.weigh_evidence()
+        self.decide_family()
         self.agreed("agree")
         self.step("hold_up", "NL-CA")
         self.step("go_on_with_transfer", "NL-CA")
@@ -208,6 +209,7 @@ class PlantedThirdCountry(PlantedReadmission):
     def decide(self):
         self.step("record_protection", by=self.checker, protection_check="yes")
         self.weigh_evidence()
+        self.decide_family()
         self.agreed("agree", signers=self.signers)
         self.step("hold_up", "NL-CA")
         self.step("go_on_with_transfer", "NL-CA")

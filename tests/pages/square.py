@@ -24,7 +24,7 @@ from agencies.roles import (
 from audit.actor import acting
 from audit.moment import today
 from cases import storing
-from cases.files import Comparison
+from cases.comparisons import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
@@ -32,12 +32,18 @@ from tests.workflows.bundling import Partner
 from tests.workflows.rule_changing import new_version, proposed
 from workflows.bundles.sending import make_bundle
 from workflows.correcting import correct
+from workflows.family import decide_on_family, relatives
 from workflows.gating import set_gate
 from workflows.perform import perform
 from workflows.rows import PartnerKey
 
 PARTS: dict[str, CaseRole | None] = {
     "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
+}  # fmt: skip
+
+SPOUSE = {
+    "names": [{"kind": "main", "script": "latin", "surname": "Beridze", "given_names": "Nino"}],
+    "birth": {"date": "1991-04-02", "country": "GE"}, "sex": "F", "nationalities": [{"state": "GE", "basis": "claimed"}],
 }  # fmt: skip
 
 
@@ -121,7 +127,7 @@ class Square:
 
 def things(square):
     officer, chief = square.who(CASEWORKER, "AZ-SMS").actor, square.who(SUPERVISOR, "AZ-SMS").actor
-    request = a.step(a.readmission(), "acknowledge", officer)
+    request = a.step(a.readmission(spouse=SPOUSE), "acknowledge", officer)
     request = a.step(request, "take_up", officer)
     for code, part in PARTS.items():
         if part and request.agency_that_is(part) is None:
@@ -129,6 +135,8 @@ def things(square):
     with acting(officer):
         document = keep_document(request.case, paper_pdf("Paper", ["A line"]), title="Paper", by=officer)
     request.case.evidence.update(finding="accepted")
+    with acting(officer):
+        decide_on_family(request, officer, {member.pk: {"decision": "covered"} for member in relatives(request.case)})
     colleague = a.person(CASEWORKER, name="A Colleague")
     with acting(colleague):
         approval = perform(request, "agree", colleague)
@@ -153,13 +161,13 @@ def change():
 
 def compared(request):
     """Somebody else who looked like the person, and is not."""
-    one, other = (r.case.members.get().person for r in (request, a.readmission()))
+    one, other = (r.case.members.get(relation="subject").person for r in (request, a.readmission()))
     return Comparison.objects.create(case=request.case, person=one, other=other, same=False, reason="Other photograph.")
 
 
 def corrected(request, officer):
     """A datum of the person, with its notice, which has not been sent."""
-    member = request.case.members.select_related("person").get()
+    member = request.case.members.select_related("person").get(relation="subject")
     with acting(officer):
         notice = correct(request, member, officer, {"sex": "F"}, reason="As the passport says.").notices.get()
     return {"member": member, "notice": notice}

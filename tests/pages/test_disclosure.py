@@ -13,8 +13,8 @@ from agencies.disclosure import MASK, ONLY_FOR, OPEN_TO_CHECKERS, READS, FieldGr
 from agencies.policy import POLICY
 from agencies.roles import AUDITOR, CASEWORKER, DATA_PROTECTION_OFFICER, HUMAN, PROTECTION_OFFICER, SUPERVISOR
 from cases.asylum_door.file_texts import texts_of
+from cases.comparisons import Comparison
 from cases.duplicates import likenesses
-from cases.files import Comparison
 from tests import a
 from tests.pages.canaries import AGENCIES
 from tests.pages.planting import LONG, WORLDS

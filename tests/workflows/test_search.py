@@ -6,7 +6,7 @@ import pytest
 
 from agencies.roles import AUDITOR, CASEWORKER
 from audit.models import TurnedAway
-from cases.files import Comparison
+from cases.comparisons import Comparison
 from cases.typed import understood
 from tests import a
 from tests.cases.test_alike import filed, subject

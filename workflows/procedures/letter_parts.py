@@ -109,7 +109,14 @@ def kind_name(kind):
 
 
 def family_told(case):
-    return [_relative(member) for member in family_of(case)]
+    """Whom a reply covers besides the person concerned: all of whom nothing else was decided."""
+    return [_relative(member) for member in family_of(case) if member.decision != CasePerson.Decision.NOT_COVERED]
+
+
+def left_out_told(case):
+    """Whom it does not cover, with the ground and the reasons."""
+    left_out = [member for member in family_of(case) if member.decision == CasePerson.Decision.NOT_COVERED]
+    return [_relative(m) | {"ground": m.get_decision_ground_display(), "reasons": m.decision_reason} for m in left_out]
 
 
 def family_of(case):

@@ -130,7 +130,7 @@ class Readmission(Workflow):
         then=effects.assign,
     )  # fmt: skip
     agree = under_examination.to(
-        agreed, label=_("Propose acceptance"), by=OFFICER, approval=CHIEF, needs=(guards.nationality_shown,),
+        agreed, label=_("Propose acceptance"), by=OFFICER, approval=CHIEF, needs=(guards.nationality_shown, guards.family_decided),
         then=effects.decided, makes="reply_agreed", law="Art. 9, 11", tone="good",
     )  # fmt: skip
     refuse = under_examination.to(

@@ -47,6 +47,11 @@ def proof_examined(request):
     return not any(item.waits and item.effect == Effect.PROOF for item in request.evidence)
 
 
+@guard(_("Decide on each member of the family first."))
+def family_decided(request):
+    return request.family_is_decided
+
+
 @guard(_("All identity checks must be answered."))
 def checks_answered(request):
     return all(check.closed_at for check in _children(request, "verification"))

@@ -11,6 +11,7 @@ from workflows.procedures.letter_parts import (
     here,
     kept,
     last_clock,
+    left_out_told,
     letterhead,
     limit_told,
     lines,
@@ -71,6 +72,7 @@ class ReadmissionLetters(ApplicationLetter):
         return {
             "transfer": clock_told(self, "transfer"),
             "family": family_told(self.case),
+            "not_covered": left_out_told(self.case),
             "notice": _("Tell us of the transfer in writing beforehand: %(rule)s.") % notice,
         }
 

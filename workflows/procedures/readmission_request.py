@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.disclosure import FieldGroup, of
 from cases.evidence import graded
 from cases.files import Case
+from workflows.procedures.letter_parts import family_of
 from workflows.procedures.readmission_forms import asked_agencies, officer
 from workflows.procedures.readmission_letters import ReadmissionLetters
 from workflows.rows import Journey, Procedure
@@ -156,6 +157,11 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     def evidence(self):
         """The evidence of the case with its effect under the agreement: one query, kept for the life of the object."""
         return graded(self.case)
+
+    @cached_property
+    def family_is_decided(self):
+        """Whether of each member of the family it was said if the reply covers them; its letter reads the same rows."""
+        return all(member.decision for member in family_of(self.case))
 
     class Meta:
         abstract = True

@@ -83,7 +83,7 @@ class ThirdCountry(Readmission):
     )  # fmt: skip
     agree = Readmission.under_examination.to(
         agreed, label=_("Propose acceptance"), by=OFFICER, approval=BOTH,
-        needs=(own.condition_shown, own.no_exclusion_stands, own.protection_checked), then=effects.decided,
+        needs=(own.condition_shown, own.no_exclusion_stands, own.protection_checked, guards.family_decided), then=effects.decided,
         makes="reply_agreed", law="Art. 4, 10, 11", tone="good",
     )  # fmt: skip
     refuse = Readmission.under_examination.to(

@@ -8,8 +8,9 @@ from agencies.models import Agency
 from agencies.roles import Role
 from agencies.words import ROLE_NAMES
 from audit.timeline import events
+from cases.comparisons import Comparison
 from cases.documents import Document, Evidence, EvidenceFile
-from cases.files import Case, CasePerson, Circumstances, Comparison, Note
+from cases.files import Case, CasePerson, Circumstances, Note
 from cases.gates import Gate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from workflows.rows import Approval, Clock, Grant

@@ -84,6 +84,7 @@ LABELS = {
     "needs": gettext_lazy("Needs during the transfer"),
     "annexes": gettext_lazy("Annexes"),
     "transferred_on": gettext_lazy("Transferred on"),
+    "not_covered": gettext_lazy("Not covered by the reply"),
     "claimed_on": gettext_lazy("Claimed on"),
     "claim": gettext_lazy("What is claimed"),
     "returned": gettext_lazy("Return"),
@@ -127,6 +128,7 @@ RANKS = {name: rank for rank, name in enumerate(LABELS)}
 IN_A_ROW = (
     "what", "relation", "kind", "title", "surname", "given_names", "father_name", "maiden_name", "born", "birth_place", "sex",
     "description", "aliases", "nationality", "languages", "number", "issued", "authority", "valid_until", "function",
+    "ground", "reasons",
 )  # fmt: skip
 CODES = {"mode": dict(Transport.choices), "kind": dict(EvidenceKind.choices) | {"other": ""}}
 

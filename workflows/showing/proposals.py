@@ -17,6 +17,7 @@ from workflows.declare import BACK, STAY
 from workflows.perform import may_decide, may_perform
 from workflows.rows import LETTER_NAMES
 from workflows.showing.clocks import clock_shown, earliest
+from workflows.showing.family import family_rows
 from workflows.showing.rows import name_shown
 from workflows.showing.standing import standing_shown
 from workflows.showing.wording import plain
@@ -118,6 +119,7 @@ def _changes(approval, procedure, capacities):
         seen = sight(capacities, procedure.field_groups.get(name, FieldGroup.REFERENCE))
         before = _said(field, getattr(procedure, field.attname))
         rows.append({"label": capital(field.verbose_name), "old": before, "new": shown(_said(field, value), seen)})
+    rows += family_rows(procedure, capacities) if "reply_agreed" in transition.makes else []
     holder = _holder_then(procedure, then)
     if holder and holder != procedure.held_by:
         rows.append({"label": _("Case is with"), "old": procedure.held_by, "new": holder})

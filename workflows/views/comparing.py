@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 from agencies.policy import allow
 from audit.moment import now
 from cases.asylum_door.forms import AtTheDoor
+from cases.comparisons import Comparison
 from cases.duplicates import comparisons, likenesses
-from cases.files import Comparison
 from cases.filing import touch
 from workflows.finding import find, note_viewing
 from workflows.showing.frame import Frame

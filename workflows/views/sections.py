@@ -14,7 +14,9 @@ from cases.asylum_door.forms import AtTheDoor
 from cases.filing import write_note
 from cases.members import members, subject_of
 from workflows.correcting import may_correct
+from workflows.family import may_decide_on_family
 from workflows.finding import find, note_viewing
+from workflows.showing.family import family_facts
 from workflows.showing.frame import Frame
 from workflows.showing.history import history as whole_history
 from workflows.showing.summary import person_facts
@@ -31,17 +33,19 @@ def persons(request, reference):
         {
             "id": f"person-{m.pk}",
             "title": m.get_relation_display(),
-            "facts": person_facts(m, capacities),
+            "facts": [*person_facts(m, capacities), *family_facts(m, capacities)],
             "travels": m.travels,
             "correct": frame.url("correct_person", m.pk) if may_correct(m, capacities) else "",
         }
         for m in everybody
         if m.relation == "subject" or frame.sees(FieldGroup.FAMILY)
     ]
+    family = len(everybody) > 1 and frame.sees(FieldGroup.FAMILY) and may_decide_on_family(procedure, capacities)
     concerned = subject_of(everybody)
     decides = concerned and may(capacities, "duplicate.decide")
     looks = compared(request, procedure.case, concerned.person) if decides else {}
-    return render(request, "workflows/persons.html", frame.context() | {"people_in_case": people} | looks)
+    page = {"people_in_case": people, "family_url": frame.url("decide_family") if family else ""}
+    return render(request, "workflows/persons.html", frame.context() | page | looks)
 
 
 class NoteForm(AtTheDoor, forms.Form):
