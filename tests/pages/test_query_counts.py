@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 NOT_COUNTED = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT")
 BESIDE = ('"django_session"', 'FROM "agencies_user" WHERE "agencies_user"."id"')
 LIST, CASE_PAGE, STEP, DECISION = 4, 12, 20, 25
-REPLY = 20  # with where the evidence stands, and who examined it
+REPLY = 20  # with where the evidence stands, who examined it, and the family
 BRINGS_IN = 3  # an agency that joins the case: found, granted its part, recorded
 CROSSES, RECEIPT = (
     1,
