@@ -17,7 +17,7 @@ ENDINGS = ("ov", "yev", "li", "zadə", "ova")
 COLUMNS = {
     "cases_person": "id, born, place_of_birth, country_of_birth, sex, personal_number, eyes, marks, languages, civil_status, last_address",
     "cases_personname": "id, person_id, kind, script, surname, given_names, patronymic, source, folded",
-    "cases_caseperson": "id, case_id, person_id, relation, travels",
+    "cases_caseperson": "id, case_id, person_id, relation, travels, decision, decision_ground, decision_reason",
     "cases_identitydocument": "id, person_id, kind, number, folded_number, issued_by, issued_at, mrz, mrz_faults",
     "cases_personkeys": "person_id, keys",
 }
@@ -75,7 +75,7 @@ def _rows(made):
         keys = keys_of(SimpleNamespace(born=born, personal_number=""), [parts], [number])
         rows["cases_person"].append(_line(pk, born, "", "AZ", "M", "", "", "", "[]", "", ""))
         rows["cases_personname"].append(_line(pk, pk, "main", "latin", *parts, "document", fold(" ".join(parts))))
-        rows["cases_caseperson"].append(_line(pk, pk, pk, "subject", "t"))
+        rows["cases_caseperson"].append(_line(pk, pk, pk, "subject", "t", "", "", ""))
         rows["cases_identitydocument"].append(_line(pk, pk, "passport", number, number, "", "", "", "[]"))
         rows["cases_personkeys"].append(_line(pk, "{" + ",".join(f'"{key}"' for key in keys) + "}"))
     return rows

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
-from agencies.disclosure import FieldGroup, of
+from agencies.disclosure import FieldGroup
 from agencies.models import Agency
 from agencies.states import AZERBAIJAN, state_name
 from audit.models import Recorded
@@ -96,13 +96,13 @@ class NotCovered(models.TextChoices):
 
 
 class CasePerson(Recorded):
-    """A person in a case, and what they are to the one it is about; of the family, whether our reply covers them."""
+    """A person in a case, and what they are to the one it is about; of the family, whether our reply covers them.
+
+    The decision is the reply's: before it, pages show it to those alone who weigh.
+    """
 
     field_group = FieldGroup.FAMILY
-    field_groups = {
-        "id": FieldGroup.REFERENCE, "case": FieldGroup.REFERENCE, "person": FieldGroup.PARTICULARS,
-        **of(FieldGroup.DELIBERATION, "decision decision_ground decision_reason"),
-    }  # fmt: skip
+    field_groups = {"id": FieldGroup.REFERENCE, "case": FieldGroup.REFERENCE, "person": FieldGroup.PARTICULARS}
 
     class Relation(models.TextChoices):
         SUBJECT = "subject", _("The person concerned")

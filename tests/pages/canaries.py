@@ -154,7 +154,7 @@ class Hands:
         told[max(told)] = {
             "decision": "not_covered",
             "decision_ground": "own_residence",
-            "decision_reason": self.words.of[FieldGroup.DELIBERATION],
+            "decision_reason": self.words.of[FieldGroup.FAMILY],
         }
         with acting(self.officers["AZ-SMS"]):
             decide_on_family(self.root, self.officers["AZ-SMS"], told)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from agencies.disclosure import MASK, ONLY_FOR, OPEN_TO_CHECKERS, READS, FieldGroup
 from agencies.policy import POLICY
 from agencies.roles import AUDITOR, CASEWORKER, DATA_PROTECTION_OFFICER, HUMAN, PROTECTION_OFFICER, SUPERVISOR
+from audit.actor import acting
 from cases.asylum_door.file_texts import texts_of
 from cases.comparisons import Comparison
 from cases.duplicates import likenesses
@@ -19,6 +20,7 @@ from tests import a
 from tests.pages.canaries import AGENCIES
 from tests.pages.planting import LONG, WORLDS
 from tests.pages.square import person
+from workflows.family import decide_on_family, relatives
 from workflows.models import Letter, Procedure
 from workflows.perform import perform
 
@@ -282,6 +284,9 @@ def attacked():
     request = a.step(request, "ask", officer, question=ATTACK)
     request = a.step(request, "answer", officer, answer_given=ATTACK)
     request.case.evidence.update(finding="accepted")
+    left_out = {"decision": "not_covered", "decision_ground": "other", "decision_reason": ATTACK}
+    with acting(officer):
+        decide_on_family(request, officer, {member.pk: left_out for member in relatives(request.case)})
     colleague = a.person(CASEWORKER, name=ATTACK)
     return request, perform(request, "agree", colleague, comment=ATTACK)
 

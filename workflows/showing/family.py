@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from agencies.disclosure import FieldGroup, Sight, sight
+from agencies.disclosure import FieldGroup, Sight, is_inside, sight
 from cases.files import CasePerson
 from cases.members import main_name
 from workflows.procedures.letter_parts import family_of
@@ -11,7 +11,7 @@ from workflows.showing.summary import field_fact
 
 def family_facts(member, capacities):
     """What was decided on a member of the family, for those who weigh."""
-    names = ("decision", "decision_ground", "decision_reason")
+    names = ("decision", "decision_ground", "decision_reason") if is_inside(capacities) else ()
     return [fact for name in names if (fact := field_fact(member, name, capacities))]
 
 

@@ -26,6 +26,8 @@ TECHNICAL = {
     "signed_for", "added_by", "added_for", "written_by", "agency", "set_by", "set_for", "released_by", "released_for",
 }  # fmt: skip
 
+WEIGHED = ("decision", "decision_ground", "decision_reason")  # of a member of the family
+
 
 def history(frame):
     """Entries (components/timeline.html), newest first: a fixed number of queries, whatever has happened."""
@@ -103,6 +105,8 @@ def _author(event, names):
 def _seen(frame, event):
     """The changed fields this reader may see, masked where only that there was a change is theirs to know."""
     for changed in event.changes:
+        if changed.model is CasePerson and changed.name in WEIGHED and not frame.inside:
+            continue  # until the reply says it, it is ours
         seen = sight(frame.capacities, group_of(changed.model, changed.name) or FieldGroup.INTERNAL)
         if seen != Sight.NONE:
             yield {
