@@ -202,6 +202,19 @@ def test_our_border_service_sees_the_person_off_and_they_confirm_the_arrival(des
     assert [clock.deadline for clock in request.running_clocks] == ["error_window"]
 
 
+def test_whoever_was_not_admitted_departs_anew_and_not_at_the_moment_of_before(desk):
+    request = desk.notified()
+    first, second = MONDAY + timedelta(days=10, hours=1), MONDAY + timedelta(days=20, hours=1)
+    with walking_at(first):
+        request = a.step(request, "record_departure", desk.border)
+        request = a.step(request, "record_not_admitted", desk.theirs, not_admitted_reason="No visa for the escort.")
+        assert request.departed_at is None
+        journey = JOURNEY | {"transfer_at": MONDAY + timedelta(days=20)}
+        request = a.step(request, "notify_transfer", desk.officer, **journey)
+    with walking_at(second):
+        assert a.step(request, "record_departure", desk.border).departed_at == second
+
+
 def test_with_a_gate_open_nobody_departs(desk):
     request = desk.notified()
     set_gate(request, "not_fit_to_travel", desk.officer)

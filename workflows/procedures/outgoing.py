@@ -159,11 +159,11 @@ class OutgoingReadmission(Workflow):
     )  # fmt: skip
     confirm_arrival = departed.to(
         completed, label=_("Confirm the arrival"), by=EITHER, of=REQUESTED, may_ask=("arrived_at",),
-        checks=(own.has_been("arrived_at"), own.arrival_follows_departure), then=effects.arrive, law="Art. 12", tone="good",
+        checks=(own.has_been("arrived_at"), own.follows_departure("arrived_at")), then=effects.arrive, law="Art. 12", tone="good",
     )  # fmt: skip
     record_not_admitted = departed.to(
         ready_for_transfer, label=_("Record that the person was not admitted"), by=EITHER, of=REQUESTED,
-        asks=("not_admitted_reason",), tone="grave",
+        asks=("not_admitted_reason",), then=effects.turned_back, tone="grave",
     )  # fmt: skip
     lapse = (consented | held_up | transfer_notified).to(
         lapsed, label=_("Lapsed: not transferred in time"), by=CLOCK, needs=(guards.transfer_time_is_over, guards.nobody_is_on_the_way),

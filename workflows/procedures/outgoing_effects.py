@@ -65,6 +65,11 @@ def arrive(request, by):
     request.arrived_at = request.arrived_at or now()
 
 
+def turned_back(request, by):
+    """That journey led nowhere: the next departure has a moment of its own."""
+    request.departed_at = None
+
+
 def come_back(request, by):
     request.returned_at = request.returned_at or now()
 

@@ -63,6 +63,12 @@ def reply_was_in_time(request):
         yield "replied_at", said % {"day": clock.due_on.strftime("%d.%m.%Y")}
 
 
-def arrival_follows_departure(request):
-    if request.arrived_at and request.departed_at and request.arrived_at < request.departed_at:
-        yield "arrived_at", _("This lies before the departure.")
+def follows_departure(name):
+    """This moment, where it is told, lies after the departure."""
+
+    def check(procedure):
+        moment = getattr(procedure, name)
+        if moment and procedure.departed_at and moment < procedure.departed_at:
+            yield name, _("This lies before the departure.")
+
+    return check

@@ -13,7 +13,7 @@ from workflows.procedures import outgoing_effects as effects
 from workflows.procedures import outgoing_transit_guards as own
 from workflows.procedures import transit_guards as guards
 from workflows.procedures.outgoing import EITHER, PAPER, THEIR_OFFICER
-from workflows.procedures.outgoing_guards import has_been
+from workflows.procedures.outgoing_guards import follows_departure, has_been
 from workflows.procedures.outgoing_transit_fields import OutgoingTransitFields
 from workflows.procedures.transit import APPLICATION, BORDER_OFFICER, CHIEF, JOURNEY, OFFICER, REPLY, TRANSIT
 from workflows.procedures.transit_effects import authorised_by_silence, file_annex, leave
@@ -133,7 +133,7 @@ class OutgoingTransit(Workflow):
     )
     confirm_exit = departed.to(
         completed, label=_("Confirm the exit"), by=EITHER, of=REQUESTED, may_ask=("went_out_at",),
-        checks=(has_been("went_out_at"), own.follows_departure("went_out_at")), then=leave, law="Art. 15", tone="good",
+        checks=(has_been("went_out_at"), follows_departure("went_out_at")), then=leave, law="Art. 15", tone="good",
     )  # fmt: skip
     revoke = (to_come | departed).to(
         revoked, label=_("Revoke the consent"), by=THEIR_OFFICER, asks=REVOCATION, makes="transit_revoked", law="Art. 14",
@@ -149,7 +149,7 @@ class OutgoingTransit(Workflow):
     )  # fmt: skip
     record_return = (revoked | coming_back).to(
         taken_back, label=_("Record the return"), by=(BORDER_OFFICER, OFFICER), needs=(own.person_has_departed,),
-        may_ask=("returned_at", "incident"), checks=(has_been("returned_at"), own.follows_departure("returned_at")),
+        may_ask=("returned_at", "incident"), checks=(has_been("returned_at"), follows_departure("returned_at")),
         then=effects.come_back, law="Art. 14",
     )  # fmt: skip
     expire = to_come.to(

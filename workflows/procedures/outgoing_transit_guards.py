@@ -13,12 +13,3 @@ def person_has_departed(transit):
 @guard(_("The person is still there: record the return first."))
 def person_is_with_us(transit):
     return transit.state != "revoked" or transit.departed_at is None
-
-
-def follows_departure(name):
-    def check(transit):
-        moment = getattr(transit, name)
-        if moment and transit.departed_at and moment < transit.departed_at:
-            yield name, _("This lies before the departure.")
-
-    return check
