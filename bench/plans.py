@@ -19,6 +19,11 @@ class Plan:
 
 
 def plans(work) -> list[Plan]:
+    return [_plan(nodes) for nodes in explained(work)]
+
+
+def explained(work) -> list[list[dict]]:
+    """Of each query of a piece of work the nodes of its plan, the outermost first."""
     sent = []
 
     def hear(execute, sql, params, many, context):
@@ -27,19 +32,21 @@ def plans(work) -> list[Plan]:
 
     with connection.execute_wrapper(hear):
         work()
-    return [_explained(sql, params) for sql, params in sent if sql.startswith("SELECT")]
+    return [_nodes_of(sql, params) for sql, params in sent if sql.lstrip("( ").startswith("SELECT")]
 
 
-def _explained(sql, params):
+def _nodes_of(sql, params):
     with connection.cursor() as cursor:
         for _again in range(2):  # the first time also reads what the connection then knows of the tables
             cursor.execute("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql, params)
             told = cursor.fetchone()[0]
-    plan = (json.loads(told) if isinstance(told, str) else told)[0]["Plan"]
-    nodes = list(_nodes(plan))
+    return list(_nodes((json.loads(told) if isinstance(told, str) else told)[0]["Plan"]))
+
+
+def _plan(nodes):
     indexes = frozenset(node["Index Name"] for node in nodes if "Index Name" in node)
     whole = frozenset(node["Relation Name"] for node in nodes if node["Node Type"] == "Seq Scan")
-    return Plan(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"], indexes, whole)
+    return Plan(nodes[0]["Shared Hit Blocks"] + nodes[0]["Shared Read Blocks"], indexes, whole)
 
 
 def _nodes(plan):

@@ -1,14 +1,13 @@
 """With 100,000 procedures the work list reads a few pages of one index, whoever asks, wherever in the list (performance.md §1)."""
 
-import json
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 
 from agencies.roles import CASEWORKER
 from audit.moment import now
 from bench.crowd import fill
+from bench.plans import plans
 from tests import a, pg
 from workflows.worklist import QUEUES, Place, counts, page
 
@@ -30,33 +29,15 @@ def people():
 
 def explained(work):
     """What each query of this work reads: [(buffers, names of the indexes on grants, whether grants are read whole)]."""
-    sent = []
-
-    def hear(execute, sql, params, many, context):
-        sent.append((sql, params))
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(hear):
-        work()
-    return [_explain(sql, params) for sql, params in sent]
-
-
-def _explain(sql, params):
-    with connection.cursor() as cursor:
-        for _again in range(2):  # the first time also reads what the connection then knows of the tables
-            cursor.execute("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql, params)
-            told = cursor.fetchone()[0]
-    plan = (json.loads(told) if isinstance(told, str) else told)[0]["Plan"]
-    nodes = list(_nodes(plan))
-    indexes = {node["Index Name"] for node in nodes if node.get("Index Name", "").startswith("grant_")}
-    whole = any(node["Node Type"] == "Seq Scan" and node.get("Relation Name") == "workflows_grant" for node in nodes)
-    return plan["Shared Hit Blocks"] + plan["Shared Read Blocks"], indexes, whole
-
-
-def _nodes(plan):
-    yield plan
-    for below in plan.get("Plans", ()):
-        yield from _nodes(below)
+    found = plans(work)
+    return [
+        (
+            plan.buffers,
+            {name for name in plan.indexes if name.startswith("grant_")},
+            "workflows_grant" in plan.read_whole,
+        )
+        for plan in found
+    ]
 
 
 def test_the_work_list_and_its_counts_are_read_from_ranges_of_the_grant_index(people):

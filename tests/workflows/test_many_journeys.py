@@ -1,14 +1,13 @@
 """With 100,000 procedures the calendar of journeys reads a week of one index, and what waits by that of the grants."""
 
-import json
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
 
 from agencies.roles import CASEWORKER
 from audit.moment import today
 from bench.crowd import fill
+from bench.plans import explained
 from tests import a, pg
 from workflows.models import Procedure
 from workflows.showing.days import Days
@@ -47,32 +46,14 @@ def officer():
 
 def plans(work):
     """Of each query of this work: (rows that its scans of whole tables read, names of the indexes it used)."""
-    sent = []
-
-    def hear(execute, sql, params, many, context):
-        sent.append((sql, params))
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(hear):
-        work()
-    return [_plan(sql, params) for sql, params in sent]
+    return [_read(nodes) for nodes in explained(work)]
 
 
-def _plan(sql, params):
-    with connection.cursor() as cursor:
-        cursor.execute("EXPLAIN (ANALYZE, FORMAT JSON) " + sql, params)
-        told = cursor.fetchone()[0]
-    nodes = list(_nodes((json.loads(told) if isinstance(told, str) else told)[0]["Plan"]))
+def _read(nodes):
     read = [
         node["Actual Rows"] + node.get("Rows Removed by Filter", 0) for node in nodes if node["Node Type"] == "Seq Scan"
     ]
     return sum(read), {node["Index Name"] for node in nodes if "Index Name" in node}
-
-
-def _nodes(plan):
-    yield plan
-    for below in plan.get("Plans", ()):
-        yield from _nodes(below)
 
 
 def test_a_week_and_what_waits_are_ranges_of_indexes(officer):
