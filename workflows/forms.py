@@ -51,6 +51,13 @@ def form_for(procedure, transition, data=None, initial=None, capacities=None):
     return form
 
 
+def look_again(form, changed, version):
+    """A form that was overtaken: what was typed, with what happened said above it, on the case as it is now."""
+    form.data = form.data.copy()
+    form.data["version"] = version
+    form.add_error(None, str(changed))
+
+
 def _form(procedure, transition, data, initial):
     own = [name for name in transition.fields if name not in procedure.form_fields]
     made = modelform_factory(type(procedure), form=StepForm, fields=own, formfield_callback=_field)

@@ -134,6 +134,17 @@ def test_whoever_was_slower_looks_again(desk):
         desk.decides(seen=version)
 
 
+def test_whoever_was_slower_is_shown_the_page_again_and_can_then_send_it(desk):
+    typed = desk.typed("not_covered", reason="He is of age.", ground="not_a_minor_child")
+    desk.decides()
+    answer = desk.page.post(desk.path(), typed)
+    page = answer.content.decode()
+    now = a.again(desk.request).case.version
+    assert answer.status_code == 409 and "He is of age." in page and f'name="version" value="{now}"' in page
+    assert desk.page.post(desk.path(), typed | {"version": now}).status_code == 302
+    assert desk.family[1].decision == "not_covered"
+
+
 def test_who_approves_sees_the_decisions_and_looks_again_where_they_changed(desk):
     desk.decides(LEFT_OUT)
     approval = perform(a.again(desk.request), "agree", desk.officer)

@@ -16,7 +16,8 @@ from cases.people import Sex
 from workflows.application.fields import Choice, PartlyKnownDate, StateField, Text
 from workflows.correcting import correct, may_correct
 from workflows.finding import find, note_viewing
-from workflows.refusing import Refused
+from workflows.forms import look_again
+from workflows.refusing import Changed, Refused
 from workflows.showing.frame import Frame
 
 
@@ -90,6 +91,8 @@ def _corrected(request, procedure, member, form):
     said = dict(form.cleaned_data)
     try:
         return correct(procedure, member, request.actor, said, reason=said.pop("reason"), seen=said.pop("version"))
+    except Changed as changed:
+        look_again(form, changed, procedure.case.version)
     except Refused as refused:
         for field, sentences in (*refused.fields.items(), (None, refused.reasons)):
             for sentence in sentences:

@@ -15,7 +15,8 @@ from cases.files import CasePerson, NotCovered
 from cases.members import main_name, members, subject_of
 from workflows.family import FIELDS, decide_on_family, may_decide_on_family
 from workflows.finding import find, note_viewing
-from workflows.refusing import MovedOn, Refused
+from workflows.forms import look_again
+from workflows.refusing import Changed, MovedOn, Refused
 from workflows.showing.frame import Frame
 
 GROUNDS = [("", gettext_lazy("Choose, where the reply does not cover the person")), *NotCovered.choices]
@@ -80,12 +81,19 @@ def decide_family(request, reference):
     if not (verdict := may_decide_on_family(procedure, capacities)):
         raise PermissionDenied(" ".join(verdict.reasons))
     data = request.POST if request.method == "POST" else None
-    form = FamilyForm(data, family=family, initial={"version": procedure.case.version})
-    if form.is_valid() and _keep(request, procedure, form):
-        return redirect("persons", reference)
+    form, status = (
+        FamilyForm(data, family=family, initial={"version": procedure.case.version}),
+        422 if data is not None else 200,
+    )
+    try:
+        if form.is_valid() and _keep(request, procedure, form):
+            return redirect("persons", reference)
+    except Changed as changed:
+        look_again(form, changed, procedure.case.version)
+        status = 409
     note_viewing(request, procedure)
     context = frame.context() | {"title": _("Decide on the family"), "form": form, "submit": _("Record the decisions")}
-    return render(request, "workflows/confirm.html", context, status=422 if form.is_bound else 200)
+    return render(request, "workflows/confirm.html", context, status=status)
 
 
 def _keep(request, procedure, form):
@@ -94,6 +102,8 @@ def _keep(request, procedure, form):
     except MovedOn as moved_on:
         messages.error(request, str(moved_on))
         return True
+    except Changed:
+        raise
     except Refused as refusal:
         form.add_error(None, list(refusal.reasons))
         return False
