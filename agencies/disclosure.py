@@ -9,10 +9,11 @@ from enum import Enum, StrEnum
 from agencies.roles import (
     AUDITOR,
     BORDER,
+    CASE_MANAGEMENT,
     CONSULAR,
     DATA_PROTECTION_OFFICER,
     IDENTITY,
-    LEAD,
+    LEADING,
     OBSERVER,
     PARTNER,
     PROTECTION_OFFICER,
@@ -25,7 +26,7 @@ from agencies.roles import (
 
 
 class FieldGroup(StrEnum):
-    """The groups of the security design; those about money, complaints and reintegration join with their floors."""
+    """The groups of the security design; those about complaints join with their floor."""
 
     REFERENCE = "reference"  # G0: references, states, deadlines
     PARTICULARS = "particulars"  # G1: names, birth, sex, nationality, documents, photograph
@@ -37,6 +38,10 @@ class FieldGroup(StrEnum):
     PROTECTION = "protection"  # G6b: why somebody must not be transferred for now, and who said so
     FAMILY = "family"  # G10: spouse, children
     DELIBERATION = "deliberation"  # G12: what the lead agency weighs before it answers
+    SUPPORT = "support"  # G9: counselling, consents, needs, plan, visits, survey, address after arrival
+    SERVICE = "service"  # G9, the part that a provider needs to deliver one measure
+    REFERRED = "referred"  # G9, the part that was shared with one agency, with consent
+    MONEY = "money"  # G13: budgets, payments
     INTERNAL = "internal"  # G12: drafts and notes of one agency, read in that agency
 
 
@@ -52,29 +57,37 @@ _EVERYONE = frozenset(CaseRole)
 
 READS: dict[FieldGroup, frozenset[CaseRole]] = {
     FieldGroup.REFERENCE: _EVERYONE,
-    FieldGroup.PARTICULARS: _EVERYONE - {OBSERVER},
-    FieldGroup.EVIDENCE: frozenset({*THE_OTHER_SIDE, LEAD, IDENTITY}),
-    FieldGroup.TRANSFER: frozenset({*THE_OTHER_SIDE, LEAD, BORDER, CONSULAR}),
-    FieldGroup.CARE: frozenset({*THE_OTHER_SIDE, LEAD, BORDER}),
-    FieldGroup.HANDLING: frozenset({*THE_OTHER_SIDE, LEAD, BORDER}),
+    FieldGroup.PARTICULARS: _EVERYONE - {OBSERVER, PARTNER, PROVIDER},
+    FieldGroup.EVIDENCE: frozenset({*THE_OTHER_SIDE, *LEADING, IDENTITY}),
+    FieldGroup.TRANSFER: frozenset({*THE_OTHER_SIDE, *LEADING, BORDER, CONSULAR}),
+    FieldGroup.CARE: frozenset({*THE_OTHER_SIDE, *LEADING, BORDER}),
+    FieldGroup.HANDLING: frozenset({*THE_OTHER_SIDE, *LEADING, BORDER}),
     FieldGroup.SECURITY_FINDING: frozenset({SECURITY}),
-    FieldGroup.PROTECTION: frozenset({LEAD}),
-    FieldGroup.FAMILY: frozenset({*THE_OTHER_SIDE, LEAD, IDENTITY, BORDER}),
-    FieldGroup.DELIBERATION: frozenset({LEAD}),
-    FieldGroup.INTERNAL: frozenset({LEAD, IDENTITY, SECURITY, CONSULAR, BORDER, PROVIDER, PARTNER}),
+    FieldGroup.PROTECTION: frozenset(LEADING),
+    FieldGroup.FAMILY: frozenset({*THE_OTHER_SIDE, *LEADING, IDENTITY, BORDER}),
+    FieldGroup.DELIBERATION: frozenset(LEADING),
+    FieldGroup.SUPPORT: frozenset({CASE_MANAGEMENT}),
+    FieldGroup.SERVICE: frozenset({CASE_MANAGEMENT, PROVIDER}),
+    FieldGroup.REFERRED: frozenset({CASE_MANAGEMENT, PARTNER}),
+    FieldGroup.MONEY: frozenset({CASE_MANAGEMENT}),
+    FieldGroup.INTERNAL: frozenset({*LEADING, IDENTITY, SECURITY, CONSULAR, BORDER, PROVIDER, PARTNER}),
 }
 
 WRITES: dict[FieldGroup, frozenset[CaseRole]] = {
-    FieldGroup.REFERENCE: frozenset({LEAD}),
-    FieldGroup.PARTICULARS: frozenset({*THE_OTHER_SIDE, LEAD, IDENTITY}),
-    FieldGroup.EVIDENCE: frozenset({*THE_OTHER_SIDE, LEAD}),
-    FieldGroup.TRANSFER: frozenset({*THE_OTHER_SIDE, LEAD, BORDER}),
-    FieldGroup.CARE: frozenset({*THE_OTHER_SIDE, LEAD}),
-    FieldGroup.HANDLING: frozenset({*THE_OTHER_SIDE, LEAD}),
+    FieldGroup.REFERENCE: frozenset(LEADING),
+    FieldGroup.PARTICULARS: frozenset({*THE_OTHER_SIDE, *LEADING, IDENTITY}),
+    FieldGroup.EVIDENCE: frozenset({*THE_OTHER_SIDE, *LEADING}),
+    FieldGroup.TRANSFER: frozenset({*THE_OTHER_SIDE, *LEADING, BORDER}),
+    FieldGroup.CARE: frozenset({*THE_OTHER_SIDE, *LEADING}),
+    FieldGroup.HANDLING: frozenset({*THE_OTHER_SIDE, *LEADING}),
     FieldGroup.SECURITY_FINDING: frozenset({SECURITY}),
     FieldGroup.PROTECTION: _EVERYONE,
-    FieldGroup.FAMILY: frozenset({*THE_OTHER_SIDE, LEAD}),
-    FieldGroup.DELIBERATION: frozenset({LEAD}),
+    FieldGroup.FAMILY: frozenset({*THE_OTHER_SIDE, *LEADING}),
+    FieldGroup.DELIBERATION: frozenset(LEADING),
+    FieldGroup.SUPPORT: frozenset({CASE_MANAGEMENT}),
+    FieldGroup.SERVICE: READS[FieldGroup.SERVICE],
+    FieldGroup.REFERRED: READS[FieldGroup.REFERRED],
+    FieldGroup.MONEY: frozenset({CASE_MANAGEMENT}),
     FieldGroup.INTERNAL: READS[FieldGroup.INTERNAL],
 }
 

@@ -12,15 +12,19 @@ from agencies.models import Agency, Membership, User
 from agencies.roles import (
     ADMINISTRATOR,
     AUDITOR,
+    CASE_MANAGEMENT,
     CASEWORKER,
     CLOCK,
     DATA_PROTECTION_OFFICER,
+    FINANCE_OFFICER,
     HUMAN,
     INTERNAL_CASE_ROLES,
     LEAD,
+    LEADING,
     LEGAL_OFFICER,
     PROGRAMME_MANAGER,
     PROTECTION_OFFICER,
+    PROVIDER,
     REQUESTING,
     SUPERVISOR,
     THE_OTHER_SIDE,
@@ -36,20 +40,22 @@ SIGNED_IN = "signed_in"  # any person who is signed in, even before an agency is
 _WORKING = (CASEWORKER, SUPERVISOR, LEGAL_OFFICER, PROTECTION_OFFICER)
 _VIEWING = (*_WORKING, AUDITOR, DATA_PROTECTION_OFFICER)
 _HANDLING = (CASEWORKER, SUPERVISOR)
+_PROVIDING = (PROGRAMME_MANAGER, FINANCE_OFFICER)  # they sign and pay support, and look at nothing else
+_SEEN = tuple(case_role for case_role in CaseRole if case_role != PROVIDER)  # a provider has pages of its own alone
 
 
 def _at(roles, case_roles):
     return tuple(role.at(case_role) for role in roles for case_role in case_roles)
 
 
-CONCERNED = _at(_VIEWING, CaseRole)
+CONCERNED = (*_at(_VIEWING, _SEEN), *_at(_PROVIDING, (CASE_MANAGEMENT,)))
 ANYBODY = tuple(Capacity(role) for role in HUMAN)
 
 # What may be done outside the workflows. What may be done inside them stands on each Transition, as `by`.
 POLICY: dict[str, tuple[Capacity, ...]] = {
-    "work.list": tuple(Capacity(role) for role in _VIEWING),
+    "work.list": tuple(Capacity(role) for role in (*_VIEWING, *_PROVIDING)),
     "work.count": ANYBODY,
-    "approval.list": tuple(Capacity(role) for role in (SUPERVISOR, LEGAL_OFFICER)),
+    "approval.list": tuple(Capacity(role) for role in (SUPERVISOR, LEGAL_OFFICER, *_PROVIDING)),
     "application.open": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
     "application.edit": _at(_HANDLING, (LEAD, REQUESTING)),
     "package.upload": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
@@ -58,22 +64,22 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "workbook.take_over": (Capacity(CASEWORKER),),  # of a leading agency alone
     "report.committee": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of a leading agency alone
     "procedure.view": CONCERNED,
-    "procedure.take": _at(_HANDLING, CaseRole),
-    "procedure.assign": _at((SUPERVISOR,), CaseRole),
+    "procedure.take": _at(_HANDLING, _SEEN),
+    "procedure.assign": _at((SUPERVISOR,), _SEEN),
     "procedure.perform": CONCERNED,  # the Transition's own `by` decides; this only keeps strangers out
     "document.view": CONCERNED,
-    "document.add": _at(_HANDLING, CaseRole),
-    "note.add": _at(_WORKING, CaseRole),
-    "person.edit": _at(_HANDLING, (LEAD, *THE_OTHER_SIDE)),
+    "document.add": _at(_HANDLING, _SEEN),
+    "note.add": _at(_WORKING, _SEEN),
+    "person.edit": _at(_HANDLING, (*LEADING, *THE_OTHER_SIDE)),
     "evidence.examine": _at(_HANDLING, (LEAD,)),
     "family.decide": _at(_HANDLING, (LEAD,)),
-    "duplicate.decide": _at(_HANDLING, (LEAD,)),
-    "gate.set": _at(_WORKING, CaseRole),
-    "gate.release": _at((PROTECTION_OFFICER,), (LEAD,)),
+    "duplicate.decide": _at(_HANDLING, LEADING),
+    "gate.set": _at(_WORKING, _SEEN),
+    "gate.release": _at((PROTECTION_OFFICER,), LEADING),
     "gate.list": (Capacity(SUPERVISOR), Capacity(PROTECTION_OFFICER)),
     "history.view": CONCERNED,
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
-    "letter.open": _at(_VIEWING, CaseRole),
+    "letter.open": CONCERNED,
     "workflow.view": ANYBODY,
     "case.search": tuple(Capacity(role) for role in _VIEWING),
     "notice.list": ANYBODY,
@@ -148,6 +154,11 @@ def capacities_of(actor, thing=None) -> set[Capacity]:
     if thing is None:
         return actor.capacities
     return actor.at(thing.case_roles_of(actor.group_id))
+
+
+def case_roles_at_which(actor, action):
+    """The case roles at which somebody may do something: those whose grants open it to them."""
+    return [case_role for case_role in CaseRole if may(actor.at([case_role]), action)]
 
 
 def people_who_may(action, thing, on=None):

@@ -17,6 +17,9 @@ class CaseRole(StrEnum):
     PROVIDER = "provider"
     PARTNER = "partner"
     OBSERVER = "observer"
+    CASE_MANAGEMENT = (
+        "case_management"  # of a voluntary return or a reintegration: it leads the case and answers for its money
+    )
 
     @property
     def codename(self):
@@ -65,9 +68,13 @@ class Capacity:
 CASEWORKER, SUPERVISOR, PROGRAMME_MANAGER = Role.CASEWORKER, Role.SUPERVISOR, Role.PROGRAMME_MANAGER
 PROTECTION_OFFICER, LEGAL_OFFICER, FINANCE_OFFICER = Role.PROTECTION_OFFICER, Role.LEGAL_OFFICER, Role.FINANCE_OFFICER
 AUDITOR, DATA_PROTECTION_OFFICER, ADMINISTRATOR = Role.AUDITOR, Role.DATA_PROTECTION_OFFICER, Role.ADMINISTRATOR
-LEAD, REQUESTING, REQUESTED, IDENTITY, SECURITY, CONSULAR, BORDER, PROVIDER, PARTNER, OBSERVER = CaseRole
+LEAD, REQUESTING, REQUESTED, IDENTITY, SECURITY, CONSULAR, BORDER, PROVIDER, PARTNER, OBSERVER, CASE_MANAGEMENT = (
+    CaseRole
+)
 CLOCK = Capacity(Role.CLOCK)
 INTAKE = Capacity(Role.INTAKE)
 HUMAN = tuple(role for role in Role if role not in (Role.CLOCK, Role.INTAKE))
-INTERNAL_CASE_ROLES = (LEAD, IDENTITY, SECURITY, CONSULAR, BORDER)  # our own side, whichever State asks
+LEADING = (LEAD, CASE_MANAGEMENT)  # whoever leads a case: the removal side, or the side of return and reintegration
+INTERNAL_CASE_ROLES = (*LEADING, IDENTITY, SECURITY, CONSULAR, BORDER)  # our own side, whichever State asks
+OUR_SIDE = (*INTERNAL_CASE_ROLES, PARTNER, PROVIDER)  # who is told the limits of our house
 THE_OTHER_SIDE = (REQUESTING, REQUESTED)  # at most one of them in a procedure

@@ -12,7 +12,10 @@ AZERBAIJAN = {
     "AZ-MIA": ("Ministry of Internal Affairs", "Daxili İşlər Nazirliyi", "authority", [CaseRole.IDENTITY]),
     "AZ-SSS": ("State Security Service", "Dövlət Təhlükəsizliyi Xidməti", "authority", [CaseRole.SECURITY]),
     "AZ-SBS": ("State Border Service", "Dövlət Sərhəd Xidməti", "authority", [CaseRole.BORDER]),
-    "AZ-MLSP": ("Ministry of Labour and Social Protection", "Əmək və Əhalinin Sosial Müdafiəsi Nazirliyi", "authority", [CaseRole.PARTNER]),
+    "AZ-MLSP": (
+        "Ministry of Labour and Social Protection", "Əmək və Əhalinin Sosial Müdafiəsi Nazirliyi",
+        "authority", [CaseRole.PARTNER, CaseRole.CASE_MANAGEMENT],
+    ),
     "AZ-SEA": ("State Employment Agency", "Dövlət Məşğulluq Agentliyi", "authority", [CaseRole.PARTNER]),
     "AZ-MOH": ("Ministry of Health", "Səhiyyə Nazirliyi", "authority", [CaseRole.PARTNER]),
     "AZ-MSE": ("Ministry of Science and Education", "Elm və Təhsil Nazirliyi", "authority", [CaseRole.PARTNER]),
@@ -20,7 +23,7 @@ AZERBAIJAN = {
         "State Committee for Family, Women and Children Affairs", "Ailə, Qadın və Uşaq Problemləri üzrə Dövlət Komitəsi",
         "authority", [CaseRole.PARTNER],
     ),
-    "IOM-AZ": ("IOM Azerbaijan", "BMqT Azərbaycan", "provider", [CaseRole.PROVIDER]),
+    "IOM-AZ": ("IOM Azerbaijan", "BMqT Azərbaycan", "provider", [CaseRole.PROVIDER, CaseRole.CASE_MANAGEMENT]),
     "NGO-1": ("NGO service provider", "QHT xidmət təminatçısı", "provider", [CaseRole.PROVIDER]),
 }  # fmt: skip
 VERIFIED = {"AZ-SMS", "AZ-MFA", "AZ-MIA", "IOM-AZ"}  # domain §2.1: named with a source

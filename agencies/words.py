@@ -30,6 +30,7 @@ CASE_ROLE_NAMES = {
     CaseRole.PROVIDER: _("the service provider"),
     CaseRole.PARTNER: _("a partner agency"),
     CaseRole.OBSERVER: _("an observing agency"),
+    CaseRole.CASE_MANAGEMENT: _("the agency that manages the case"),
 }
 
 

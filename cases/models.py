@@ -3,16 +3,19 @@
 from cases.calendars import Holiday
 from cases.changes import HolidayChange, LimitChange
 from cases.comparisons import Comparison
+from cases.consents import Consent
 from cases.corrections import Correction
 from cases.documents import Document, Evidence, EvidenceFile
 from cases.files import Case, CasePerson, Circumstances, Note, Serial
 from cases.gates import Gate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.person_keys import PersonKeys
+from cases.programmes import Donor, Programme, ProgrammeRule
 from cases.rules import Agreement, EvidenceRule, TimeLimit
+from cases.vulnerability import Vulnerability
 
 __all__ = [
-    "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Correction", "Document", "Evidence", "EvidenceFile",
-    "EvidenceRule", "Gate", "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality", "Note", "Person",
-    "PersonKeys", "PersonName", "Serial", "TimeLimit",
+    "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Consent", "Correction", "Document", "Donor", "Evidence",
+    "EvidenceFile", "EvidenceRule", "Gate", "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality",
+    "Note", "Person", "PersonKeys", "PersonName", "Programme", "ProgrammeRule", "Serial", "TimeLimit", "Vulnerability",
 ]  # fmt: skip

@@ -25,6 +25,12 @@ class LimitName(TextChoices):
     ERROR_THIRD_COUNTRY = "error_third_country", _("Claim of readmission in error, third-country national")
     TRANSIT_REPLY = "transit_reply", _("Reply to a transit application")
     TRANSIT_EXECUTION = "transit_execution", _("Carrying out the transit")
+    FIRST_CONTACT = "first_contact", _("First contact with the person")
+    FOLLOW_UP_3 = "follow_up_3", _("Follow-up after three months")
+    FOLLOW_UP_6 = "follow_up_6", _("Follow-up after six months")
+    FOLLOW_UP_12 = "follow_up_12", _("Follow-up after twelve months")
+    REFERRAL_ANSWER = "referral_answer", _("Answer to a referral")
+    REFERRAL_SERVICE = "referral_service", _("Service under a referral")
 
 
 COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE})
@@ -52,6 +58,8 @@ class StartEvent(TextChoices):
     CONSENT = "consent", _("consent")
     ISSUE = "issue", _("issue of the document")
     TRANSFER = "transfer", _("the transfer")
+    ARRIVAL = "arrival", _("the arrival")
+    REFERRAL = "referral", _("the referral")
     LIMIT_END = "limit_end", _("the end of the first limit")
 
 

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
 ]
+OFFERED_BY = ["reintegration.offering"]  # floors above that add to the pages of a case (workflows/showing/offered.py)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.headers.HeadersMiddleware",

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("audit.urls")),
     path("", include("cases.urls")),
     path("", include("workflows.urls")),
+    path("", include("reintegration.urls")),
     path("", include("reports.urls")),
 ]
 handler400 = "config.pages.bad_request"

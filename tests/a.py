@@ -6,12 +6,18 @@ from zoneinfo import ZoneInfo
 
 from agencies.models import Agency, Membership, User
 from agencies.policy import Actor, actor_of
-from agencies.roles import CASEWORKER, LEAD, REQUESTING, Role
+from agencies.roles import CASE_MANAGEMENT, CASEWORKER, LEAD, REQUESTING, Role
 from agencies.seeding import SYSTEM_IDENTITY
 from audit.actor import acting
-from audit.moment import now
+from audit.moment import now, today
+from cases.consents import Consent
 from cases.files import Case
+from cases.names import fold
+from cases.people import Person, PersonName
+from cases.person_keys import keep_keys
+from cases.programmes import Donor, Programme
 from cases.rules import Agreement
+from reintegration.opening import Homecoming, open_reintegration
 from workflows.models import (
     DirectReturnNotice,
     OutgoingTransitRequest,
@@ -124,6 +130,48 @@ def outgoing_draft(by=None, agreement="EUAZ", other="NL", about_whom="own_nation
     where = Case.objects.create(agreement=Agreement.objects.get(code=agreement), **parties)
     said |= {"from": "AZ-SMS", "to": f"{other}-CA"} | parts
     return open_(request_kind(about_whom, OUTGOING), where, by, {LEAD: by.agency}, application=said)
+
+
+def donor(code="EU", **fields):
+    return Donor.objects.get_or_create(code=code, defaults={"name_en": f"Donor {code}"} | fields)[0]
+
+
+def programme(code="RETURN-1", at="AZ-MLSP", **fields):
+    """A programme that runs: of an agency that manages cases, in euro."""
+    said = {
+        "name_en": f"Programme {code}",
+        "donor": donor(),
+        "agency": agency(at),
+        "currency": "EUR",
+        "starts_on": date(2020, 1, 1),
+    }
+    return Programme.objects.create(code=code, **said | fields)
+
+
+def returnee(surname="Məmmədova", given="Aytən", born="1990-05-11", sex="F"):
+    """Somebody who has come back."""
+    who = Person.objects.create(born=born, sex=sex)
+    PersonName.objects.create(person=who, surname=surname, given_names=given, folded=fold(f"{surname} {given}"))
+    keep_keys([who])
+    return who
+
+
+def reintegration(by=None, members=None, **fields):
+    """A reintegration case that has just been referred, opened directly by somebody of the agency that manages it."""
+    by = by or person(CASEWORKER, at="AZ-MLSP")
+    came = Homecoming("DE", "readmitted", now() - timedelta(days=2))
+    return open_reintegration(by, by.agency, members or {returnee(): "subject"}, came, **fields)
+
+
+def consent(procedure, purpose="reintegration", by=None, **fields):
+    """A written consent of the person whom a procedure is about."""
+    subject = procedure.case.members.get(relation="subject").person
+    said = {
+        "data": "Name, telephone, needs; to plan and give support.", "how_to_withdraw": "In writing or by telephone.",
+        "kept_until": "Five years after the case is closed.", "language": "az", "given_on": today(), "person": subject,
+        "operator": procedure.agency_that_is(CASE_MANAGEMENT), "recorded_by": (by or person(at="AZ-MLSP")).user,
+    }  # fmt: skip
+    return Consent.objects.create(case=procedure.case, purpose=purpose, **said | fields)
 
 
 def direct_return(agreement="EUAZ", by=None, **told):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agencies.roles import CLOCK, LEAD, Capacity, CaseRole
-from workflows.inheriting import gather
+from workflows.inheriting import as_tuple, gather
 
 
 class Named:
@@ -81,10 +81,6 @@ def guard(says):
     return lambda holds: Guard(says, holds)
 
 
-def _tuple(one_or_many):
-    return one_or_many if isinstance(one_or_many, tuple) else (one_or_many,)
-
-
 @dataclass(eq=False)
 class Transition(Named):
     """A lawful step: from where to where, by whom, under whose eyes, needing and asking what, making which letters.
@@ -110,14 +106,17 @@ class Transition(Named):
     afterwards: Callable = lambda procedure, by: None
     law: str = ""
     tone: str = "plain"
+    duty: str = (
+        ""  # whoever has done one duty in a procedure may do none of the others (objecting.apart): propose, verify, pay
+    )
     internal: bool = False  # a decision of the holding side: the other side is not told of it
     of: CaseRole | None = None  # whose act it is, where others may write it down for them; None: of whoever takes it
     offered: bool = True  # False: performed through a page of its own, or by a child, so no button
 
     def __post_init__(self):
-        self.by, self.needs, self.checks, self.makes = map(_tuple, (self.by, self.needs, self.checks, self.makes))
+        self.by, self.needs, self.checks, self.makes = map(as_tuple, (self.by, self.needs, self.checks, self.makes))
         if not callable(self.approval):
-            self.approval = _tuple(self.approval)
+            self.approval = as_tuple(self.approval)
 
     def leaves(self, state_name):
         return any(source.name == state_name for source in self.sources)
@@ -138,9 +137,9 @@ class Transition(Named):
 class Deadline(Named):
     """A limit of the agreement that runs in some states. How long, from when and in whose calendar is data.
 
-    `limit` names the TimeLimit; `moments` of the workflow says which attribute bears its start event. In `pauses_in`
-    it rests where `may_pause(procedure)` says so, and otherwise runs on there. `presses_in` are the states whose next
-    step it is the time of (None: wherever it runs). `when(procedure)` says whether this procedure has the limit at all."""
+    `limit` names the TimeLimit; `moments` of the workflow says which attribute bears its start event. In `pauses_in` it rests
+    where `may_pause(procedure)` says so. `presses_in` are the states whose next step it is the time of (None: wherever it
+    runs). `when(procedure)` says whether this procedure has the limit at all."""
 
     limit: str
     runs_in: tuple[State, ...]
@@ -154,8 +153,8 @@ class Deadline(Named):
     presses_in: tuple[State, ...] | State | None = None
 
     def __post_init__(self):
-        self.runs_in, self.pauses_in = _tuple(self.runs_in), _tuple(self.pauses_in)
-        self.presses_in = (*self.runs_in, *self.pauses_in) if self.presses_in is None else _tuple(self.presses_in)
+        self.runs_in, self.pauses_in = as_tuple(self.runs_in), as_tuple(self.pauses_in)
+        self.presses_in = (*self.runs_in, *self.pauses_in) if self.presses_in is None else as_tuple(self.presses_in)
 
     def runs(self, procedure):
         state = procedure.state_declared
@@ -168,10 +167,8 @@ class Deadline(Named):
 
 @dataclass(eq=False)
 class Children(Named):
-    """Procedures of another kind that this one opens, and waits for.
-
-    `on_all_settled` is taken by the clock once every child of the kind is closed or in one of `settles_in` (state names).
-    """
+    """Procedures of another kind that this one opens, and waits for: `on_all_settled` is taken by the clock once every
+    child of the kind is closed or in one of `settles_in` (state names)."""
 
     kind: str
     label: str = ""
@@ -185,6 +182,7 @@ class Workflow:
     label: str = ""
     prefix: str = ""  # of the reference: RA-NL-2026-00417
     version = 1
+    led_by: CaseRole = LEAD  # who holds a state that names no other holder
     moments: dict[str, str] = {}  # start event of a limit → attribute of the procedure that bears its moment
     stages: tuple[str, ...] = ()
     states: dict[str, State]
@@ -195,6 +193,7 @@ class Workflow:
     def __init_subclass__(cls):
         gather(cls, {State: "states", Transition: "transitions", Deadline: "deadlines", Children: "children"})
         cls.initial = next(s for s in cls.states.values() if s.initial)
-        for t in cls.transitions.values():
-            if t.sources is ANY_OPEN:
-                t.sources = tuple(s for s in cls.states.values() if not s.final and s is not t.target)
+        for s in cls.states.values():
+            s.held_by = cls.led_by if s.held_by is LEAD else s.held_by
+        for t in (t for t in cls.transitions.values() if t.sources is ANY_OPEN):
+            t.sources = tuple(s for s in cls.states.values() if not s.final and s is not t.target)

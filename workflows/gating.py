@@ -4,7 +4,7 @@ from django.db import transaction as db
 from django.utils.translation import gettext as _
 
 from agencies.policy import Verdict, capacities_of, may
-from agencies.roles import INTERNAL_CASE_ROLES, LEAD, PROTECTION_OFFICER, SUPERVISOR
+from agencies.roles import INTERNAL_CASE_ROLES, LEADING, PROTECTION_OFFICER, SUPERVISOR
 from audit.moment import now
 from cases.filing import touch
 from cases.gates import Gate, GateCode, ReleaseGround
@@ -48,7 +48,8 @@ def _those_told(procedure):
     appointed = any(
         can_be_called_off(p.declared, p.state_declared) for p in procedure.case.procedures.filter(closed_at=None)
     )
-    return (PROTECTION_OFFICER.at(LEAD), *([SUPERVISOR.at(LEAD)] if appointed else []))
+    roles = (PROTECTION_OFFICER, *([SUPERVISOR] if appointed else []))
+    return tuple(role.at(part) for role in roles for part in LEADING)
 
 
 @db.atomic

@@ -38,3 +38,8 @@ def _placed(value, places):
         placed = (_placed(item, places) for item in value)
         return type(value)(item for item in placed if item is not None)
     return places.get(value, value) if isinstance(value, Hashable) else value
+
+
+def as_tuple(one_or_many):
+    """What may be declared as one thing or as several, as several."""
+    return one_or_many if isinstance(one_or_many, tuple) else (one_or_many,)

@@ -9,6 +9,7 @@ from agencies.policy import may
 from agencies.roles import LEAD
 from agencies.words import ROLE_NAMES
 from workflows.intake import may_upload
+from workflows.showing.offered import offered
 from workflows.worklist import QUEUES, counts
 
 
@@ -19,6 +20,7 @@ def navigation(request):
         return {}
     waiting = counts(actor)
     groups = [_queues(request, actor, waiting), _procedures(request, actor), _oversight(request, actor)]
+    groups[1]["items"] += offered("navigation", request, actor)
     return {
         "navigation": [group for group in groups if group["items"]],
         "signed_in": {
@@ -37,26 +39,26 @@ def _queues(request, actor, waiting):
     if may(actor.capacities, "work.list"):
         items = [_queue(request, queue, waiting[queue.name]) for queue in QUEUES.values()]
     if may(actor.capacities, "approval.list"):
-        items.insert(2, _item(request, _("Awaiting my approval"), reverse("approvals"), waiting["approvals"], "four"))
+        items.insert(2, item(request, _("Awaiting my approval"), reverse("approvals"), waiting["approvals"], "four"))
     return {"title": _("Queues"), "items": items}
 
 
 def _queue(request, queue, count):
     tone = "danger" if queue.name == "overdue" else ""
-    return _item(request, queue.title, reverse("queue", args=[queue.name]), count, tone)
+    return item(request, queue.title, reverse("queue", args=[queue.name]), count, tone)
 
 
 def _procedures(request, actor):
     items = [
         *_journeys(request, actor),
-        _item(request, _("Workflows"), reverse("workflows")),
-        _item(request, _("Agreements"), reverse("agreements")),
+        item(request, _("Workflows"), reverse("workflows")),
+        item(request, _("Agreements"), reverse("agreements")),
     ]
     if may(actor.capacities, "package.upload") and may_upload(actor):
-        items.append(_item(request, _("Upload a package"), reverse("upload_package")))
-        items.append(_item(request, _("Bundles"), reverse("bundles")))
+        items.append(item(request, _("Upload a package"), reverse("upload_package")))
+        items.append(item(request, _("Bundles"), reverse("bundles")))
     if may(actor.capacities, "workbook.take_over") and LEAD in actor.agency.case_roles:
-        items.append(_item(request, _("Take over cases"), reverse("take_over_cases")))
+        items.append(item(request, _("Take over cases"), reverse("take_over_cases")))
     return {"title": _("Return and reintegration"), "items": items}
 
 
@@ -65,21 +67,21 @@ def _journeys(request, actor):
     reads = READS[FieldGroup.TRANSFER] & set(actor.agency.case_roles)
     if not (reads and may(actor.capacities, "work.list")):
         return []
-    return [_item(request, _("Transfers and arrivals"), reverse("journeys"))]
+    return [item(request, _("Transfers and arrivals"), reverse("journeys"))]
 
 
 def _oversight(request, actor):
-    items = [_item(request, _("Protection gates"), reverse("gates"))] if may(actor.capacities, "gate.list") else []
+    items = [item(request, _("Protection gates"), reverse("gates"))] if may(actor.capacities, "gate.list") else []
     if may(actor.capacities, "report.committee") and LEAD in actor.agency.case_roles:
-        items.append(_item(request, _("Committee pack"), reverse("committee_pack")))
+        items.append(item(request, _("Committee pack"), reverse("committee_pack")))
     if may(actor.capacities, "agency.manage"):
-        items.append(_item(request, _("Administration"), reverse("agencies")))
+        items.append(item(request, _("Administration"), reverse("agencies")))
     if leads(actor):
-        items.append(_item(request, _("Keys of partners"), reverse("partner_keys")))
+        items.append(item(request, _("Keys of partners"), reverse("partner_keys")))
     return {"title": _("Oversight"), "items": items}
 
 
-def _item(request, label, url, count=None, tone=""):
+def item(request, label, url, count=None, tone=""):
     shown = None if count is None else "99+" if count >= 100 else count
     return {
         "label": label,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Membership
 from agencies.policy import people_who_may
-from agencies.roles import INTERNAL_CASE_ROLES, LEAD, SUPERVISOR
+from agencies.roles import LEADING, OUR_SIDE, SUPERVISOR
 from audit.dates import day
 from audit.moment import now
 from workflows.rows import LETTER_NAMES, Approval, Notice
@@ -77,9 +77,9 @@ def grants_of_holder(procedure):
 
 def tell_of_clock(clock, procedure, share):
     """A share (0–1) of a limit has run: its holders and the lead agency's supervisors see it coming."""
-    at_home = any(g.case_role in INTERNAL_CASE_ROLES for g in grants_of_holder(procedure))
+    at_home = any(g.case_role in OUR_SIDE for g in grants_of_holder(procedure))
     told = holders(procedure) if at_home or not clock.limit.is_house_rule else ()
-    people = [*told, *people_who_may((SUPERVISOR.at(LEAD),), procedure)]
+    people = [*told, *people_who_may(tuple(SUPERVISOR.at(part) for part in LEADING), procedure)]
     tell(
         procedure,
         "clock",

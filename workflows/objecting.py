@@ -1,6 +1,7 @@
 """What stands against a step, in sentences: before the door opens, and beside each button of a page."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from agencies.disclosure import is_inside
 from agencies.policy import Verdict, may
@@ -8,6 +9,7 @@ from audit.moment import now
 from workflows.clocks import why_not_extended
 from workflows.nearness import is_gated
 from workflows.refusing import Refused
+from workflows.rows import Signature, Step
 
 
 def may_perform(capacities, transition, procedure) -> Verdict:
@@ -29,6 +31,38 @@ def _why_gated(procedure, transition):
     if is_gated(procedure.declared, transition, procedure.state_declared) and procedure.is_gated:
         return (_("A protection gate is open: nothing leads nearer to the transfer until it is released."),)
     return ()
+
+
+APPROVE = "approve"  # the duty of whoever signs a step that bears one
+HAS_DONE = {
+    "propose": _l("You have proposed this: somebody else must do it."),
+    APPROVE: _l("You have approved this: somebody else must do it."),
+    "verify": _l("You have verified this: somebody else must do it."),
+    "pay": _l("You have paid this: somebody else must do it."),
+}
+
+
+def apart(by, transition, procedure, duty="") -> Verdict:
+    """Against a step, or a signature (`duty`), by somebody who has done another duty in this procedure already."""
+    duty = duty or transition.duty
+    if not (by and transition.duty):
+        return Verdict()
+    others = sorted(done for done in _duties(by.user, procedure) if done != duty)
+    return Verdict(tuple(str(HAS_DONE[done]) for done in others))
+
+
+def _duties(user, procedure):
+    """The duties that somebody has done in a procedure: by their steps, and by their signatures under such steps."""
+    duties = {name: way.duty for name, way in procedure.declared.transitions.items() if way.duty}
+    steps = Step.objects.filter(procedure=procedure.pk, taken_by=user, transition__in=duties)
+    signed = Signature.objects.filter(
+        approval__procedure=procedure.pk,
+        approval__transition__in=duties,
+        signed_by=user,
+        decision=Signature.Decision.GRANTED,
+    )
+    done = {duties[name] for name in steps.values_list("transition", flat=True)}
+    return done | ({APPROVE} if signed.exists() else set())
 
 
 def not_overtaken(procedure) -> Verdict:

@@ -3,7 +3,8 @@
 from django.db import connection
 from django.db import transaction as db
 
-from agencies.roles import CASEWORKER, CLOCK, Capacity, Role
+from agencies.roles import CASE_MANAGEMENT, CASEWORKER, CLOCK, Capacity, Role
+from agencies.states import AZERBAIJAN
 from audit.moment import now
 from cases.filing import next_reference
 from workflows.clocks import turn_clocks
@@ -25,7 +26,7 @@ def open_(model, case, by, agencies, **fields):
     fields["parent"] = parent and Procedure(pk=parent.pk)  # a child knows its parent as a Procedure, whatever its kind
     fields |= {"from_state": case.requesting_state, "to_state": case.requested_state}
     procedure = model(case=case, opened_at=now(), entered_at=now(), **fields)
-    procedure.reference = next_reference(workflow.prefix, case.other_state)
+    procedure.reference = next_reference(workflow.prefix, _series(workflow, case))
     procedure.title = procedure.title or (parent.title if parent else "")
     procedure.held_by = _first_holder(workflow, agencies)
     procedure.save()
@@ -41,6 +42,11 @@ def open_(model, case, by, agencies, **fields):
     tell_of_turn(procedure, step)
     post(procedure.case)
     return procedure
+
+
+def _series(workflow, case):
+    """Each State reads a series of its own; what is led after the return is ours alone, and tells nobody where from."""
+    return AZERBAIJAN if workflow.led_by == CASE_MANAGEMENT else case.other_state
 
 
 def _opened_already(token):

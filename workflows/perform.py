@@ -8,7 +8,7 @@ from agencies.policy import Verdict, actor_of, capacities_of, may
 from audit.moment import now
 from cases.filing import touch
 from workflows.notices import post, tell_of_decision, tell_of_proposal
-from workflows.objecting import answered, may_perform, not_overtaken
+from workflows.objecting import APPROVE, answered, apart, may_perform, not_overtaken
 from workflows.opening import open_
 from workflows.refusing import Changed, MovedOn, Refused, Slip, insist
 from workflows.rows import Approval, Signature, Step
@@ -27,6 +27,7 @@ __all__ = [
     "Changed",
     "MovedOn",
     "Refused",
+    "apart",
     "decide",
     "may_decide",
     "may_perform",
@@ -50,6 +51,7 @@ def perform(procedure, name, by, answers=None, **slip):
     transition = procedure.workflow.transitions[name]
     insist_unchanged(procedure, transition, slip.seen, by)
     insist(may_perform(capacities_of(by, procedure), transition, procedure) + answered(transition, answers))
+    insist(apart(by, transition, procedure))
     insist(not_overtaken(procedure) if by else Verdict())
     answer(procedure, transition, answers)
     if by and transition.signers(procedure):
@@ -100,7 +102,8 @@ def withdraw_proposal(approval, by):
 def may_decide(approval, procedure, by, capacities) -> Verdict:
     """Whether this person may sign this proposal, with every reason against."""
     transition = procedure.declared.transitions[approval.transition]
-    return _may_sign(approval, transition.signers(procedure), by, capacities, approval.signatures.all())
+    verdict = _may_sign(approval, transition.signers(procedure), by, capacities, approval.signatures.all())
+    return verdict + apart(by, transition, procedure, APPROVE)
 
 
 def _may_sign(approval, signers, by, capacities, signatures):
@@ -118,6 +121,7 @@ def _insist_may_sign(approval, procedure, transition, by, signatures):
     if approval.outcome != Approval.Outcome.OPEN:
         raise MovedOn(_("This proposal has been decided already."))
     insist(_may_sign(approval, transition.signers(procedure), by, capacities_of(by, procedure), signatures))
+    insist(apart(by, transition, procedure, APPROVE))
     return _missing(transition.signers(procedure), signatures)
 
 
@@ -145,6 +149,7 @@ def _end(approval, procedure, transition, decision):
     capacities = capacities_of(proposer, procedure) if proposer else set()
     insist(
         may_perform(capacities, transition, procedure)
+        + apart(proposer, transition, procedure)
         + answered(transition, approval.answers)
         + not_overtaken(procedure)
     )

@@ -7,9 +7,10 @@ from django.db import connection
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
-from agencies.policy import may
+from agencies.policy import case_roles_at_which, may
+from agencies.roles import PROVIDER, CaseRole
 from audit.moment import now
-from workflows.rows import Clock, Grant
+from workflows.rows import Clock, Grant, permissions
 
 SIZE = 25
 MOST = 100  # counts say "99+" beyond
@@ -46,7 +47,17 @@ def grants_of(actor):
     """Every live grant of the agency acted for; none for a role that looks at no cases. The list's one scope."""
     if actor is None or not may(actor.capacities, "work.list"):
         return Grant.objects.none()
-    return Grant.objects.filter(group_id=actor.group_id, live=True)
+    return Grant.objects.filter(group_id=actor.group_id, live=True, **only_parts_seen(actor))
+
+
+def only_parts_seen(actor):
+    """What narrows grants to the case roles at which somebody looks at procedures: nothing where they may look at all.
+
+    Said only where it leaves something out, so that the counts are read from the index alone.
+    """
+    seen = set(case_roles_at_which(actor, "procedure.view"))
+    hidden = set(CaseRole) - seen - ({PROVIDER} - set(actor.agency.case_roles))  # bring_in gives the part to no other
+    return {"permission__in": [permissions()[part].pk for part in seen]} if hidden else {}
 
 
 @dataclass(frozen=True)
@@ -97,7 +108,8 @@ def _once(grants):
 
 
 _COUNT = "(SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} LIMIT %(most)s) counted)"
-_LIVE = "group_id = %(group)s AND live AND "
+_PARTS, ONLY = "{parts}", "permission_id = ANY(%(permission__in)s) AND "
+_LIVE = "group_id = %(group)s AND live AND " + _PARTS
 _COUNTS = {
     "mine": _COUNT.format(table="workflows_grant", where=_LIVE + "assigned_to_id = %(user)s"),
     "agency": _COUNT.format(table="workflows_grant", where=_LIVE + "turn"),
@@ -117,10 +129,11 @@ _COUNTS = {
 
 def counts(actor):
     """How much waits in each queue, each capped at 100, in one query: {queue: int}."""
+    parts = only_parts_seen(actor)
     facts = {
-        "group": actor.group_id, "agency": actor.agency.pk, "user": actor.user.pk, "now": now(), "soon": now() + SOON,
+        **parts, "group": actor.group_id, "agency": actor.agency.pk, "user": actor.user.pk, "now": now(), "soon": now() + SOON,
         "most": MOST, "eyes": [f"{actor.group_id}:{role}" for role in actor.roles],
     }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(_COUNTS.values()), facts)
+        cursor.execute("SELECT " + ", ".join(_COUNTS.values()).replace(_PARTS, ONLY if parts else ""), facts)
         return dict(zip(_COUNTS, cursor.fetchone(), strict=True))

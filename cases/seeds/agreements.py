@@ -10,6 +10,12 @@ EXCEPTIONS = [exception.value for exception in PermitException]
 UNION_BOUND = [code for code, state in STATES.items() if state.in_union and code not in ("DK", "IE")]
 
 AGREEMENTS = {
+    "HOUSE": {  # no agreement: what the house has set itself for voluntary return and reintegration
+        "name_en": "House rules of return and reintegration",
+        "name_az": "Qayıdış və reinteqrasiya üzrə daxili qaydalar",
+        "silence_is_consent": False,
+        "note": "No agreement between States: time limits of our own practice.",
+    },
     "EUAZ": {
         "name_en": "EU–Azerbaijan readmission agreement",
         "name_az": "Avropa İttifaqı–Azərbaycan readmissiya sazişi",

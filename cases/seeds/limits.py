@@ -38,6 +38,12 @@ USUAL = {  # what each limit is like, where its line says nothing else
     "error_own_national": REQUESTED | {"start_event": StartEvent.TRANSFER, "on_expiry": Expiry.OBLIGATION_LAPSES},
     "error_third_country": REQUESTED | {"start_event": StartEvent.TRANSFER, "on_expiry": Expiry.OBLIGATION_LAPSES},
     "transit_reply": REQUESTED | {"start_event": StartEvent.RECEIPT, "on_expiry": Expiry.LATE},
+    "first_contact": REQUESTED | {"start_event": StartEvent.REFERRAL, "on_expiry": Expiry.LATE},
+    "follow_up_3": REQUESTED | {"start_event": StartEvent.ARRIVAL, "on_expiry": Expiry.LATE},
+    "follow_up_6": REQUESTED | {"start_event": StartEvent.ARRIVAL, "on_expiry": Expiry.LATE},
+    "follow_up_12": REQUESTED | {"start_event": StartEvent.ARRIVAL, "on_expiry": Expiry.LATE},
+    "referral_answer": REQUESTED | {"start_event": StartEvent.REFERRAL, "on_expiry": Expiry.LATE},
+    "referral_service": REQUESTED | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LATE},
     "transit_execution": REQUESTING | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LAPSES},
 }
 
@@ -59,6 +65,16 @@ HOUSE_RULES = {
     "draft": ("10 cd", HOUSE, "", ROLLS),
     "verification": ("5 cd", HOUSE, "", ROLLS),
     "verification_accelerated": ("1 wd", HOUSE, "", {}),
+}
+
+OURS_TO_SET = {"note": "A value to begin with, of ours; the agencies concerned are to set it."}
+HOUSE_OF_RETURN = {  # domain §4, §5.2, §8.9: practice, not law
+    "first_contact": ("7 cd", HOUSE, "", ROLLS),
+    "follow_up_3": ("3 m", HOUSE, "", ROLLS),
+    "follow_up_6": ("6 m", HOUSE, "", ROLLS),
+    "follow_up_12": ("12 m", HOUSE, "", ROLLS),
+    "referral_answer": ("5 wd", HOUSE, "", OURS_TO_SET),
+    "referral_service": ("30 cd", HOUSE, "", ROLLS | OURS_TO_SET),
 }
 
 EUAZ = HOUSE_RULES | {
@@ -116,6 +132,7 @@ NOAZ = HOUSE_RULES | {
 ACCELERATED = {"submit_accelerated": ("2 wd", LOW, "", {}), "reply_accelerated": ("2 wd", MEDIUM, "", {})}
 
 LIMITS = {
+    "HOUSE": HOUSE_OF_RETURN,
     "EUAZ": EUAZ,
     "CHAZ": CHAZ,
     "NOAZ": NOAZ,

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from agencies.roles import INTERNAL_CASE_ROLES
+from agencies.roles import OUR_SIDE
 from workflows.clocks import recount
 from workflows.declare import BACK, STAY
 from workflows.models import Approval, Clock, Grant, Step
@@ -93,7 +93,7 @@ def history_is_whole(procedure, steps):
 
 def sort_key_is_copied(grant, procedure):
     running = Clock.objects.filter(procedure=procedure.pk, stopped_at=None, paused_at=None).select_related("limit")
-    of_side = [c for c in running if grant.case_role in INTERNAL_CASE_ROLES or not c.limit.is_house_rule]
+    of_side = [c for c in running if grant.case_role in OUR_SIDE or not c.limit.is_house_rule]
     due = min((clock.due_at for clock in of_side), default=None)
     key = (procedure.closed_at is None, procedure.state, due, procedure.held_by_id == grant.group.agency.pk)
     assert (grant.live, grant.state, grant.due_at, grant.turn) == key

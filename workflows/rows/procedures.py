@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
-from agencies.roles import THE_OTHER_SIDE, CaseRole
+from agencies.roles import PROVIDER, THE_OTHER_SIDE, CaseRole
 from agencies.states import state_name
 from audit.models import Recorded, record
 from audit.moment import now, today
@@ -177,6 +177,8 @@ class Procedure(Recorded):
 
         `by` is who works on it at their own agency from the beginning.
         """
+        if PROVIDER in agencies and PROVIDER not in agencies[PROVIDER].case_roles:
+            raise ValueError(f"{agencies[PROVIDER].code} is no provider.")  # its people would look at whole procedures
         made = [
             Grant(permission=permissions()[case_role], group=agency.as_group(), content_object=Procedure(pk=self.pk))
             for case_role, agency in agencies.items()

@@ -3,27 +3,25 @@
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-from agencies.policy import may
-from agencies.roles import CaseRole
+from agencies.policy import case_roles_at_which, may
 from cases.gates import Gate
-from workflows.rows.grants import Grant
+from workflows.rows.grants import Grant, permissions
 
 
 class ProcedureQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """The one scope: what the agency acted for has a grant on, for those whose role lets them look at all."""
-        if actor is None or not any(may(actor.at([case_role]), "procedure.view") for case_role in CaseRole):
-            return self.none()
-        return self._of_agency(actor)
+        """The one scope: what the agency acted for has a part in, as far as the role lets somebody look at that part."""
+        parts = case_roles_at_which(actor, "procedure.view") if actor else []
+        return self._granted(actor, permission__in=[permissions()[part] for part in parts]) if parts else self.none()
 
     def counted_for(self, actor):
         """The same scope for figures: who may have them need not be let into a single case."""
         if actor is None or not may(actor.capacities, "report.committee"):
             return self.none()
-        return self._of_agency(actor)
+        return self._granted(actor)
 
-    def _of_agency(self, actor):
-        return self.filter(pk__in=Grant.objects.filter(group_id=actor.group_id).values("content_object_id"))
+    def _granted(self, actor, **how):
+        return self.filter(pk__in=Grant.objects.filter(group_id=actor.group_id, **how).values("content_object_id"))
 
     def with_gate(self):
         """Each with `is_gated`: whether a protection gate is open on its case."""

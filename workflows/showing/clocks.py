@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agencies.roles import INTERNAL_CASE_ROLES
+from agencies.roles import OUR_SIDE
 from audit.dates import due_tone, relative_day
 from audit.moment import today
 from cases.counting import Unit
@@ -76,7 +76,7 @@ def _text(clock, left):
 
 def clocks_seen(clocks, capacities):
     """Those of the agreement for everybody; a house rule is nobody's business but the house's."""
-    at_home = any(capacity.case_role in INTERNAL_CASE_ROLES for capacity in capacities)
+    at_home = any(capacity.case_role in OUR_SIDE for capacity in capacities)
     return [clock for clock in clocks if at_home or not clock.limit.is_house_rule]
 
 

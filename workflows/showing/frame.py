@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import FieldGroup, Sight, is_inside, sight
 from agencies.policy import may
-from agencies.states import state_name
 from agencies.words import CASE_ROLE_NAMES
 from audit.dates import day
 from workflows.rows import Approval, Signature
 from workflows.showing.behind_gate import gate_notices
 from workflows.showing.clocks import clock_shown, clocks_seen, earliest
 from workflows.showing.next_step import next_step
-from workflows.showing.rows import flags_shown, name_shown
+from workflows.showing.offered import offered
+from workflows.showing.rows import flags_shown, name_shown, route_shown
 
 SECTIONS = (
     ("procedure", gettext_lazy("Summary")),
@@ -64,7 +64,7 @@ class Frame:
             tools.append({"label": label, "url": self.url("assign"), "icon": "users", "small": True})
         if may(self.capacities, "note.add") and self.sees(FieldGroup.INTERNAL):
             tools.append({"label": _("Add note"), "url": self.url("notes"), "icon": "pencil", "small": True})
-        return tools
+        return [*tools, *offered("tools", self)]
 
     def url(self, name, *more):
         return reverse(name, args=[self.procedure.reference, *more])
@@ -147,8 +147,7 @@ class Frame:
             "kind": procedure.declared.label,
             "person_name": name_shown(procedure, self.capacities),
             "reference": procedure.reference,
-            "route_from": state_name(procedure.case.requesting_state),
-            "route_to": state_name(procedure.case.requested_state),
+            **route_shown(procedure.case.requesting_state, procedure.case.requested_state, self.capacities),
             "flags": flags_shown(procedure, self.capacities),
             "queue_label": _("My agency"),
             "queue_url": reverse("queue", args=["agency"]),
@@ -183,7 +182,8 @@ class Frame:
 
     def tabs(self):
         shown = [(name, label) for name, label in SECTIONS if name != "notes" or self.sees(FieldGroup.INTERNAL)]
-        return [{"label": label, "url": self.url(name), "current": name == self.section} for name, label in shown]
+        own = [{"label": label, "url": self.url(name), "current": name == self.section} for name, label in shown]
+        return [*own[:1], *offered("tabs", self), *own[1:]]
 
     def people(self):
         """Who has acted here, as far as this reader is told of it, and who works on it: each person once."""

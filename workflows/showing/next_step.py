@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from agencies.policy import Verdict, may
 from agencies.roles import INTERNAL_CASE_ROLES
 from audit.dates import day, days_until
-from workflows.perform import may_perform
+from workflows.perform import apart, may_perform
 from workflows.showing.clocks import clock_shown, earliest
 
 
@@ -35,6 +35,7 @@ def ways(frame):
         if transition.is_automatic or not transition.leaves(frame.procedure.state):
             continue
         verdict = may_perform(frame.capacities, transition, frame.procedure) + _unproposed(frame, transition)
+        verdict += apart(frame.actor, transition, frame.procedure)
         if verdict and transition.offered:
             act = {
                 "label": str(transition),

@@ -4,10 +4,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agencies.disclosure import FieldGroup, Sight, is_inside, shown, sight
+from agencies.disclosure import FieldGroup, Sight, group_of, is_inside, shown, sight
+from agencies.roles import PARTNER, PROVIDER
 from agencies.states import state_name
 from audit.dates import due_tone, relative_day, short_day
 from audit.moment import now
+from workflows.rows import Procedure
 from workflows.showing.clocks import clock_shown, clocks_seen, earliest
 
 FLAGS = {
@@ -30,8 +32,7 @@ def row(grant, actor):
         "reference": procedure.reference,
         "flags": flags_shown(procedure, capacities),
         "procedure_label": procedure.declared.label,
-        "route_from": state_name(procedure.from_state),
-        "route_to": state_name(procedure.to_state),
+        **route_shown(procedure.from_state, procedure.to_state, capacities),
         "next_step": state.next_step,
         "next_url": f"{url}#next-step-panel" if grant.turn else "",
         "status": str(state),
@@ -43,8 +44,17 @@ def row(grant, actor):
     }
 
 
+def route_shown(from_state, to_state, capacities):
+    """From where to where: not for a partner or provider, who read nothing of the return."""
+    parts = {capacity.case_role for capacity in capacities}
+    if parts <= {PARTNER, PROVIDER}:
+        return {"route_from": "", "route_to": ""}
+    return {"route_from": state_name(from_state), "route_to": state_name(to_state)}
+
+
 def name_shown(procedure, capacities):
-    name = shown(procedure.title, sight(capacities, FieldGroup.PARTICULARS))
+    """The person's name for those who read the group that the title of this kind belongs to."""
+    name = shown(procedure.title, sight(capacities, group_of(Procedure.kinds[procedure.kind], "title")))
     return name or _("Name not shown")
 
 

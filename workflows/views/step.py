@@ -12,7 +12,7 @@ from audit.moment import now
 from cases.asylum_door.turning_away import refused
 from workflows.finding import find
 from workflows.forms import form_for
-from workflows.perform import Changed, MovedOn, Refused, may_perform, perform
+from workflows.perform import Changed, MovedOn, Refused, apart, may_perform, perform
 from workflows.rows import Approval, Draft
 from workflows.showing.clocks import clock_shown, earliest
 from workflows.showing.frame import Frame
@@ -86,7 +86,9 @@ def _say(form, refusal):
 
 
 def _page(request, frame, transition, form, status=200):
-    verdict = may_perform(frame.capacities, transition, frame.procedure)
+    verdict = may_perform(frame.capacities, transition, frame.procedure) + apart(
+        frame.actor, transition, frame.procedure
+    )
     context = frame.context() | summary(frame) | {
         "step": _head(frame, transition),
         "form": form,

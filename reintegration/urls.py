@@ -1,0 +1,3 @@
+"""The pages of return and reintegration."""
+
+urlpatterns = []

@@ -1,0 +1,21 @@
+"""What the floors above add to the pages of a case and to the side navigation, so that no arrow of imports runs up.
+
+settings.OFFERED_BY names modules; each may have `tools(frame)` and `tabs(frame)`, lists as Frame makes them, and
+`navigation(request, actor)`, items as workflows.navigation makes them.
+"""
+
+from functools import cache
+from importlib import import_module
+
+from django.conf import settings
+
+
+@cache
+def _modules():
+    return [import_module(name) for name in settings.OFFERED_BY]
+
+
+def offered(what, *about):
+    """Everything of one sort that the floors above offer about something, in the order of the setting."""
+    askable = (getattr(module, what, None) for module in _modules())
+    return [thing for ask in askable if ask for thing in ask(*about)]
