@@ -1,6 +1,9 @@
 """Django looks for models here; this is the list."""
 
 from reintegration.case_rows import FollowUp, Goal
+from reintegration.measures.declaration import Measure
+from reintegration.measures.kinds import MeasureKind
+from reintegration.measures.papers import MeasurePaper
 from reintegration.reintegration_case import ReintegrationCase
 
-__all__ = ["FollowUp", "Goal", "ReintegrationCase"]
+__all__ = ["FollowUp", "Goal", "Measure", "MeasureKind", "MeasurePaper", "ReintegrationCase"]

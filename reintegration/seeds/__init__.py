@@ -1,0 +1,1 @@
+"""What the reintegration begins with: rows to be changed by those who run programmes."""
