@@ -74,6 +74,7 @@ class Consent(Recorded):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
+    token = models.CharField(max_length=64, null=True, unique=True, editable=False)  # makes it happen once
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
     withdrawn_recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False

@@ -12,11 +12,14 @@ from audit.actor import acting
 from audit.moment import now, today
 from cases.consents import Consent
 from cases.files import Case
+from cases.filing import keep_document
 from cases.names import fold
+from cases.packages.samples.specimens import paper_pdf
 from cases.people import Person, PersonName
 from cases.person_keys import keep_keys
 from cases.programmes import Donor, Programme
 from cases.rules import Agreement
+from reintegration.models import Goal
 from reintegration.opening import Homecoming, open_reintegration
 from workflows.models import (
     DirectReturnNotice,
@@ -172,6 +175,31 @@ def consent(procedure, purpose="reintegration", by=None, **fields):
         "operator": procedure.agency_that_is(CASE_MANAGEMENT), "recorded_by": (by or person(at="AZ-MLSP")).user,
     }  # fmt: skip
     return Consent.objects.create(case=procedure.case, purpose=purpose, **said | fields)
+
+
+def goals(procedure, dimensions=("economic", "social", "psychosocial")):
+    """A goal of the plan as it stands, in each dimension."""
+    for dimension in dimensions:
+        Goal.objects.create(
+            procedure=procedure, revision=procedure.plan_revision, dimension=dimension, text="To stand on own feet."
+        )
+
+
+def ready_reintegration(by=None, **fields):
+    """A reintegration case whose steps can all be answered: a programme, a consent, goals and a signed plan are there."""
+    by = by or person(CASEWORKER, at="AZ-MLSP")
+    procedure = reintegration(by, **fields)
+    Programme.objects.filter(agency=by.agency).exists() or programme(at=by.agency.code)
+    consent(procedure, by=by)
+    goals(procedure)
+    signed_plan(procedure, by)
+    return procedure
+
+
+def signed_plan(procedure, by):
+    """The paper that the person signed, filed."""
+    with acting(by):
+        return keep_document(procedure.case, paper_pdf("Plan", ["Signed"]), title="Plan", by=by)
 
 
 def direct_return(agreement="EUAZ", by=None, **told):

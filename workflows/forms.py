@@ -6,7 +6,7 @@ from django import forms
 from django.forms.models import modelform_factory
 from django.utils.translation import gettext_lazy as _
 
-from agencies.disclosure import group_of, is_closed_to
+from agencies.disclosure import Sight, group_of, is_closed_to, may_write, sight
 from cases.asylum_door.forms import AtTheDoor
 
 ROWS = 3
@@ -42,13 +42,22 @@ class StepForm(AtTheDoor, forms.ModelForm):
 def form_for(procedure, transition, data=None, initial=None, capacities=None):
     """The form of one transition of one procedure; bound when there is data, even if that is empty.
 
-    Where `capacities` are told, what may be answered by another agency alone is not asked of this one.
+    Where `capacities` are told, what may be answered by another agency alone is not asked of this one, and nobody finds
+    what stands in the file already, nor what there is to choose from, in a field that they neither read nor write.
     """
     form = _form(procedure, transition, data, initial)
-    for name in transition.may_ask:
-        if capacities is not None and is_closed_to(capacities, group_of(type(procedure), name)):
-            del form.fields[name]
+    for name in transition.fields if capacities is not None else ():
+        _keep_shut(form, transition, name, capacities, group_of(type(procedure), name))
     return form
+
+
+def _keep_shut(form, transition, name, capacities, group):
+    if sight(capacities, group) != Sight.FULL:
+        form.initial.pop(name, None)
+        if not may_write(capacities, group):
+            del form.fields[name]
+    if name in transition.may_ask and name in form.fields and is_closed_to(capacities, group):
+        del form.fields[name]
 
 
 def look_again(form, changed, version):

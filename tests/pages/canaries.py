@@ -16,7 +16,7 @@ from workflows.gating import release_gate, set_gate
 from workflows.models import Draft
 from workflows.perform import decide, perform
 
-AGENCIES = ("AZ-SMS", "NL-CA", "AZ-MIA", "AZ-SSS", "AZ-MFA", "AZ-SBS")
+AGENCIES = ("AZ-SMS", "NL-CA", "AZ-MIA", "AZ-SSS", "AZ-MFA", "AZ-SBS", "AZ-MLSP")
 SHORTEST = 18  # a field that takes fewer signs cannot hold a word
 
 
@@ -84,12 +84,14 @@ class Hands:
     """Somebody of every agency to take each step of one case; what a step asks in words is answered with the word of its group."""
 
     mark = ""  # of the case
+    home = "AZ-SMS"  # the agency that leads it
+    writers = AGENCIES[:-1]  # who keeps notes there
 
     def __init__(self):
         self.words = Words(self.mark)
         self.officers = {code: a.person(CASEWORKER, at=code) for code in AGENCIES}
         self.chiefs = {code: a.person(SUPERVISOR, at=code) for code in AGENCIES}
-        self.guard, self.checker = a.person(PROTECTION_OFFICER), a.person(PROTECTION_OFFICER)
+        self.guard, self.checker = (a.person(PROTECTION_OFFICER, at=self.home) for _time in range(2))
         self.legal = a.person(LEGAL_OFFICER)
 
     @property
@@ -110,18 +112,21 @@ class Hands:
         asked = (model._meta.get_field(question) for question in (*way.asks, *way.may_ask))
         return {field.name: self.words.answer(model, field.name, code) for field in asked if is_text(field)} | answers
 
-    def step(self, name, code="AZ-SMS", on=None, by=None, **answers):
+    def step(self, name, code="", on=None, by=None, **answers):
         """Takes a step for an agency, on a child or on the procedure itself."""
+        code = code or self.home
         procedure, by = on or self.root, by or self.officers[code]
         done = a.step(procedure, name, by, self.words.internal(code), **self._answers(procedure, name, code, answers))
         self.root = a.again(self.root)
         return done
 
-    def chief(self, name, code="AZ-SMS", **answers):
+    def chief(self, name, code="", **answers):
+        code = code or self.home
         return self.step(name, code, by=self.chiefs[code], **answers)
 
-    def agreed(self, name, code="AZ-SMS", on=None, signers=(), **answers):
+    def agreed(self, name, code="", on=None, signers=(), **answers):
         """Proposed by an officer, and signed."""
+        code = code or self.home
         procedure, by, comment = on or self.root, self.officers[code], self.words.internal(code)
         with acting(by):
             approval = perform(procedure, name, by, self._answers(procedure, name, code, answers), comment=comment)
@@ -161,9 +166,10 @@ class Hands:
         self.root = a.again(self.root)
 
     def gate(self, code):
-        """Set by the border service."""
-        with acting(self.officers["AZ-SBS"]):
-            set_gate(self.root, code, self.officers["AZ-SBS"])
+        """Set by the border service; where it has no part, by whoever leads."""
+        by = self.officers["AZ-SBS" if self.home == "AZ-SMS" else self.home]
+        with acting(by):
+            set_gate(self.root, code, by)
 
     def release(self):
         """Every gate, in words."""
@@ -174,7 +180,7 @@ class Hands:
 
     def correct(self):
         """Of everybody in the case; the last notice is sent, the others are drafted."""
-        by, correction = self.officers["AZ-SMS"], None
+        by, correction = self.officers[self.home], None
         for member in self.root.case.members.select_related("person").order_by("-relation"):
             word = self.words.of[FieldGroup.PARTICULARS if member.relation == "subject" else FieldGroup.FAMILY]
             with acting(by):
@@ -186,12 +192,12 @@ class Hands:
 
     def write_notes(self):
         """A note of every agency, and what an officer has half typed."""
-        for code, officer in self.officers.items():
-            with acting(officer):
-                write_note(self.root.case, officer, self.words.internal(code))
-        typed = {"question": self.words.internal("AZ-SMS")}
-        Draft.objects.create(person=self.officers["AZ-SMS"].user, procedure=self.root, transition="ask", content=typed)
-        with acting(self.officers["AZ-SMS"]):
+        for code in self.writers:
+            with acting(self.officers[code]):
+                write_note(self.root.case, self.officers[code], self.words.internal(code))
+        typed = {"question": self.words.internal(self.home)}
+        Draft.objects.create(person=self.officers[self.home].user, procedure=self.root, transition="ask", content=typed)
+        with acting(self.officers[self.home]):
             self.compare()
 
     def compare(self):

@@ -25,6 +25,7 @@ from tests.pages.planting_outgoing_transit import (
     PlantedOurTransit,
     PlantedOurWithdrawal,
 )
+from tests.pages.planting_reintegration import PlantedLostContact, PlantedReintegration
 
 APPREHENDED = {"apprehended_at": "2026-03-01T22:40:00+01:00"}
 CONDITIONS = {
@@ -248,11 +249,11 @@ WORLDS = {
     for world in (
         PlantedReadmission, PlantedThirdCountry, PlantedTooLate, PlantedTransit, PlantedExit, PlantedRefusal, PlantedWithdrawal,
         PlantedDirectReturn, PlantedOutgoing, PlantedOutgoingThird, PlantedOutgoingWithdrawal, PlantedOutgoingThirdWithdrawal,
-        PlantedOurTransit, PlantedOurExit, PlantedOurRefusal, PlantedOurWithdrawal,
+        PlantedOurTransit, PlantedOurExit, PlantedOurRefusal, PlantedOurWithdrawal, PlantedReintegration, PlantedLostContact,
     )
 }  # fmt: skip
 
-LONG = ("Ra", "Rt", "Tr", "Dr", "Oo", "Ua")
+LONG = ("Ra", "Rt", "Tr", "Dr", "Oo", "Ua", "Rc")
 
 
 def planted_worlds():

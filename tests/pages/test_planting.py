@@ -11,8 +11,9 @@ from agencies.disclosure import FieldGroup, group_of
 from tests.pages.canaries import is_text
 from workflows.models import Approval, Letter, Procedure, Step
 
-KINDS = [kind for kind, model in Procedure.kinds.items() if model.__module__.startswith("workflows.")]
-OURS = [model for name in ("cases", "workflows") for model in apps.get_app_config(name).get_models()]
+FLOORS = ("cases", "workflows", "reintegration")
+KINDS = [kind for kind, model in Procedure.kinds.items() if model._meta.app_label in FLOORS]
+OURS = [model for name in FLOORS for model in apps.get_app_config(name).get_models()]
 # Fields of rows that are no procedures in which no word can stand, and why.
 NO_WORDS = {
     "cases.PersonName.folded": "made of the name, in small letters",
@@ -27,6 +28,7 @@ NO_WORDS = {
     "cases.Person.languages": "codes of a list",
     "cases.Comparison.undone_because": "nobody undoes a comparison on these walks",
     "cases.Correction.act_roles": "the roles of whoever corrected",
+    "cases.Consent.token": "made by the form",
     "workflows.Communication.told": "digests",
     "workflows.Draft.transition": "the name of a step",
 }

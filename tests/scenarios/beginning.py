@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from agencies.roles import LEAD, REQUESTING
+from agencies.roles import CASE_MANAGEMENT, LEAD, REQUESTING
 from audit.moment import now, today
 from cases.rules import Agreement, TimeLimit
 from cases.terms import Expiry
@@ -130,6 +130,15 @@ def asking_for_transit(other="NL", agreement="EUAZ", silent=False):
     return begin
 
 
+def after_the_return(play):
+    """Of somebody who came back, with the papers to which answers refer; consent and goals are beats of the road."""
+    manager = next(who for who in play.people if who.agency.code == AGENCIES[CASE_MANAGEMENT])
+    a.programme()
+    case = a.reintegration(manager)
+    a.signed_plan(case, manager)
+    return case
+
+
 def asking_for_transit_alone(play):
     procedure = asking_for_transit()(play)
     play.people[:] = [who for who in play.people if who.agency.code != "NL-CA"]
@@ -174,5 +183,6 @@ BEGINNINGS = {
     "transit_through_switzerland": asking_for_transit("CH", "CHAZ"),
     "transit_of_ours_by_silence": asking_for_transit(silent=True),
     "transit_of_ours_alone": asking_for_transit_alone,
+    "reintegrationcase": after_the_return,
     "directreturnnotice": lambda play: a.direct_return(by=theirs(play)),
 }

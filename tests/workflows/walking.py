@@ -8,6 +8,7 @@ from django.db import connection, models
 from agencies.policy import capacities_of
 from agencies.roles import (
     BORDER,
+    CASE_MANAGEMENT,
     CASEWORKER,
     CONSULAR,
     IDENTITY,
@@ -20,6 +21,8 @@ from agencies.roles import (
 )
 from audit.actor import acting
 from audit.moment import now, today, walking_at
+from cases.documents import Document
+from cases.programmes import Programme
 from tests import a
 from tests.workflows.claiming import CLAIM
 from tests.workflows.holding import hold
@@ -33,6 +36,7 @@ AGENCIES = {
     SECURITY: "AZ-SSS",
     CONSULAR: "AZ-MFA",
     BORDER: "AZ-SBS",
+    CASE_MANAGEMENT: "AZ-MLSP",
 }
 DECISIONS = ("granted", "granted", "granted", "returned", "refused")
 
@@ -45,24 +49,39 @@ def people():
 
 def opened(kind, people):
     """A procedure of a kind at its first state; with every case role given, unless its own steps bring agencies in."""
-    if kind == "readmissionrequest":
-        theirs = next(who for who in people if who.agency.code == "NL-CA")
-        return a.step(a.draft(theirs), "submit", theirs)
-    if kind == "thirdcountryrequest":
-        theirs = next(who for who in people if who.agency.code == "NL-CA")
-        since = (today() - timedelta(days=30)).isoformat()
-        return a.step(a.third_country_draft(theirs, knowledge_date=since), "submit", theirs)
+    if begin := BEGINNINGS.get(kind):
+        return begin(people)
     if kind.startswith("outgoing"):
         return asked_by_us(kind, people)
-    if kind == "transitrequest":
-        return a.transit()
-    if kind == "directreturnnotice":
-        return a.direct_return()
     model = Procedure.kinds[kind]
     required = {f.name: now() for f in model._meta.local_fields if isinstance(f, models.DateTimeField) and not f.null}
-    agencies = {case_role: a.agency(code) for case_role, code in AGENCIES.items()}
+    agencies = {part: a.agency(code) for part, code in AGENCIES.items() if part != CASE_MANAGEMENT}
     procedure = open_(model, a.case(), people[0], agencies, **required)
     return claimed(procedure, people) if kind == "errorclaim" else procedure
+
+
+def at(case_role, people):
+    """The first of those who work where an agency has this part."""
+    return next(who for who in people if who.agency.code == AGENCIES[case_role])
+
+
+def readmission_submitted(people):
+    theirs = at(REQUESTING, people)
+    return a.step(a.draft(theirs), "submit", theirs)
+
+
+def third_country_submitted(people):
+    theirs, since = at(REQUESTING, people), (today() - timedelta(days=30)).isoformat()
+    return a.step(a.third_country_draft(theirs, knowledge_date=since), "submit", theirs)
+
+
+BEGINNINGS = {
+    "readmissionrequest": readmission_submitted,
+    "thirdcountryrequest": third_country_submitted,
+    "transitrequest": lambda people: a.transit(),
+    "directreturnnotice": lambda people: a.direct_return(),
+    "reintegrationcase": lambda people: a.ready_reintegration(at(CASE_MANAGEMENT, people)),
+}
 
 
 def asked_by_us(kind, people):
@@ -176,20 +195,27 @@ def actor_who_proposed(approval, people):
 def answers(way, procedure, people, choose):
     """An answer to each question, mostly a good one."""
     asked = [*way.asks, *(name for name in way.may_ask if choose((True, False)))]
-    given = {name: answer(procedure._meta.get_field(name), people, choose) for name in asked}
+    given = {name: answer(procedure._meta.get_field(name), procedure, people, choose) for name in asked}
     return given if choose((True,) * 9 + (False,)) else {**given, **dict.fromkeys(way.asks[:1], "")}
 
 
-def answer(model_field, people, choose):
+def answer(model_field, procedure, people, choose):
     if model_field.choices:
         return choose(model_field.choices)[0]
     if model_field.name == "asked_agencies":
         return choose((["AZ-MIA"], ["AZ-MIA", "AZ-SSS"], ["AZ-SSS"]))
     if model_field.is_relation:
-        return people[0].user
+        return row_for(model_field.related_model, procedure, people)
     if isinstance(model_field, models.DateField):
         return day_or_moment(model_field, choose)
     return choose(("1840.50", "0.01") if isinstance(model_field, models.DecimalField) else ("Bakı", "İsmayıl Şıxlı"))
+
+
+def row_for(model, procedure, people):
+    """A row that is there already: what an answer refers to is not made by answering."""
+    if model is Programme:
+        return Programme.objects.filter(agency=procedure.agency_that_is(CASE_MANAGEMENT)).first()
+    return procedure.case.documents.last() if model is Document else people[0].user
 
 
 def day_or_moment(model_field, choose):
@@ -198,13 +224,13 @@ def day_or_moment(model_field, choose):
         return now() + timedelta(days=choose((-2, 6, 20)))
     if isinstance(model_field, models.DateTimeField):
         return now() - timedelta(hours=choose((0, 30)))
-    return today() + timedelta(days=120 if model_field.name == "expires_on" else -choose((0, 3)))
+    return today() + timedelta(days=120 if model_field.name in ("expires_on", "plan_until") else -choose((0, 3)))
 
 
 _TABLES = """
     SELECT string_agg(format('SELECT %L AS name, count(*) AS held, coalesce(sum(hashtextextended(t::text, 0)), 0) AS said FROM %I t',
                              tablename, tablename), ' UNION ALL ')
-    FROM pg_tables WHERE schemaname = 'public' AND tablename ~ '^(workflows|cases|tests)_' AND tablename !~ 'holiday|timelimit|evidencerule'
+    FROM pg_tables WHERE schemaname = 'public' AND tablename ~ '^(workflows|cases|reintegration|tests)_' AND tablename !~ 'holiday|timelimit|evidencerule'
 """
 _known = {}
 

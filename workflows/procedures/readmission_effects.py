@@ -24,7 +24,8 @@ def submit(request, by):
 def flags(subject, case):
     """What a list says at a glance: a child, somebody who needs care."""
     child = bool(subject.born[:4].strip("0")) and is_child(subject.born, today())
-    return [name for name, holds in (("child", child), ("health", bool(case.circumstances.health))) if holds]
+    said = getattr(case, "circumstances", None)  # a file that no application opened has none
+    return [name for name, holds in (("child", child), ("health", bool(said and said.health))) if holds]
 
 
 def is_child(born, on):
