@@ -65,7 +65,7 @@ class Viewing(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     act = models.UUIDField(null=True, default=current_act)
-    subject = models.CharField(max_length=20)  # "case", "document", "letter"
+    subject = models.CharField(max_length=20)  # "case", "document", "letter", "approval"
     subject_id = models.BigIntegerField()
     case_id = models.BigIntegerField()
 

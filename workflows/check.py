@@ -1,7 +1,7 @@
 """What a sound workflow must hold. Run at start-up (manage.py check) and by the tests."""
 
 from workflows.declare import BACK, STAY
-from workflows.nearness import nearest_behind_a_gate
+from workflows.nearness import gated, nearest_behind_a_gate
 
 
 def faults(workflow):
@@ -19,6 +19,7 @@ def faults(workflow):
     yield from (f"{t.name}: only its own proposer could approve it" for t in transitions if _signs_alone(t))
     yield from _faults_of_clocks(workflow)
     yield from _faults_of_gates(workflow)
+    yield from _faults_of_bulk(workflow)
 
 
 def _faults_of_clocks(workflow):
@@ -44,6 +45,20 @@ def _faults_of_gates(workflow):
     for state in workflow.states.values():
         if nearest_behind_a_gate(workflow, state) > state.nearness:
             yield f"{state.name}: a way leads nearer to the transfer although a protection gate is open"
+
+
+def _faults_of_bulk(workflow):
+    """What is approved in bulk is signed by one person and changes no state: least of all to one nearer to a transfer."""
+    shut = gated(workflow)
+    for way in workflow.transitions.values():
+        if way.in_bulk and way in shut:
+            yield f"{way.name} may be approved in bulk, and a protection gate shuts it"
+        if way.in_bulk and way.target is not STAY:
+            yield f"{way.name} may be approved in bulk, and changes the state"
+        if way.in_bulk and (callable(way.approval) or len(way.approval) != 1):
+            yield f"{way.name} may be approved in bulk, and is not for one signature"
+        if way.in_bulk and way.duty:
+            yield f"{way.name} may be approved in bulk, and is a duty that is kept apart from others"
 
 
 def _signs_alone(transition):

@@ -8,7 +8,7 @@ from audit.models import record
 from audit.moment import now, today
 from cases.agreements import NoLimit, due, limit
 from cases.counting import Extension, Span, Unit
-from workflows.rows import Clock
+from workflows.rows import Clock, Step
 
 CHANGING = ("due_on", "due_at", "days", "rests", "paused_at", "extended", "stopped_at")
 
@@ -51,6 +51,16 @@ def recount(clock, procedure=None, steps=None):
         pauses=pauses(procedure, deadline, steps),
         extensions=extensions(procedure, deadline, steps, clock.started_at),
     )
+
+
+def prolonged(procedure, transition):
+    """The clock that a transition would prolong, and its Due if that were done now; None where it prolongs none."""
+    clock = transition.extends and procedure.running_clock(transition.extends.name)
+    if not clock or why_not_extended(procedure, transition):
+        return None
+    clock.limit.agreement = procedure.case.agreement
+    step = Step(transition=transition.name, target=procedure.state, taken_at=now())
+    return clock, recount(clock, procedure, [*steps_of(procedure), step])
 
 
 def due_from(case, name, start):

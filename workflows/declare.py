@@ -86,9 +86,8 @@ class Transition(Named):
     """A lawful step: from where to where, by whom, under whose eyes, needing and asking what, making which letters.
 
     `approval` is a Capacity, several, or a function of the procedure that gives them. `checks` are functions of the
-    procedure with the answers in it; each yields (field, sentence) where an answer will not do. `then(procedure, by)`
-    sets what follows from the answers before the procedure is saved; `afterwards(procedure, by)` is what happens to other
-    rows once the step is written: both within the same transaction. `law` is the article, or empty for a house rule.
+    procedure with the answers in it; each yields (field, sentence) where an answer will not do. In one transaction,
+    `then(procedure, by)` sets what follows on the procedure before it is saved, `afterwards(procedure, by)` on other rows.
     """
 
     sources: tuple[State, ...]
@@ -104,7 +103,7 @@ class Transition(Named):
     extends: "Deadline | None" = None
     then: Callable = lambda procedure, by: None
     afterwards: Callable = lambda procedure, by: None
-    law: str = ""
+    law: str = ""  # the article; empty for a house rule
     tone: str = "plain"
     duty: str = (
         ""  # whoever has done one duty in a procedure may do none of the others (objecting.apart): propose, verify, pay
@@ -112,6 +111,7 @@ class Transition(Named):
     internal: bool = False  # a decision of the holding side: the other side is not told of it
     of: CaseRole | None = None  # whose act it is, where others may write it down for them; None: of whoever takes it
     offered: bool = True  # False: performed through a page of its own, or by a child, so no button
+    in_bulk: bool = False  # several proposals of it may be approved together, for it weighs little and changes no state
 
     def __post_init__(self):
         self.by, self.needs, self.checks, self.makes = map(as_tuple, (self.by, self.needs, self.checks, self.makes))

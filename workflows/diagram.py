@@ -118,6 +118,7 @@ def table(workflow):
     ]
     for t in workflow.transitions.values():
         approval = "as the procedure says" if callable(t.approval) else ", ".join(map(str, t.approval))
+        approval += ", several together" if t.in_bulk else ""
         cells = (
             t.name, ", ".join(s.name for s in t.sources), t.target.name, ", ".join(map(str, t.by)), approval,
             "; ".join(_needs(t, shut)), ", ".join(t.fields), t.law or "house rule",

@@ -92,7 +92,8 @@ def signers(transition):
     """Who approves; where the procedure decides that, what its function says of itself."""
     if callable(transition.approval):
         return (transition.approval.__doc__ or "as the procedure says").strip()
-    return " and ".join(map(capacities, ([c] for c in transition.approval)))
+    signing = " and ".join(map(capacities, ([c] for c in transition.approval)))
+    return f"{signing}, several together" if transition.in_bulk else signing
 
 
 def capacities(allowed):

@@ -5,6 +5,7 @@ from django.urls import path
 from workflows.views import (
     application,
     application_check,
+    approving_together,
     bundles,
     case,
     communications,
@@ -87,6 +88,7 @@ urlpatterns = [
     path("workflows/", diagrams.workflows, name="workflows"),
     path("workflows/<slug:name>/", diagrams.workflow, name="workflow"),
     path("approvals/", inbox.approvals, name="approvals"),
+    path("approvals/together/", approving_together.approve_together, name="approve_together"),
     path("approvals/<int:pk>/", inbox.approvals, name="approval"),
     path("approvals/<int:pk>/decision/", inbox.judge, name="judge"),
     path("agreements/", rules.agreements, name="agreements"),

@@ -79,6 +79,12 @@ function followErrorLink(event) {
   (control || target).focus();
 }
 
+/* Whoever opens a request keeps the ticks that have not been sent. */
+function keepTicks(event) {
+  const link = event.target.closest("[data-keeps-ticks] [data-item]");
+  if (link) link.search = new URLSearchParams(new FormData(link.closest("form")));
+}
+
 const timeNow = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 async function saveDraft(form) {
@@ -133,8 +139,7 @@ function start() {
   keepDrafts();
   focusFirstError();
   document.addEventListener("submit", sendOnce);
-  document.addEventListener("click", refuseBlocked);
-  document.addEventListener("click", followErrorLink);
+  [refuseBlocked, followErrorLink, keepTicks].forEach((act) => document.addEventListener("click", act));
   document.addEventListener("keydown", pressKey);
   window.addEventListener("pageshow", allowAgain);
   all("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));

@@ -12,7 +12,9 @@ from tests.agencies.test_look import NARROW, look, look_here
 from tests.browser import DESK, PHONE
 from tests.pages.addresses import PAGES
 from tests.pages.square import Square
+from tests.workflows.ticking import requests
 from workflows.application.paper import BY_NAME
+from workflows.perform import withdraw_proposal
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SHARES = range(4)  # so that two processes have something to do
@@ -99,3 +101,23 @@ def test_axe_finds_nothing_on_annex_6_of_ours_written_or_waiting_for_its_signatu
     look(page, live_server.url + reverse("annex_six", args=[draft.reference]))
     assert "waits for a signature" in page.content() and page.locator("form.application").count() == 0
     fits_in_azerbaijani(page, live_server)
+
+
+def test_axe_finds_nothing_on_requests_that_are_approved_together(live_server, page, square):
+    """The list with its ticks, what stands against them, what would change in each, and what became of each."""
+    who, two = square.who(SUPERVISOR, "AZ-SMS"), requests(2, square.who(CASEWORKER, "AZ-SMS").actor)
+    visit_as(page, live_server, who)
+    look(page, f"{live_server.url}/approvals/{two[0].pk}/")
+    fits_in_azerbaijani(page, live_server)
+    together = f"{live_server.url}/approvals/together/?request={two[0].pk}&request={two[1].pk}"
+    look(page, together)
+    assert "You have not opened this request yet." in page.content()
+    fits_in_azerbaijani(page, live_server)
+    page.goto(f"{live_server.url}/approvals/{two[1].pk}/")
+    look(page, together)
+    fits_in_azerbaijani(page, live_server)
+    page.reload()
+    withdraw_proposal(two[0], square.who(CASEWORKER, "AZ-SMS").actor)
+    page.get_by_role("button", name="Approve 2").click()
+    assert "Not approved" in page.content()
+    look_here(page)

@@ -268,7 +268,7 @@ class Readmission(Workflow):
 
     extend_reply = (received | examining).stay(
         label=_("Extend the time to reply"), by=OFFICER, approval=CHIEF, extends=reply, asks=("extension_reason",),
-        needs=(guards.reply_time_runs, guards.reply_not_extended), makes="reply_extended", law="Art. 11",
+        needs=(guards.reply_time_runs, guards.reply_not_extended), makes="reply_extended", law="Art. 11", in_bulk=True,
     )  # fmt: skip
     convert_to_accelerated = (received | examining).stay(
         label=_("Go on in the accelerated procedure"), by=CHIEF, asks=("conversion_reason",),

@@ -15,9 +15,13 @@ from workflows.rows.procedures import Procedure
 
 
 class ApprovalQuerySet(models.QuerySet):
+    def addressed_to(self, actor):
+        """The proposals that are, or when they ended were, for the eyes of somebody with this actor's roles at this agency."""
+        return self.filter(eyes__overlap=[f"{actor.group_id}:{role}" for role in actor.roles])
+
     def waiting_for(self, actor):
-        """The open proposals that somebody with this actor's roles at this agency must still look at, their own included."""
-        return self.filter(outcome="open", eyes__overlap=[f"{actor.group_id}:{role}" for role in actor.roles])
+        """The open ones that such a person must still look at, their own included."""
+        return self.addressed_to(actor).filter(outcome="open")
 
 
 class Approval(Recorded):

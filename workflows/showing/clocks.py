@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agencies.roles import OUR_SIDE
-from audit.dates import due_tone, relative_day
+from audit.dates import day, due_tone, relative_day
 from audit.moment import today
 from cases.counting import Unit
+from workflows.clocks import prolonged
 
 DAY = timedelta(days=1)
 WEEKEND = 5
@@ -84,3 +85,13 @@ def earliest(clocks):
     """The running clock that ends first; a resting one only where no other runs."""
     running = sorted(clocks, key=lambda clock: (clock.paused_at is not None, clock.due_at))
     return running[0] if running else None
+
+
+def last_days(procedure, transition):
+    """The last day of the clock that a step would prolong, now and then; nothing where it prolongs none."""
+    found = prolonged(procedure, transition)
+    if found is None:
+        return []
+    clock, then = found
+    label = _("%(label)s: last day") % {"label": transition.extends}
+    return [{"label": label, "old": day(clock.due_on), "new": day(then.due_on)}]

@@ -10,13 +10,12 @@ from agencies.disclosure import FieldGroup, shown, sight
 from agencies.languages import capital
 from agencies.policy import capacities_of
 from agencies.states import state_name
-from audit.dates import day, relative_day
+from audit.dates import relative_day
 from audit.moment import now
-from cases.agreements import NoLimit, due
-from workflows.declare import BACK, STAY
+from workflows.declare import STAY
 from workflows.perform import may_decide, may_perform
-from workflows.rows import LETTER_NAMES
-from workflows.showing.clocks import clock_shown, earliest
+from workflows.showing.clocks import clock_shown, earliest, last_days
+from workflows.showing.effects import effects, state_then
 from workflows.showing.family import family_rows
 from workflows.showing.rows import name_shown
 from workflows.showing.standing import standing_shown
@@ -42,7 +41,7 @@ def item(approval, actor, current):
         "id": approval.pk,
         "title": str(approval.transition_declared),
         "url": reverse("approval", args=[approval.pk]),
-        "person_name": _name(approval, actor),
+        "person_name": name_for(approval, actor),
         "reference": approval.procedure.reference,
         "due_words": relative_day(approval.due_at - MOMENT) if approval.due_at else _("no limit"),
         "due_tone": "danger" if approval.due_at and approval.due_at <= now() else "plain",
@@ -52,7 +51,8 @@ def item(approval, actor, current):
     }
 
 
-def _name(approval, actor):
+def name_for(approval, actor):
+    """The person's name, for those whose eyes a proposal is for."""
     roles = {wish.partition(":")[2] for wish in approval.eyes}
     return approval.procedure.title if roles & set(actor.roles) else ""
 
@@ -75,8 +75,8 @@ def review(approval, actor, changed=False):
     verdict = may_decide(approval, procedure, actor, capacities)
     return {
         "approval": _asked(approval, procedure, capacities, clock, checks),
-        "changes": _changes(approval, procedure, capacities),
-        "effects": _effects(procedure, transition),
+        "changes": changes(approval, procedure, capacities),
+        "effects": effects(procedure, transition),
         "checks": checks,
         "standing": standing_shown(procedure, transition, capacities, actor),
         "notices": [_changed_notice()] if changed else [],
@@ -110,16 +110,19 @@ def _asked(approval, procedure, capacities, clock, checks):
     }
 
 
-def _changes(approval, procedure, capacities):
+def changes(approval, procedure, capacities):
+    """What would change, each now and after approval."""
     transition = approval.transition_declared
-    then = procedure.state_declared if transition.target in (STAY, BACK) else transition.target
-    rows = [{"label": _("Status"), "old": procedure.state_declared, "new": then}]
+    then = state_then(procedure, transition)
+    state = {"label": _("Status"), "old": procedure.state_declared, "new": then}
+    rows = [] if transition.target is STAY else [state]
     for name, value in approval.answers.items():
         field = procedure._meta.get_field(name)
         seen = sight(capacities, procedure.field_groups.get(name, FieldGroup.REFERENCE))
         before = _said(field, getattr(procedure, field.attname))
         rows.append({"label": capital(field.verbose_name), "old": before, "new": shown(_said(field, value), seen)})
     rows += family_rows(procedure, capacities) if "reply_agreed" in transition.makes else []
+    rows += last_days(procedure, transition)
     holder = _holder_then(procedure, then)
     if holder and holder != procedure.held_by:
         rows.append({"label": _("Case is with"), "old": procedure.held_by, "new": holder})
@@ -135,31 +138,6 @@ def _said(field, value):
 def _holder_then(procedure, state):
     wanted = state.held_by if isinstance(state.held_by, tuple) else (state.held_by,)
     return next((agency for role in wanted if role and (agency := procedure.agency_that_is(role))), None)
-
-
-def _effects(procedure, transition):
-    effects = [
-        {"icon": "mail", "text": _("Writes the letter “%(kind)s”") % {"kind": LETTER_NAMES[kind]}}
-        for kind in transition.makes
-    ]
-    for deadline in procedure.workflow.deadlines.values():
-        runs_now, runs_then = procedure.state_declared in deadline.runs_in, transition.target in deadline.runs_in
-        if runs_now and not runs_then:
-            effects.append({"icon": "clock", "text": _("Stops the clock “%(label)s”") % {"label": deadline}})
-        if runs_then and not runs_now and deadline.when(procedure):
-            effects.append({"icon": "clock", "text": _starts(procedure, deadline)})
-    return [*effects, {"icon": "bell", "text": _("Tells the proposer and whoever holds the next step")}]
-
-
-def _starts(procedure, deadline):
-    try:
-        rule = procedure.rule_for(deadline)
-    except NoLimit:
-        return _("Starts “%(label)s”, for which the agreement names no limit") % {"label": deadline}
-    counted = due(
-        rule, now(), requesting_state=procedure.case.requesting_state, requested_state=procedure.case.requested_state
-    )
-    return _("Starts the clock “%(label)s”, until %(day)s") % {"label": deadline, "day": day(counted.due_on)}
 
 
 def _checks(procedure, transition, clock, own):

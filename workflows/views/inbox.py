@@ -14,9 +14,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from agencies.policy import allow, capacities_of
 from audit.moment import now
 from cases.asylum_door.turning_away import refused as turned_away
+from workflows.finding import note_viewing
 from workflows.perform import Changed, MovedOn, Refused, decide, may_decide
 from workflows.rows import Approval, Signature
 from workflows.showing.proposals import blocked_reason, item, review
+from workflows.showing.ticks import Ticks
+from workflows.signing_together import OPENED, Ticked, ticked_by
 
 DECISIONS = {
     "approve": Signature.Decision.GRANTED,
@@ -29,6 +32,8 @@ DONE = {
     "send_back": gettext_lazy("Sent back. The proposer has been told."),
 }
 MOST = 100
+DIGITS = 19  # as many as a number of a row can have
+TEMPLATE = "workflows/approvals.html"
 
 
 def waiting(actor, order):
@@ -43,15 +48,23 @@ def waiting(actor, order):
     return sorted(found.order_by(*by)[:MOST], key=lambda approval: bool(blocked_reason(approval, actor)))
 
 
+def order_of(request):
+    """The order in which somebody reads the list: "urgent" or "oldest"."""
+    return "oldest" if sent(request).get("order") == "oldest" else "urgent"
+
+
+def sent(request):
+    return request.POST if request.method == "POST" else request.GET
+
+
 @allow("approval.list")
 def approvals(request, pk=None):
     """The inbox with one request open: the one asked for, else the first that can be decided."""
-    order = request.GET.get("order", "urgent")
-    found = waiting(request.actor, order)
+    found = waiting(request.actor, order_of(request))
     current = next((approval for approval in found if approval.pk == pk), None) if pk else next(iter(found), None)
     if pk and current is None:
         return _gone(request, pk)
-    return _page(request, found, current, order)
+    return render(request, TEMPLATE, inbox(request, found, current))
 
 
 @allow("approval.list")
@@ -69,10 +82,18 @@ def judge(request, pk):
         messages.error(request, str(moved_on))
         return redirect("approvals")
     except Refused as refused:
-        found = waiting(request.actor, "urgent")
-        return _page(request, found, next((a for a in found if a.pk == pk), None), refused=refused)
+        return _judge_again(request, pk, refused)
     messages.success(request, DONE[request.POST["decision"]])
     return redirect("approvals")
+
+
+def _judge_again(request, pk, refused):
+    """The same request with what was said against the decision; what was typed is kept."""
+    changed, found = isinstance(refused, Changed), waiting(request.actor, "urgent")
+    context = inbox(request, found, next((a for a in found if a.pk == pk), None), changed=changed)
+    if "decision" in context:
+        context["decision"] |= {"errors": str(refused), "reason": request.POST.get("reason", "")}
+    return render(request, TEMPLATE, context, status=409 if changed else 422)
 
 
 def _decide(request, approval):
@@ -101,13 +122,25 @@ def _gone(request, pk):
     return redirect("approvals")
 
 
-def _page(request, found, current, order="urgent", refused=None):
-    changed = isinstance(refused, Changed)
-    status = 409 if changed else 422 if refused else 200
-    able = sum(not blocked_reason(approval, request.actor) for approval in found)
+def ids_ticked(request):
+    return {int(pk) for pk in sent(request).getlist("request") if pk.isdecimal() and len(pk) < DIGITS}
+
+
+def _ticked(request):
+    ids = ids_ticked(request)
+    return ticked_by(request.actor, ids) if ids else Ticked()
+
+
+def inbox(request, found, current, ticked=None, changed=False):
+    """All that the page of the inbox is told, with one request open or none; whoever gets one to read has opened it."""
+    order = order_of(request)
+    if current:
+        note_viewing(request, current.procedure, OPENED, current.pk)
+    ticks = Ticks(found, request.actor, ticked or _ticked(request), order)
     context = {
-        "summary": _summary(len(found), able),
-        "items": [item(approval, request.actor, approval == current) for approval in found],
+        "summary": _summary(len(found), sum(not blocked_reason(approval, request.actor) for approval in found)),
+        "items": [item(approval, request.actor, approval == current) | ticks.of(approval) for approval in found],
+        "bulk": ticks.bar(),
         "order_words": _("Longest wait first") if order == "oldest" else _("Most urgent first"),
         "other_order": _other_order(order),
         "now": now(),
@@ -118,13 +151,7 @@ def _page(request, found, current, order="urgent", refused=None):
     }
     if current:
         context |= review(current, request.actor, changed) | {"token": request.POST.get("token") or str(uuid4())}
-        _say(context, request, refused)
-    return render(request, "workflows/approvals.html", context, status=status)
-
-
-def _say(context, request, refused):
-    if refused and "decision" in context:
-        context["decision"] |= {"errors": str(refused), "reason": request.POST.get("reason", "")}
+    return context
 
 
 def _summary(waits, able):
