@@ -79,6 +79,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "gate.list": (Capacity(SUPERVISOR), Capacity(PROTECTION_OFFICER)),
     "history.view": CONCERNED,
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
+    "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "letter.open": CONCERNED,
     "workflow.view": ANYBODY,
     "case.search": tuple(Capacity(role) for role in _VIEWING),
