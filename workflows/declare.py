@@ -85,10 +85,9 @@ def guard(says):
 class Transition(Named):
     """A lawful step: from where to where, by whom, under whose eyes, needing and asking what, making which letters.
 
-    `approval` is a Capacity, several, or a function of the procedure that gives them. `checks` are functions of the
-    procedure with the answers in it; each yields (field, sentence) where an answer will not do. `then(procedure, by)`
-    sets what follows from the answers before the procedure is saved; `afterwards(procedure, by)` is what happens to other
-    rows once the step is written: both within the same transaction. `law` is the article, or empty for a house rule.
+    `approval` is a Capacity, several, or a function of the procedure that gives them. `checks` are functions of the procedure with the
+    answers in it; each yields (field, sentence) where one will not do. `then(procedure, by)` sets what follows before the procedure
+    is saved; `afterwards(procedure, by)` is what happens to other rows once the step is written: both in one transaction.
     """
 
     sources: tuple[State, ...]
@@ -103,8 +102,9 @@ class Transition(Named):
     makes: tuple[str, ...] = ()
     extends: "Deadline | None" = None
     then: Callable = lambda procedure, by: None
+    foresees: Callable | None = None  # what of `then` the clocks depend on, for a preview: it writes no row
     afterwards: Callable = lambda procedure, by: None
-    law: str = ""
+    law: str = ""  # the article; empty for a house rule
     tone: str = "plain"
     duty: str = (
         ""  # whoever has done one duty in a procedure may do none of the others (objecting.apart): propose, verify, pay

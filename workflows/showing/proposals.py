@@ -10,13 +10,11 @@ from agencies.disclosure import FieldGroup, shown, sight
 from agencies.languages import capital
 from agencies.policy import capacities_of
 from agencies.states import state_name
-from audit.dates import day, relative_day
+from audit.dates import relative_day
 from audit.moment import now
-from cases.agreements import NoLimit, due
-from workflows.declare import BACK, STAY
 from workflows.perform import may_decide, may_perform
-from workflows.rows import LETTER_NAMES
 from workflows.showing.clocks import clock_shown, earliest
+from workflows.showing.effects import effects_of, state_then
 from workflows.showing.family import family_rows
 from workflows.showing.rows import name_shown
 from workflows.showing.standing import standing_shown
@@ -76,7 +74,7 @@ def review(approval, actor, changed=False):
     return {
         "approval": _asked(approval, procedure, capacities, clock, checks),
         "changes": _changes(approval, procedure, capacities),
-        "effects": _effects(procedure, transition),
+        "effects": effects_of(approval, procedure),
         "checks": checks,
         "standing": standing_shown(procedure, transition, capacities, actor),
         "notices": [_changed_notice()] if changed else [],
@@ -112,7 +110,7 @@ def _asked(approval, procedure, capacities, clock, checks):
 
 def _changes(approval, procedure, capacities):
     transition = approval.transition_declared
-    then = procedure.state_declared if transition.target in (STAY, BACK) else transition.target
+    then = state_then(procedure, transition)
     rows = [{"label": _("Status"), "old": procedure.state_declared, "new": then}]
     for name, value in approval.answers.items():
         field = procedure._meta.get_field(name)
@@ -135,31 +133,6 @@ def _said(field, value):
 def _holder_then(procedure, state):
     wanted = state.held_by if isinstance(state.held_by, tuple) else (state.held_by,)
     return next((agency for role in wanted if role and (agency := procedure.agency_that_is(role))), None)
-
-
-def _effects(procedure, transition):
-    effects = [
-        {"icon": "mail", "text": _("Writes the letter “%(kind)s”") % {"kind": LETTER_NAMES[kind]}}
-        for kind in transition.makes
-    ]
-    for deadline in procedure.workflow.deadlines.values():
-        runs_now, runs_then = procedure.state_declared in deadline.runs_in, transition.target in deadline.runs_in
-        if runs_now and not runs_then:
-            effects.append({"icon": "clock", "text": _("Stops the clock “%(label)s”") % {"label": deadline}})
-        if runs_then and not runs_now and deadline.when(procedure):
-            effects.append({"icon": "clock", "text": _starts(procedure, deadline)})
-    return [*effects, {"icon": "bell", "text": _("Tells the proposer and whoever holds the next step")}]
-
-
-def _starts(procedure, deadline):
-    try:
-        rule = procedure.rule_for(deadline)
-    except NoLimit:
-        return _("Starts “%(label)s”, for which the agreement names no limit") % {"label": deadline}
-    counted = due(
-        rule, now(), requesting_state=procedure.case.requesting_state, requested_state=procedure.case.requested_state
-    )
-    return _("Starts the clock “%(label)s”, until %(day)s") % {"label": deadline, "day": day(counted.due_on)}
 
 
 def _checks(procedure, transition, clock, own):
