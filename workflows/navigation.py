@@ -21,8 +21,10 @@ def navigation(request):
     waiting = counts(actor)
     groups = [_queues(request, actor, waiting), _procedures(request, actor), _oversight(request, actor)]
     groups[1]["items"] += offered("navigation", request, actor)
+    entries = [entry for group in groups for entry in group["items"]]
     return {
         "navigation": [group for group in groups if group["items"]],
+        "navigation_here": next((entry for entry in entries if entry["current"]), None),
         "signed_in": {
             "name": actor.user.name,
             "role": ", ".join(str(ROLE_NAMES[role]) for role in sorted(actor.roles)),

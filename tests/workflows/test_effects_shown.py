@@ -69,6 +69,12 @@ def test_what_stays_where_it_is_stops_no_clock(officer):
     assert clocks_told(request, "let_silence", officer, silence_reason="He is ours.") == []
 
 
+def test_an_extension_says_that_it_prolongs_the_time_and_stops_none(officer):
+    request = a.step(a.step(a.readmission("CHAZ", "CH"), "acknowledge", officer), "take_up", officer)
+    told = clocks_told(request, "extend_reply", officer, extension_reason="The register is closed.")
+    assert told == ["Prolongs the clock “Reply”"]
+
+
 def test_a_new_round_has_no_time_to_reply(officer):
     request = a.step(a.step(a.readmission(), "acknowledge", officer), "take_up", officer)
     request.case.evidence.update(finding="false")

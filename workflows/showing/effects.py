@@ -28,6 +28,8 @@ def state_then(procedure, transition):
 
 def _clocks(procedure, transition, answers):
     after, then = _foreseen(procedure, transition, answers), state_then(procedure, transition)
+    if transition.extends:
+        yield _("Prolongs the clock “%(label)s”") % {"label": transition.extends}
     for deadline in procedure.workflow.deadlines.values():
         has, will_have = _has(deadline, procedure, procedure.state_declared), _has(deadline, after, then)
         if has and not will_have:
