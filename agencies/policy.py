@@ -79,6 +79,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "gate.list": (Capacity(SUPERVISOR), Capacity(PROTECTION_OFFICER)),
     "history.view": CONCERNED,
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
+    "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "letter.open": CONCERNED,
     "support.view": (*_at(_VIEWING, (CASE_MANAGEMENT,)), *_at(_PROVIDING, (CASE_MANAGEMENT,))),
     "support.record": _at(_HANDLING, (CASE_MANAGEMENT,)),

@@ -87,6 +87,9 @@ class TurnedAway(models.Model):
     salt = models.CharField(max_length=32)
     hashed = models.CharField(max_length=64)
 
+    class Meta:
+        indexes = [models.Index(fields=["-at", "-id"], name="turned_away_by_moment")]
+
 
 class Overruled(models.Model):
     """Words that the asylum door stopped were sent all the same, because their sender said what they mean. A log: never changed.
@@ -102,6 +105,9 @@ class Overruled(models.Model):
     salt = models.CharField(max_length=32)
     hashed = models.CharField(max_length=64)
     reason = models.CharField(max_length=300)
+
+    class Meta:
+        indexes = [models.Index(fields=["-at", "-id"], name="overruled_by_moment")]
 
 
 for model in (Agency, Membership, Unit):  # the ground floor, which stands below this one

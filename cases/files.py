@@ -11,6 +11,7 @@ from agencies.models import Agency
 from agencies.states import AZERBAIJAN, state_name
 from audit.models import Recorded
 from audit.moment import now
+from cases.entry_and_offer import offer_said
 from cases.people import Person
 from cases.rules import Agreement
 
@@ -178,6 +179,9 @@ class Circumstances(Recorded):
         constraints = [
             models.CheckConstraint(condition=Q(health="") | Q(health_consent=True), name="health_only_with_consent")
         ]
+
+    def get_voluntary_return_display(self):
+        return offer_said(self.voluntary_return)
 
 
 class Note(Recorded):

@@ -12,13 +12,13 @@ from agencies.disclosure import FieldGroup
 from audit.moment import now, today
 from cases import storing
 from cases.documents import Document, Evidence, EvidenceFile
+from cases.entry_and_offer import offer_kept
 from cases.files import Case, CasePerson, Circumstances, Note
 from cases.mrz import read
 from cases.names import fold, fold_number
 from cases.packages.dates import birth_of, day
 from cases.packages.persons import people
 from cases.packages.shape import application_schema, filled
-from cases.partial_dates import PartialDate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.person_keys import NAME_PARTS, keep_keys, written
 from cases.sentences import Sentence as _
@@ -135,7 +135,7 @@ def _circumstances(case, said):
         case=case, health=health.get("statement", ""), health_consent=health.get("consent_given", False),
         health_consent_text=health.get("consent_text", ""), danger=danger.get("statement", ""),
         danger_source=danger.get("source", ""), danger_stated_on=day(danger.get("stated_on", "")),
-        voluntary_return=_offer(said["voluntary_return"]), observations=said["observations"], entry=said["basis"],
+        voluntary_return=offer_kept(said["voluntary_return"]), observations=said["observations"], entry=said["basis"],
         knowledge_date=day(said["knowledge_date"]), interview_requested=bool(said["interview_requested"]),
         signatory=", ".join(filter(None, signatory)), place=said["place"], sent_at=_moment(said["sent_at"]), language=said["language"],
     )  # fmt: skip
@@ -148,13 +148,6 @@ def _moment(text):
     except ValueError:
         return None
     return found if found.tzinfo else None
-
-
-def _offer(offer):
-    if offer["offered"]:
-        on = PartialDate.read(offer["offered_on"]).display() if day(offer["offered_on"]) else ""
-        return ", ".join(filter(None, (f"offered {on}".strip(), offer["outcome"].replace("_", " "))))
-    return f"not offered: {offer['reason']}" if offer["reason"] else ""
 
 
 def _evidence(case, owner, item, documents):

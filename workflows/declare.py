@@ -102,6 +102,7 @@ class Transition(Named):
     makes: tuple[str, ...] = ()
     extends: "Deadline | None" = None
     then: Callable = lambda procedure, by: None
+    foresees: Callable | None = None  # what of `then` the clocks depend on, for a preview: it writes no row
     afterwards: Callable = lambda procedure, by: None
     law: str = ""  # the article; empty for a house rule
     tone: str = "plain"

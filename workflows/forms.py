@@ -79,6 +79,8 @@ def _field(field, **kwargs):
         made.help_text = _("dd.mm.yyyy hh:mm, Baku time")
     elif isinstance(made, forms.DateField):
         made.help_text = _("dd.mm.yyyy")
+    if isinstance(made, forms.ChoiceField) and field.choices:
+        made.choices = [(value, label if value else _("Choose")) for value, label in made.choices]
     if isinstance(made.widget, forms.Textarea):
         made.widget.attrs["rows"] = ROWS
     return made

@@ -21,8 +21,10 @@ def navigation(request):
     waiting = counts(actor)
     groups = [_queues(request, actor, waiting), _procedures(request, actor), _oversight(request, actor)]
     groups[1]["items"] += offered("navigation", request, actor)
+    entries = [entry for group in groups for entry in group["items"]]
     return {
         "navigation": [group for group in groups if group["items"]],
+        "navigation_here": next((entry for entry in entries if entry["current"]), None),
         "signed_in": {
             "name": actor.user.name,
             "role": ", ".join(str(ROLE_NAMES[role]) for role in sorted(actor.roles)),
@@ -74,6 +76,8 @@ def _oversight(request, actor):
     items = [item(request, _("Protection gates"), reverse("gates"))] if may(actor.capacities, "gate.list") else []
     if may(actor.capacities, "report.committee") and LEAD in actor.agency.case_roles:
         items.append(item(request, _("Committee pack"), reverse("committee_pack")))
+    if may(actor.capacities, "door.list"):
+        items.append(item(request, _("Words not taken"), reverse("door")))
     if may(actor.capacities, "agency.manage"):
         items.append(item(request, _("Administration"), reverse("agencies")))
     if leads(actor):

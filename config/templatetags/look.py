@@ -6,6 +6,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from agencies.languages import capital
 from audit import dates
 from config.glyphs import GLYPHS
 from config.rulers import measure
@@ -77,6 +78,9 @@ for words in (
     dates.due_tone,
 ):
     register.filter(words.__name__, words)
+
+
+register.filter("capital", capital)
 
 
 @register.filter

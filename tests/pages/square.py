@@ -22,6 +22,7 @@ from agencies.roles import (
     Role,
 )
 from audit.actor import acting
+from audit.models import Overruled, TurnedAway
 from audit.moment import today
 from cases import storing
 from cases.comparisons import Comparison
@@ -150,7 +151,7 @@ def things(square):
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
-        **bundled(),
+        **bundled(), "stopped": stopped(officer),
     }  # fmt: skip
 
 
@@ -178,6 +179,13 @@ def bundled():
     Partner().registered()
     made = make_bundle(a.agency("AZ-SMS"), a.agency("NL-CA"))
     return {"bundle": made, "key": PartnerKey.objects.get()}
+
+
+def stopped(officer):
+    """What the log of the asylum door shows: something that was not taken, and something that was sent all the same."""
+    said = {"agency": officer.agency, "person": officer.user, "field": "text", "rule": "sl.refugee", "salt": "s" * 32}
+    said["hashed"] = "0123456789abcdef" * 4
+    return TurnedAway.objects.create(**said), Overruled.objects.create(**said, reason="As the passport says.")
 
 
 def draft(square, attached):

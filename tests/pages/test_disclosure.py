@@ -56,6 +56,8 @@ LISTS = (
     "/journeys/?week=2026-04-30",
     "/bundles/",
     "/reports/committee/",
+    "/door/",
+    "/door/overruled/",
     "/workflows/readmissionrequest/",
 )
 SHARE = 1 if FULL else 8

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from agencies.roles import ADMINISTRATOR, CASEWORKER, SUPERVISOR
+from agencies.roles import ADMINISTRATOR, AUDITOR, CASEWORKER, SUPERVISOR
 from tests.pages.addresses import PAGES
 
 ENGLISH = re.compile(r"\b(the|of|and|is|are|with|this|not|for|from|you|your|by|to|who|what|which)\b", re.IGNORECASE)
@@ -18,6 +18,7 @@ PLAYS = (
     (ADMINISTRATOR, "AZ-SMS"),
     (CASEWORKER, "NL-CA"),
     (CASEWORKER, "AZ-MIA"),
+    (AUDITOR, "AZ-SMS"),
 )
 
 

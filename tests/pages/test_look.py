@@ -6,7 +6,7 @@ Nothing stands out sideways, in English and in Azerbaijani. A new address is loo
 import pytest
 from django.urls import reverse
 
-from agencies.roles import ADMINISTRATOR, CASEWORKER, PROTECTION_OFFICER, SUPERVISOR
+from agencies.roles import ADMINISTRATOR, AUDITOR, CASEWORKER, PROTECTION_OFFICER, SUPERVISOR
 from tests import a
 from tests.agencies.test_look import NARROW, look, look_here
 from tests.browser import DESK, PHONE
@@ -24,6 +24,7 @@ VIEWERS = (
     (CASEWORKER, "NL-CA"),
     (ADMINISTRATOR, "AZ-SMS"),
     (PROTECTION_OFFICER, "AZ-SMS"),
+    (AUDITOR, "AZ-SMS"),
 )
 BREAKING = ("application_file", "document", "letter", "sign_out")  # they give a file, or end the visit
 ALWAYS = ("/nowhere/", reverse("add_agency"))  # 404, and 403 with the reason

@@ -2,13 +2,13 @@
 
 import pytest
 
-from agencies.roles import LEGAL_OFFICER, PROTECTION_OFFICER
+from agencies.roles import CASEWORKER, LEAD, LEGAL_OFFICER, PROTECTION_OFFICER
 from audit.moment import walking_at
 from cases.rules import Agreement
 from tests import a
 from tests.pages.square import signed_in
 from workflows.models import Approval
-from workflows.perform import perform
+from workflows.perform import may_perform, perform
 from workflows.procedures.conditions import Conditions, conditions
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +121,31 @@ def test_proof_that_was_accepted_and_a_finding_that_nothing_is_shown_are_at_odds
     assert conditions(request) is Conditions.AT_ODDS
     shown = page(officer, request, "refuse")
     assert "Proof was accepted, but the recorded conditions say that nothing is shown." in shown
-    assert "Record the conditions anew, or examine the accepted proof again" in shown
+    assert "it cannot be refused. If the proof shows something else, examine it again and say what." in refused(request)
+    assert (
+        "record the conditions anew." in shown and "examine it again as contradicted, and say what it shows." in shown
+    )
+
+
+def refused(request):
+    return " ".join(may_perform({CASEWORKER.at(LEAD)}, request.workflow.transitions["refuse"], request).reasons)
+
+
+def test_what_is_genuine_and_shows_something_else_is_contradicted_with_what_it_shows_and_then_refused(officer):
+    request = examined(officer, found=SHOWN | {"entry_condition": "none"}, protection="yes")
+    url = f"/procedures/{request.reference}/evidence/{request.case.evidence.get().pk}/"
+    assert "Genuine, but it shows something else: contradicted." in signed_in(officer).get(url).content.decode()
+    said = {"finding": "contradicted", "reason": "The stamp is of another journey."}
+    assert signed_in(officer).post(url, said).status_code == 302
+    assert not refused(a.again(request))
+    shown = page(officer, request, "refuse")
+    assert "Refusal can be proposed, with reasons." in shown and "The stamp is of another journey." in shown
+
+
+def test_or_the_conditions_are_recorded_anew_and_it_is_accepted(officer):
+    request = examined(officer, found=SHOWN | {"entry_condition": "none"}, protection="yes")
+    request = a.step(request, "record_conditions", officer, **SHOWN)
+    assert conditions(request) is Conditions.PROVED and "Acceptance can be proposed." in page(officer, request)
 
 
 def test_a_visa_of_ours_counts_as_it_was_when_the_application_came(officer):

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.entry_and_offer import GROUNDS
 from cases.packages.minimum import OTHERS
 from cases.terms import Effect, EvidenceKind
 from workflows.application.fields import Choice, Moment, Text, Tick, WholeDate, YesOrNo
@@ -12,11 +13,6 @@ from workflows.application.paths import NOBODY
 
 DATE = _("dd.mm.yyyy")
 CHOOSE = [("", _("Choose"))]
-GROUNDS = [
-    ("", _("Not said")), ("entry", _("Does not fulfil the conditions for entry")),
-    ("presence", _("Does not fulfil the conditions for presence")),
-    ("residence", _("Does not fulfil the conditions for residence")),
-]  # fmt: skip
 PROCEDURES = [("normal", _("Normal procedure")), ("accelerated", _("Accelerated procedure"))]
 OUTCOMES = [*CHOOSE, ("accepted", _("Accepted")), ("declined", _("Declined")), ("no_answer", _("No answer"))]
 EFFECTS = {

@@ -88,8 +88,8 @@ class OutgoingReadmission(Workflow):
 
     submit = draft.to(
         submitted, label=_("Send the application"), by=OFFICER, approval=CHIEF, asks=("channel",),
-        needs=(guards.application_sound, accelerated.sent_in_time), then=effects.submit, makes="application",
-        law="Art. 5, 7, 8", offered=False,
+        needs=(guards.application_sound, accelerated.sent_in_time), then=effects.submit, foresees=effects.foresee,
+        makes="application", law="Art. 5, 7, 8", offered=False,
     )  # fmt: skip
     discard = draft.to(discarded, label=_("Discard the draft"), by=OFFICER, tone="grave")
     acknowledge = submitted.to(
@@ -174,7 +174,7 @@ class OutgoingReadmission(Workflow):
     )
     ask_again = refused.to(
         submitted, label=_("Ask again, with new information"), by=OFFICER, approval=CHIEF, asks=("new_information",),
-        then=effects.new_round,
+        then=effects.new_round, foresees=effects.new_round,
     )  # fmt: skip
     claim_error = completed.to(
         error_claimed, label=_("Claim readmission in error"), by=EITHER, of=REQUESTED, asks=("claim_reason",),

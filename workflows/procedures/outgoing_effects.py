@@ -18,10 +18,21 @@ def submit(request, by):
     send(request)
 
 
-def send(request):
-    """It goes out, and the authority that is asked is brought in. What goes by post is received when they say so."""
+def foresee(request, by):
+    """Which limit for the reply it will have, and since when."""
+    accelerated.begin(request)
+    set_out(request, by)
+
+
+def set_out(request, by):
+    """What goes by post is received when they say so."""
     request.sent_at = now()
     request.received_at = now() if request.channel == Case.Channel.EXCHANGE else None
+
+
+def send(request):
+    """It goes out, and the authority that is asked is brought in."""
+    set_out(request, None)
     if request.agency_that_is(REQUESTED) is None:
         request.bring_in({REQUESTED: request.case.requested_agency})
 

@@ -7,6 +7,7 @@ from audit.moment import now, today
 from workflows.declare import guard
 from workflows.procedures.error_window import window_of
 from workflows.procedures.readmission_guards import valid_document
+from workflows.procedures.travel_papers import valid_on_transfer
 
 NOT_YET, TOO_EARLY = _("This moment has not come yet."), _("This lies before the application was sent.")
 
@@ -35,10 +36,7 @@ def document_is_valid(request):
 
 
 def document_covers_transfer(request):
-    until = request.document_expires_on
-    if until and request.transfer_at.date() > until:
-        said = gettext("The travel document is valid until %(day)s only.")
-        yield "transfer_at", said % {"day": until.strftime("%d.%m.%Y")}
+    yield from valid_on_transfer(request, request.document_expires_on)
 
 
 def has_been(*names):

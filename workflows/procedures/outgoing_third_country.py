@@ -88,7 +88,7 @@ class OutgoingThirdCountry(OutgoingReadmission):
     submit = OutgoingReadmission.draft.to(
         OutgoingReadmission.submitted, label=_("Send the application"), by=OFFICER, approval=CHIEF, asks=("channel",),
         may_ask=("late_reason",), needs=(guards.application_sound, accelerated.sent_in_time), checks=(asked_in_time,),
-        then=submit, makes="application", law="Art. 6, 7, 8, 11", offered=False,
+        then=submit, foresees=outgoing_effects.foresee, makes="application", law="Art. 6, 7, 8, 11", offered=False,
     )  # fmt: skip
     record_protection = (OutgoingReadmission.undecided | OutgoingReadmission.consented).stay(
         label=_("Record the protection check"), by=PROTECTION_OFFICER.at(LEAD), asks=("protection_check",), law="Art. 18",

@@ -77,7 +77,8 @@ class OutgoingTransit(Workflow):
 
     submit = draft.to(
         submitted, label=_("Send the application"), by=OFFICER, approval=CHIEF, asks=("channel",),
-        needs=(guards.application_sound,), then=submit, makes="transit_application", law="Art. 15", offered=False,
+        needs=(guards.application_sound,), then=submit, foresees=effects.set_out, makes="transit_application",
+        law="Art. 15", offered=False,
     )  # fmt: skip
     discard = draft.to(discarded, label=_("Discard the draft"), by=OFFICER, tone="grave")
     acknowledge = submitted.to(

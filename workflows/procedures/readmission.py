@@ -237,7 +237,7 @@ class Readmission(Workflow):
     )  # fmt: skip
     reopen = (refused | withdrawn | lapsed).to(
         under_examination, label=_("Reopen"), by=OFFICER, approval=CHIEF, asks=("reopening_reason",), then=effects.new_round,
-        tone="grave",
+        foresees=effects.new_round, tone="grave",
     )  # fmt: skip
     close = (completed | refused | withdrawn | lapsed).to(closed, label=_("Close the case"), by=CHIEF)
     claim_error = (received_at_border | completed | closed).stay(

@@ -15,8 +15,8 @@ from cases.terms import Effect, ExtensionGround
 from workflows.clocks import due_from
 from workflows.declare import guard
 from workflows.procedures.nationality import is_shown
+from workflows.procedures.travel_papers import valid_documents, valid_on_transfer
 
-TRAVEL_PAPERS = ("passport", "laissez_passer")
 IN_THE_AIR = timedelta(days=2)  # how long the border service has to say whether somebody arrived
 
 
@@ -96,12 +96,12 @@ def nobody_is_on_the_way(request):
 
 @guard(_("The person holds a valid document; no travel document is needed."))
 def no_valid_document(request):
-    return not _valid_documents(request)
+    return not valid_documents(request)
 
 
 @guard(_("There is no valid travel document of the person on file."))
 def valid_document(request):
-    return _valid_documents(request)
+    return valid_documents(request)
 
 
 @guard(_("No protection gate is open: record the arrival as usual."))
@@ -118,7 +118,7 @@ def document_at_hand(request):
 
 @guard(_("The travel document has expired or was lost; a new one must be issued first."))
 def document_still_valid(request):
-    return bool(document_at_hand(request) or _valid_documents(request))
+    return bool(document_at_hand(request) or valid_documents(request))
 
 
 def reply_may_pause(request):
@@ -171,29 +171,12 @@ def within_transfer_limit(request):
 
 def document_covers_transfer(request):
     papers = [paper for paper in _children(request, "traveldocument") if paper.state in ("issued", "handed_over")]
-    expires_on = papers[-1].expires_on if papers else None
-    if expires_on and request.transfer_at.date() > expires_on:
-        said = gettext("The travel document is valid until %(day)s only.")
-        yield "transfer_at", said % {"day": expires_on.strftime("%d.%m.%Y")}
+    yield from valid_on_transfer(request, papers[-1].expires_on if papers else None)
 
 
 def _is_over(request, deadline):
     clock = request.running_clock(deadline)
     return bool(clock and clock.paused_at is None and now() >= clock.due_at)
-
-
-def _valid_documents(request):
-    """A passport or laissez-passer of the person that is valid today and was not found false."""
-    return [
-        item
-        for item in request.evidence
-        if item.evidence.kind in TRAVEL_PAPERS and not item.owner and _is_valid(item.evidence)
-    ]
-
-
-def _is_valid(evidence):
-    paper, refuted = evidence.identity_document, evidence.finding in ("false", "contradicted")
-    return bool(paper and paper.expires_on and paper.expires_on >= today() and not refuted)
 
 
 def _children(request, kind):

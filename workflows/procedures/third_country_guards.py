@@ -1,6 +1,5 @@
 """The conditions under which third-country nationals and stateless persons are taken back (Art. 4, 7, 10, 11)."""
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from audit.moment import today
@@ -9,6 +8,7 @@ from workflows.declare import guard
 from workflows.procedures import accelerated, readmission_guards
 from workflows.procedures.conditions import exclusions, has_accepted, is_shown
 from workflows.procedures.third_country_fields import TheirPermit
+from workflows.procedures.travel_papers import valid_on_transfer
 
 
 def in_normal_time(request):
@@ -46,7 +46,12 @@ def no_exclusion_stands(request):
     return not exclusions(request)
 
 
-@guard(_("Proof of Annex 3 stands uncontradicted and no ground of exclusion was found: it cannot be refused."))
+@guard(
+    _(
+        "Proof of Annex 3 stands uncontradicted and no ground of exclusion was found: it cannot be refused."
+        " If the proof shows something else, examine it again and say what."
+    )
+)
 def no_proof_stands(request):
     return bool(exclusions(request)) or not has_accepted(request, Effect.PROOF)
 
@@ -97,7 +102,4 @@ def their_document_is_valid(request):
 
 
 def their_document_covers_transfer(request):
-    expires_on = request.their_document_expires_on
-    if expires_on and request.transfer_at.date() > expires_on:
-        said = gettext("The travel document is valid until %(day)s only.")
-        yield "transfer_at", said % {"day": expires_on.strftime("%d.%m.%Y")}
+    yield from valid_on_transfer(request, request.their_document_expires_on)

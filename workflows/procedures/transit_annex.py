@@ -8,6 +8,7 @@ from cases.packages.persons import NOT_KNOWN, STATELESS, STATES
 from cases.partial_dates import PartialDate, UnreadableDate
 from cases.people import PersonName
 from cases.sentences import Sentence as _
+from cases.terms import EvidenceKind
 
 NEEDED = (
     "name__surname", "birth__date", "sex", "nationality", "document__kind", "transport", "destination", "crossing_point",
@@ -89,6 +90,14 @@ def titled(application):
     """The document as a list says it: "passport G1234567"."""
     document = application.get("document") or {}
     return " ".join(filter(None, (document.get("kind", "").replace("_", " "), document.get("number", ""))))
+
+
+def titled_in_words(title):
+    """The same in the language of the reader: "Passport G1234567"."""
+    for kind in EvidenceKind:
+        if title.startswith(known := kind.value.replace("_", " ")):
+            return f"{kind.label}{title.removeprefix(known)}"
+    return title
 
 
 def as_filed(application):

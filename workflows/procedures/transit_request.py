@@ -8,6 +8,7 @@ from agencies.states import state_name
 from cases.files import Case
 from cases.packages.persons import STATES
 from workflows.procedures.readmission_request import Confirmation, Transport
+from workflows.procedures.transit_annex import titled_in_words
 from workflows.procedures.transit_letters import TransitLetters
 from workflows.rows import Journey, Procedure
 
@@ -105,6 +106,9 @@ class TransitFields(TransitLetters, Procedure):
     returned_at = _moment(_("returned at"), help_text=_("Leave empty if it is now."))
     incident = _text(_("incident"))
     withdrawal_reason = _text(_("reason"))
+
+    def get_travel_document_display(self):
+        return titled_in_words(self.travel_document)
 
     def get_other_states_display(self):
         return ", ".join(map(state_name, self.other_states))

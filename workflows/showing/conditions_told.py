@@ -127,7 +127,8 @@ def _missing(procedure, found):
     if found == Conditions.UNRECORDED:
         yield _("Record the conditions: the condition of readmission, and each ground of exclusion.")
     if found == Conditions.AT_ODDS:
-        yield _("Record the conditions anew, or examine the accepted proof again: one of them cannot be right.")
+        yield _("If the accepted proof shows a visa or permit of ours, or a direct entry: record the conditions anew.")
+        yield _("If it is genuine but shows something else: examine it again as contradicted, and say what it shows.")
     yield from to_examine(procedure)
     if found not in (Conditions.EXCLUDED, Conditions.AT_ODDS) and not has_accepted(procedure, *COUNTS):
         yield _("Accepted evidence of Annex 3 or 4 is missing.")

@@ -1,6 +1,7 @@
 """The whole history of a case: steps and every changed field, act by act, as far as the reader may see the fields."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
 from agencies.languages import capital
@@ -26,12 +27,21 @@ TECHNICAL = {
     "signed_for", "added_by", "added_for", "written_by", "agency", "set_by", "set_for", "released_by", "released_for",
 }  # fmt: skip
 
+OF_ITS_OWN = {Nationality: {"state"}}  # bears a name that is technical elsewhere
+CALLED = {
+    (Case, "agreement"): gettext_lazy("Agreement"),
+    (Case, "their_reference"): gettext_lazy("Reference of the requesting authority"),
+}
 WEIGHED = ("decision", "decision_ground", "decision_reason")  # of a member of the family
 
 
 def history(frame):
     """Entries (components/timeline.html), newest first: a fixed number of queries, whatever has happened."""
-    found = [event for model, rows in _sources(frame) for event in events(model, rows, TECHNICAL)]
+    found = [
+        event
+        for model, rows in _sources(frame)
+        for event in events(model, rows, TECHNICAL - OF_ITS_OWN.get(model, set()))
+    ]
     frame.worded, by_act = Wording(frame.procedure, found), {}
     for event in found:
         by_act.setdefault(event.act, []).append(event)
@@ -110,7 +120,7 @@ def _seen(frame, event):
         seen = sight(frame.capacities, group_of(changed.model, changed.name) or FieldGroup.INTERNAL)
         if seen != Sight.NONE:
             yield {
-                "label": capital(changed.label),
+                "label": capital(CALLED.get((changed.model, changed.name), changed.label)),
                 "old": shown(frame.worded(changed, changed.old), seen),
                 "new": shown(frame.worded(changed, changed.new), seen),
             }

@@ -11,6 +11,7 @@ from agencies.disclosure import FieldGroup, Sight, group_of, is_inside, shown, s
 from agencies.states import AZERBAIJAN, state_name
 from audit.moment import today
 from cases.calendars import calendar_of
+from cases.sentences import Sentence
 from workflows.showing.rows import flags_shown, name_shown
 from workflows.showing.travelling import (
     has_document,
@@ -53,6 +54,7 @@ def _persons(number):
 
 def _day(day, rows):
     closed = calendar_of(AZERBAIJAN).reason(day)
+    closed = closed.translated(_) if isinstance(closed, Sentence) else closed
     return {
         "day": day,
         "persons": _persons(len(rows)),

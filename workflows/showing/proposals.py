@@ -15,11 +15,11 @@ from audit.moment import now
 from workflows.declare import STAY
 from workflows.perform import may_decide, may_perform
 from workflows.showing.clocks import clock_shown, earliest, last_days
-from workflows.showing.effects import effects, state_then
+from workflows.showing.effects import effects_of, state_then
 from workflows.showing.family import family_rows
 from workflows.showing.rows import name_shown
 from workflows.showing.standing import standing_shown
-from workflows.showing.wording import plain
+from workflows.showing.wording import answered
 
 HOUR, DAY = 3600, 86400
 MOMENT = timedelta(microseconds=1)  # a limit ends with its last day; `due_at` is the first moment after it
@@ -76,7 +76,7 @@ def review(approval, actor, changed=False):
     return {
         "approval": _asked(approval, procedure, capacities, clock, checks),
         "changes": changes(approval, procedure, capacities),
-        "effects": effects(procedure, transition),
+        "effects": effects_of(approval, procedure),
         "checks": checks,
         "standing": standing_shown(procedure, transition, capacities, actor),
         "notices": [_changed_notice()] if changed else [],
@@ -130,9 +130,7 @@ def changes(approval, procedure, capacities):
 
 
 def _said(field, value):
-    """An answer in words, whether it comes from the record or from the JSON of a proposal."""
-    value = field.to_python(value)
-    return plain(dict(field.flatchoices).get(value, value)) if value not in (None, "") else "–"
+    return answered(field, value) if value not in (None, "") else "–"
 
 
 def _holder_then(procedure, state):
@@ -165,7 +163,14 @@ def _changed_notice():
 def _decision(approval, transition, procedure):
     return {
         "url": reverse("judge", args=[approval.pk]),
-        "effect": _("Takes the step “%(step)s” at once.") % {"step": transition},
+        "effect": _effect(transition, procedure),
         "approve": _("Approve"),
         "version": procedure.case.version,
     }
+
+
+def _effect(transition, procedure):
+    """What follows from the button: the step is named for whoever proposes it, so what becomes of the case is said."""
+    if (then := state_then(procedure, transition)) is procedure.state_declared:
+        return _("Takes the step “%(step)s” at once.") % {"step": transition}
+    return _("The case moves to “%(state)s” at once.") % {"state": then}

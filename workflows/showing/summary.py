@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
 from agencies.languages import capital
-from agencies.states import STATES, state_name
 from audit.dates import day, day_and_time
 from cases.members import main_name
+from cases.naming import state_said
 
 
 def person_facts(member, capacities):
@@ -41,8 +41,7 @@ def born(stored):
 
 
 def _nationality(held):
-    name = state_name(held.state) if held.state in STATES else held.state
-    return f"{name} ({held.get_basis_display()})"
+    return f"{state_said(held.state)} ({held.get_basis_display()})"
 
 
 def application_facts(procedure, capacities):

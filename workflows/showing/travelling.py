@@ -9,8 +9,8 @@ from django.utils import timezone
 from agencies.roles import LEAD
 from cases.documents import Evidence
 from cases.files import CasePerson
-from workflows.procedures.readmission_guards import TRAVEL_PAPERS
 from workflows.procedures.travel_document import TravelDocument
+from workflows.procedures.travel_papers import TRAVEL_PAPERS
 from workflows.rows import Communication, Grant, Procedure
 
 AT_HAND = ("issued", "handed_over", "european_document")

@@ -7,16 +7,34 @@ from agencies.models import Agency, User
 from agencies.roles import Capacity
 from agencies.words import capacity_name
 from audit.dates import day, day_and_time
+from cases.entry_and_offer import entry_said, offer_said
+from cases.files import Case, Circumstances
+from cases.naming import languages_said, state_said
+from cases.people import Nationality, Person
 from cases.rules import Agreement
+from workflows.showing.summary import born
 
 NAMED = (Agency, User, Agreement)
+EMPTY = ("", None, [])
+SAID = {  # what is kept as a code or as a package has it
+    (Person, "born"): born,
+    (Person, "country_of_birth"): state_said,
+    (Person, "languages"): languages_said,
+    (Nationality, "state"): state_said,
+    (Case, "requesting_state"): state_said,
+    (Case, "requested_state"): state_said,
+    (Circumstances, "language"): lambda code: languages_said([code]),
+    (Circumstances, "entry"): entry_said,
+    (Circumstances, "voluntary_return"): offer_said,
+}
 
 
 class Wording:
     """Words for the values and the agencies of some events: one query for each kind of row that they refer to."""
 
     def __init__(self, procedure, events):
-        self.declared, asked = procedure.declared, {model: set() for model in NAMED}
+        self.model, self.declared = type(procedure), procedure.declared
+        asked = {model: set() for model in NAMED}
         asked[Agency] |= {event.agency_id for event in events} - {None}
         for event in events:
             for changed in event.changes:
@@ -33,13 +51,28 @@ class Wording:
             return ""
         if (model := _refers_to(changed)) in self.names:
             return self.names[model].get(value, value)
-        if changed.name == "deadline":
-            return str(self.declared.deadlines[value].label) if value in self.declared.deadlines else value
-        if changed.name == "transition":
-            return str(self.declared.transitions.get(value, value))
         if changed.name.endswith("_as") and "@" in str(value):
             return capacity_name(Capacity.of(value))
-        return plain(value)
+        own = {"deadline": self._deadline, "transition": self._transition, "answers": self._answers}
+        return (own.get(changed.name) or SAID.get((changed.model, changed.name), plain))(value)
+
+    def _deadline(self, name):
+        return str(self.declared.deadlines[name].label) if name in self.declared.deadlines else name
+
+    def _transition(self, name):
+        return str(self.declared.transitions.get(name, name))
+
+    def _answers(self, answers):
+        """What a proposal answers: each by the name that its field has in the form."""
+        fields = ((self.model._meta.get_field(name), said) for name, said in answers.items())
+        told = (_named(field.verbose_name, answered(field, said)) for field, said in fields if said not in EMPTY)
+        return "; ".join(told)
+
+
+def answered(field, value):
+    """An answer in words, whether it comes from the record or from the JSON of a proposal."""
+    value = field.to_python(value)
+    return plain(dict(field.flatchoices).get(value, value))
 
 
 def plain(value):
@@ -49,14 +82,16 @@ def plain(value):
     if hasattr(value, "strftime"):
         return day_and_time(value) if hasattr(value, "hour") else day(value)
     if isinstance(value, dict):
-        return "; ".join(_answer(name, said) for name, said in value.items() if said not in ("", None, []))
+        return "; ".join(
+            _named(name.replace("_", " "), plain(said)) for name, said in value.items() if said not in EMPTY
+        )
     if isinstance(value, (list, tuple)):
         return ", ".join(str(plain(item)) for item in value)
     return value if isinstance(value, (str, int)) else str(value)
 
 
-def _answer(name, said):
-    return _("%(field)s: %(value)s") % {"field": capital(name.replace("_", " ")), "value": plain(said)}
+def _named(name, said):
+    return _("%(field)s: %(value)s") % {"field": capital(name), "value": said}
 
 
 def _refers_to(changed):

@@ -139,6 +139,11 @@ class ExamineForm(AtTheDoor, forms.ModelForm):
     class Meta:
         model = Evidence
         fields = ["finding", "seen_original", "reason"]
+        help_texts = {
+            "finding": gettext_lazy(
+                "Accepted: it shows what it is meant to show. Genuine, but it shows something else: contradicted."
+            )
+        }
 
     def clean(self):
         said = super().clean()

@@ -1,0 +1,13 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("audit", "0004_overruled")]
+    operations = [
+        migrations.AddIndex(
+            model_name="turnedaway", index=models.Index(fields=["-at", "-id"], name="turned_away_by_moment")
+        ),
+        migrations.AddIndex(
+            model_name="overruled", index=models.Index(fields=["-at", "-id"], name="overruled_by_moment")
+        ),
+    ]
