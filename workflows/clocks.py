@@ -159,4 +159,7 @@ def _started(procedure, deadline):
         return None
     rule.agreement = procedure.case.agreement
     start = getattr(procedure, procedure.workflow.moments[rule.start_event], None)
-    return start and Clock(procedure=procedure, deadline=deadline.name, limit=rule, started_at=start)
+    presses = deadline.presses_in != ()
+    return start and Clock(
+        procedure=procedure, deadline=deadline.name, limit=rule, started_at=start, presses=presses
+    )

@@ -15,6 +15,7 @@ from workflows.expiry import run_clocks
 from workflows.models import Approval, Procedure
 from workflows.perform import Refused, decide, perform
 from workflows.showing.clocks import clock_shown
+from workflows.worklist import counts
 
 pytestmark = pytest.mark.django_db
 ARROWS = {
@@ -51,6 +52,17 @@ def test_the_arrows_are_those_of_the_domain(claim):
         for source in way.sources:
             found.setdefault(source.name, set()).add(way.target.name)
     assert found == ARROWS
+
+
+def test_the_window_to_claim_makes_a_completed_case_neither_due_nor_overdue(desk):
+    """Nobody has to do anything in it: the list sorts and counts only what presses."""
+    request = arrived(desk, until="completed")
+    window = request.clocks.get(deadline="error_window", stopped_at=None)
+    for moment in (window.due_at - timedelta(days=3), window.due_at + timedelta(days=3)):
+        with walking_at(moment):
+            run_clocks()
+            told = counts(desk.officer)
+            assert (told["overdue"], told["soon"]) == (0, 0)
 
 
 @pytest.mark.parametrize("state", ["received_at_border", "completed", "closed"])

@@ -54,6 +54,7 @@ class Clock(Recorded):
     days = models.PositiveSmallIntegerField(_("days of the limit"), default=0)
     extended = models.PositiveSmallIntegerField(_("times extended"), default=0)
     rests = models.PositiveSmallIntegerField(_("times rested"), default=0)
+    presses = models.BooleanField(default=True, editable=False)  # False: a window in which nobody has to do anything
     paused_at = models.DateTimeField(_("resting since"), null=True)
     stopped_at = models.DateTimeField(_("stopped"), null=True)
 

@@ -21,7 +21,7 @@ FLAGS = {
 def row(grant, actor):
     """One grant with its procedure, as somebody of that agency sees it (workflows/work.html)."""
     procedure, capacities = grant.content_object, actor.at([grant.case_role])
-    clock = earliest(clocks_seen(procedure.running, capacities))
+    clock = earliest([c for c in clocks_seen(procedure.running, capacities) if c.presses])
     mine = grant.assigned_to_id == actor.user.pk
     inside = is_inside(capacities)
     state = procedure.state_seen(inside)
