@@ -5,9 +5,12 @@ from cases.changes import HolidayChange, LimitChange
 from cases.comparisons import Comparison
 from cases.consents import Consent
 from cases.corrections import Correction
+from cases.counselling import CounsellingSession, EnquiryCount
 from cases.documents import Document, Evidence, EvidenceFile
 from cases.files import Case, CasePerson, Circumstances, Note, Serial
+from cases.fitness import FitnessAssessment
 from cases.gates import Gate
+from cases.guardianship import Guardianship
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.person_keys import PersonKeys
 from cases.programmes import Donor, Programme, ProgrammeRule
@@ -15,7 +18,8 @@ from cases.rules import Agreement, EvidenceRule, TimeLimit
 from cases.vulnerability import Vulnerability
 
 __all__ = [
-    "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Consent", "Correction", "Document", "Donor", "Evidence",
-    "EvidenceFile", "EvidenceRule", "Gate", "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality",
+    "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Consent", "Correction", "CounsellingSession",
+    "Document", "Donor", "EnquiryCount", "Evidence",
+    "EvidenceFile", "EvidenceRule", "FitnessAssessment", "Gate", "Guardianship", "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality",
     "Note", "Person", "PersonKeys", "PersonName", "Programme", "ProgrammeRule", "Serial", "TimeLimit", "Vulnerability",
 ]  # fmt: skip

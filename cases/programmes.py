@@ -59,6 +59,9 @@ class Programme(Named):
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
     host_states = models.JSONField(_("host countries"), default=list, blank=True)  # of State codes; none: any
+    acceptance_days = models.PositiveSmallIntegerField(
+        _("days between the provider’s acceptance and the departure, at least"), null=True, blank=True
+    )  # none: no acceptance is needed
     note = models.CharField(_("note"), max_length=300, blank=True)
 
     class Meta:

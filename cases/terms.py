@@ -31,9 +31,10 @@ class LimitName(TextChoices):
     FOLLOW_UP_12 = "follow_up_12", _("Follow-up after twelve months")
     REFERRAL_ANSWER = "referral_answer", _("Answer to a referral")
     REFERRAL_SERVICE = "referral_service", _("Service under a referral")
+    FIT_TO_TRAVEL = "fit_to_travel", _("Medical assessment before a departure")
 
 
-COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE})
+COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE, LimitName.FIT_TO_TRAVEL})
 REPLIES = frozenset({LimitName.REPLY, LimitName.REPLY_EXTENSION, LimitName.REPLY_ACCELERATED})
 
 
@@ -60,6 +61,7 @@ class StartEvent(TextChoices):
     TRANSFER = "transfer", _("the transfer")
     ARRIVAL = "arrival", _("the arrival")
     REFERRAL = "referral", _("the referral")
+    DEPARTURE = "departure", _("the departure")
     LIMIT_END = "limit_end", _("the end of the first limit")
 
 

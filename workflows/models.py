@@ -10,6 +10,7 @@ from workflows.procedures.third_country import ThirdCountryRequest
 from workflows.procedures.transit import TransitRequest
 from workflows.procedures.travel_document import TravelDocument
 from workflows.procedures.verification import Verification
+from workflows.procedures.voluntary_return import VoluntaryReturn
 from workflows.rows import (
     Approval,
     Bundle,
@@ -33,5 +34,5 @@ __all__ = [
     "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice", "Draft", "ErrorClaim",
     "Grant", "Letter", "LetterCopy", "Notice", "OutgoingRequest", "OutgoingThirdCountryRequest", "OutgoingTransitRequest",
     "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step", "ThirdCountryRequest", "TransitRequest",
-    "TravelDocument", "Verification",
+    "TravelDocument", "Verification", "VoluntaryReturn",
 ]  # fmt: skip

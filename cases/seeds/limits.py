@@ -16,6 +16,7 @@ BENELUX_MACEDONIA = "Benelux–North Macedonia implementing protocol, BWBV000587
 SWISS_UKRAINE = "Switzerland–Ukraine, cc-2019-127"
 RUSSIA_TYPE = "Clause of the Danish agreement of the Russian type"
 SERBIAN = "Serbian-language clause, parties inferred"
+CERTIFICATE = "Consular service, washington.mfa.gov.az: from registration, with complete documents"
 HINT = "Third-party copy, a hint only: "
 
 REQUESTED, REQUESTING = {"acts": Acts.REQUESTED}, {"acts": Acts.REQUESTING}
@@ -44,6 +45,7 @@ USUAL = {  # what each limit is like, where its line says nothing else
     "follow_up_12": REQUESTED | {"start_event": StartEvent.ARRIVAL, "on_expiry": Expiry.LATE},
     "referral_answer": REQUESTED | {"start_event": StartEvent.REFERRAL, "on_expiry": Expiry.LATE},
     "referral_service": REQUESTED | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LATE},
+    "fit_to_travel": REQUESTED | {"start_event": StartEvent.DEPARTURE, "on_expiry": Expiry.NOTHING},
     "transit_execution": REQUESTING | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LAPSES},
 }
 
@@ -75,6 +77,8 @@ HOUSE_OF_RETURN = {  # domain §4, §5.2, §8.9: practice, not law
     "follow_up_12": ("12 m", HOUSE, "", ROLLS),
     "referral_answer": ("5 wd", HOUSE, "", OURS_TO_SET),
     "referral_service": ("30 cd", HOUSE, "", ROLLS | OURS_TO_SET),
+    "fit_to_travel": ("3 cd", HOUSE, "", {"note": "72 hours, to the hour; in practice 24 to 72. Unverified."}),
+    "travel_document": ("3 cd", MEDIUM, CERTIFICATE, {"start_event": StartEvent.REQUEST}),
 }
 
 EUAZ = HOUSE_RULES | {

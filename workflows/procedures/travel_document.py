@@ -20,6 +20,11 @@ def issue_time_is_over(document):
     return bool(clock and now() >= clock.due_at)
 
 
+@guard(_("Only in a readmission does the other State use a document of its own."))
+def is_of_readmission(document):
+    return document.parent is None or document.parent.declared.led_by == LEAD
+
+
 @guard(_("The document has not expired."))
 def has_expired(document):
     clock = document.running_clock("validity")
@@ -72,7 +77,7 @@ class TravelDocumentIssue(Workflow):
         asks=("certificate_number", "issued_on", "expires_on"), checks=(dates_in_order,), then=validity_begins, law="Art. 3", tone="good",
     )  # fmt: skip
     not_issued = waited_for.to(
-        european_document, label=_("Not issued in time"), by=CLOCK, needs=(issue_time_is_over,), law="Art. 3", tone="grave",
+        european_document, label=_("Not issued in time"), by=CLOCK, needs=(issue_time_is_over, is_of_readmission), law="Art. 3", tone="grave",
     )  # fmt: skip
     hand_over = issued.to(handed_over, label=_("Record the hand-over"), by=CONSUL, asks=("handed_to",))
     expire = in_hand.to(expired, label=_("Expired"), by=CLOCK, needs=(has_expired,), tone="grave")
