@@ -77,6 +77,10 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "gate.set": _at(_WORKING, _SEEN),
     "gate.release": _at((PROTECTION_OFFICER,), LEADING),
     "gate.list": (Capacity(SUPERVISOR), Capacity(PROTECTION_OFFICER)),
+    "return.open": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # of agencies that manage cases alone
+    "return.view": _at((*_WORKING, PROGRAMME_MANAGER), (CASE_MANAGEMENT,)),
+    "return.record": _at(_HANDLING, (CASE_MANAGEMENT,)),
+    "enquiry.count": (Capacity(CASEWORKER), Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # as return.open
     "history.view": CONCERNED,
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),

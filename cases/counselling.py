@@ -51,6 +51,7 @@ class EnquiryCount(Recorded):
     host_state = models.CharField(_("host country"), max_length=2)
     language = models.CharField(_("language"), max_length=3, blank=True)
     number = models.PositiveIntegerField(_("enquiries"), default=0)
+    token = models.CharField(max_length=64, blank=True, editable=False)  # of the last click: sent twice, it counts once
 
     class Meta:
         verbose_name, verbose_name_plural = _("enquiries of a day"), _("enquiries of days")

@@ -1,13 +1,17 @@
-"""Persons who may be the one that a case is about: who was decided on already, in whichever case, is remembered."""
+"""Persons who may be the one that a case is about: who was decided on already, in whichever case, is remembered.
+
+The side of removal and that of return and reintegration do not learn of each other’s persons in this way (decision 0032).
+"""
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from cases.alike import Hit, alike, asked_of
 from cases.comparisons import Comparison
 from cases.files import CasePerson
 from cases.people import Person
+from cases.rules import HOUSE
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,24 @@ def likenesses(case, subject=None):
     subject = subject or subject_of(case)
     if subject is None:
         return []
-    hits = alike(asked_of(subject), ~Q(person__memberships__case=case))
+    others = ~Q(person__memberships__case=case) & on_side(is_of_house(case))
+    hits = alike(asked_of(subject), others)
     if not hits:
         return []
     decided, others = _decided(subject), Person.objects.prefetch_related("names").in_bulk(hit.person for hit in hits)
     return [Likeness(subject, others[hit.person], hit) for hit in hits if hit.person not in decided]
+
+
+def is_of_house(case):
+    """Whether it is one of return and reintegration."""
+    return bool(case.agreement) and case.agreement.code == HOUSE
+
+
+def on_side(of_house) -> Q:
+    """Narrows PersonKeys to persons in a case of return and reintegration; or to all who are not in such cases alone."""
+    cases = CasePerson.objects.filter(person=OuterRef("person"))
+    inside = Q(Exists(cases.filter(case__agreement__code=HOUSE)))
+    return inside if of_house else ~inside | Q(Exists(cases.exclude(case__agreement__code=HOUSE)))
 
 
 def undecided(case):

@@ -107,6 +107,12 @@ KINDS = {
         "ground.code ground.name reasons agreed_on is_here agreement journey.destination",
         may="person.nationality",
     ),
+    "return_approved": kind("applied_on programme", may="family"),
+    "return_rejected": kind("applied_on ground reasons complaint", may="rules"),
+    "travel_confirmation": kind(
+        "travel.leaves travel.from travel.arrives travel.place travel.mode travel.means reception.who reception.place withdrawal",
+        may="family travel.escorts reception.phone onward",
+    ),
     "correction_notice": kind("corrected_on changes reasons agreement told_on", may="article whom"),
     "application": kind(
         "agreement accelerated interview",

@@ -19,7 +19,7 @@ from cases.vulnerability import Vulnerability
 
 __all__ = [
     "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Consent", "Correction", "CounsellingSession",
-    "Document", "Donor", "EnquiryCount", "Evidence",
-    "EvidenceFile", "EvidenceRule", "FitnessAssessment", "Gate", "Guardianship", "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality",
-    "Note", "Person", "PersonKeys", "PersonName", "Programme", "ProgrammeRule", "Serial", "TimeLimit", "Vulnerability",
+    "Document", "Donor", "EnquiryCount", "Evidence", "EvidenceFile", "EvidenceRule", "FitnessAssessment", "Gate",
+    "Guardianship", "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality", "Note", "Person",
+    "PersonKeys", "PersonName", "Programme", "ProgrammeRule", "Serial", "TimeLimit", "Vulnerability",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Registers somebody who speaks for themselves: typed once, found ever after; no application of an authority stands behind it."""
 
-from cases.filing import add_name
 from cases.files import CasePerson
+from cases.filing import add_name
 from cases.names import fold_number, script_of
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.person_keys import NAME_PARTS, keep_keys

@@ -29,6 +29,9 @@ from cases.terms import (
 _VALIDITY = Func(F("valid_from"), F("valid_until"), Value("[]"), function="daterange", output_field=DateRangeField())
 
 
+HOUSE = "HOUSE"  # the "agreement" of what comes after, or instead of, a readmission: limits that the house set itself
+
+
 class Agreement(Recorded):
     """A readmission agreement. Everything that differs between agreements hangs here, never on the country."""
 

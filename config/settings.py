@@ -56,7 +56,10 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
 ]
-OFFERED_BY = ["reintegration.offering"]  # floors above that add to the pages of a case (workflows/showing/offered.py)
+OFFERED_BY = [
+    "workflows.offering",
+    "reintegration.offering",
+]  # floors above that add to the pages of a case (workflows/showing/offered.py)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.headers.HeadersMiddleware",

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from itertools import count
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from agencies.models import Agency, Membership, User
@@ -15,6 +16,7 @@ from cases.files import Case
 from cases.filing import keep_document
 from cases.names import fold
 from cases.packages.samples.specimens import paper_pdf
+from cases.partial_dates import PartialDate
 from cases.people import Person, PersonName
 from cases.person_keys import keep_keys
 from cases.programmes import Donor, Programme
@@ -30,6 +32,7 @@ from workflows.models import (
 )
 from workflows.perform import decide, open_, perform
 from workflows.procedures.about_whom import OUTGOING, request_kind
+from workflows.returning.opening import open_return
 
 number = count(1)
 BAKU = ZoneInfo("Asia/Baku")
@@ -164,6 +167,23 @@ def reintegration(by=None, members=None, **fields):
     by = by or person(CASEWORKER, at="AZ-MLSP")
     came = Homecoming("DE", "readmitted", now() - timedelta(days=2))
     return open_reintegration(by, by.agency, members or {returnee(): "subject"}, came, **fields)
+
+
+def newcomer(**said):
+    """What is typed of somebody who wishes to return, as the form understands it."""
+    return {
+        "surname": "Əliyeva", "given_names": "Sevda", "patronymic": "", "born": PartialDate(1994, 3, 21), "sex": "F",
+        "nationality": "AZ", "document_kind": "passport", "document_number": f"C{next(number):08d}", "document_expires_on": None,
+        "languages": ["az"], "contact": "+90 500 000 00 00", "token": str(uuid4()), "host_state": "TR",
+    } | said  # fmt: skip
+
+
+def voluntary_return(by=None, family=(), **said):
+    """A voluntary return that has just been opened by somebody of an agency that manages returns."""
+    by = by or person(CASEWORKER, at="IOM-AZ")
+    relatives = [newcomer(relation="child", travels=True) | one for one in family]
+    with acting(by):
+        return open_return(newcomer(**said), relatives, by=by)
 
 
 def consent(procedure, purpose="reintegration", by=None, **fields):

@@ -340,6 +340,7 @@ class Migration(migrations.Migration):
                 ("host_state", models.CharField(max_length=2, verbose_name="host country")),
                 ("language", models.CharField(blank=True, max_length=3, verbose_name="language")),
                 ("number", models.PositiveIntegerField(default=0, verbose_name="enquiries")),
+                ("token", models.CharField(blank=True, editable=False, max_length=64)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -652,6 +653,7 @@ class Migration(migrations.Migration):
                 ("host_state", models.CharField(max_length=2, verbose_name="host country")),
                 ("language", models.CharField(blank=True, max_length=3, verbose_name="language")),
                 ("number", models.PositiveIntegerField(default=0, verbose_name="enquiries")),
+                ("token", models.CharField(blank=True, editable=False, max_length=64)),
                 (
                     "agency",
                     models.ForeignKey(

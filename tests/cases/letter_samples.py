@@ -384,6 +384,33 @@ def transit_revoked(words):
     }
 
 
+def return_approved(words):
+    return {"applied_on": date(2026, 3, 16), "programme": "Return Home 2026", "family": family(words)}
+
+
+def return_rejected(words):
+    return {
+        "applied_on": date(2026, 3, 16),
+        "ground": words["ground"],
+        "rules": words["missing"],
+        "reasons": words["reasons"],
+        "complaint": words["notice"],
+    }
+
+
+def travel_confirmation(words):
+    return {
+        "travel": {
+            "leaves": datetime(2026, 4, 14, 10, 5), "from": "Sampletown", "arrives": datetime(2026, 4, 14, 17, 5),
+            "place": "Heydər Əliyev Beynəlxalq Hava Limanı", "mode": "air", "means": "XX 1234", "escorts": "Zoë Müller",
+        },
+        "reception": {"who": "Şəfiqə Qənbərova", "phone": "+994 12 000 00 00", "place": "Heydər Əliyev"},
+        "onward": words["birth_place"],
+        "family": family(words),
+        "withdrawal": words["notice"],
+    }  # fmt: skip
+
+
 def correction_notice(words):
     changes = [{"what": words["passport"], "old": "C01234561", "new": "C01234567"}]
     return {
@@ -398,6 +425,9 @@ def correction_notice(words):
 
 
 OWN = (
+    return_approved,
+    return_rejected,
+    travel_confirmation,
     correction_notice,
     acknowledgement,
     incomplete,

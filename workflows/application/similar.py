@@ -5,6 +5,7 @@ Nobody else is told anything: a requesting authority could otherwise learn who i
 
 from agencies.roles import LEAD
 from cases.alike import Asked, alike
+from cases.duplicates import on_side
 from cases.packages.dates import birth_of
 from cases.people import Person
 from cases.person_keys import NAME_PARTS, written
@@ -17,7 +18,7 @@ def people_alike(application, actor, capacities):
     """What the page says about each: at most five, the likeliest first."""
     if LEAD not in {capacity.case_role for capacity in capacities}:
         return []
-    hits = alike(asked_of(application))[:MOST]
+    hits = alike(asked_of(application), on_side(of_house=False))[:MOST]
     persons = Person.objects.prefetch_related("names").in_bulk(hit.person for hit in hits) if hits else {}
     return likenesses_shown([(persons[hit.person], hit) for hit in hits], actor) if hits else []
 

@@ -77,7 +77,8 @@ class TravelDocumentIssue(Workflow):
         asks=("certificate_number", "issued_on", "expires_on"), checks=(dates_in_order,), then=validity_begins, law="Art. 3", tone="good",
     )  # fmt: skip
     not_issued = waited_for.to(
-        european_document, label=_("Not issued in time"), by=CLOCK, needs=(issue_time_is_over, is_of_readmission), law="Art. 3", tone="grave",
+        european_document, label=_("Not issued in time"), by=CLOCK, needs=(issue_time_is_over, is_of_readmission),
+        law="Art. 3", tone="grave",
     )  # fmt: skip
     hand_over = issued.to(handed_over, label=_("Record the hand-over"), by=CONSUL, asks=("handed_to",))
     expire = in_hand.to(expired, label=_("Expired"), by=CLOCK, needs=(has_expired,), tone="grave")

@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from agencies.roles import CASE_MANAGEMENT
 from audit.moment import now, today
 from workflows.procedures.voluntary_return_facts import why_not_eligible
 from workflows.procedures.voluntary_return_forms import is_for
@@ -32,8 +33,10 @@ def in_order(case):
 
 
 def programme_fits(case):
-    """Of the host country, running on the day of the application, and every rule of it is met."""
+    """Of the agency and the host country, running on the day of the application, and every rule of it is met."""
     programme = case.programme
+    if programme.agency_id != case.agency_that_is(CASE_MANAGEMENT).pk:
+        yield "programme", _("Choose a programme of your own agency.")
     if not (programme.is_in_force(case.applied_on) and is_for(programme, case.case.requesting_state)):
         yield "programme", _("This programme does not run there, or did not on the day of the application.")
     for sentence in why_not_eligible(case, programme):

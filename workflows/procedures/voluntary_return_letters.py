@@ -46,7 +46,7 @@ class VoluntaryReturnLetters:
     def _travel_confirmation(self):
         leaves, arrives = (here(self.case, moment) for moment in (self.departure_at, self.arrival_at))
         return {
-            "journey": {
+            "travel": {
                 "leaves": leaves, "from": self.departure_place, "arrives": arrives, "place": self.crossing_point,
                 "mode": self.get_transport_display(), "means": self.carrier, "escorts": self.escorts,
             },

@@ -35,6 +35,9 @@ LETTER_NAMES = {
     "transit_authorised": _("Reply to a transit application: authorised"),
     "transit_refused": _("Reply to a transit application: refused"),
     "transit_revoked": _("Revocation of the consent to a transit"),
+    "return_approved": _("Decision: the return is approved"),
+    "return_rejected": _("Decision: the return is not approved"),
+    "travel_confirmation": _("Confirmation of the journey"),
     "correction_notice": _("Notice of a correction"),
 }
 

@@ -176,7 +176,7 @@ class Frame:
         return {
             "label": name,
             "when": when,
-            "done": place < current or closed,
+            "done": place < current or (closed and place == current),
             "current": place == current and not closed,
         }
 

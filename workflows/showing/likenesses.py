@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.utils.translation import get_language, gettext
 
-from agencies.roles import LEAD
+from agencies.roles import CASE_MANAGEMENT, LEAD
 from workflows.rows import Grant, Procedure, permissions
 from workflows.showing.summary import born
 
@@ -15,12 +15,12 @@ def references_of(persons, actor):
     return _gathered(seen.order_by("reference").values_list("case__members__person", "reference"))
 
 
-def agencies_to_ask(persons):
-    """{person: names of the agencies that lead a case about them}: all that is told of a case that is not seen."""
+def agencies_to_ask(persons, side=LEAD):
+    """{person: names of the agencies that lead a case about them}: all that is told of a case that is not seen, on one's own side."""
     if not persons:
         return {}
     leads = Grant.objects.filter(
-        permission=permissions()[LEAD], content_object__parent=None, content_object__case__members__person__in=persons
+        permission=permissions()[side], content_object__parent=None, content_object__case__members__person__in=persons
     )
     name = "group__agency__name_az" if get_language() == "az" else "group__agency__name_en"
     return _gathered(leads.values_list("content_object__case__members__person", name).distinct())
@@ -32,10 +32,15 @@ def agencies_that_lead(procedure):
     return [agency.name for agency in leads]
 
 
+def side_of(agency):
+    """Which of the two sides an agency leads cases on; one that does both is told of removals alone."""
+    return CASE_MANAGEMENT if CASE_MANAGEMENT in agency.case_roles and LEAD not in agency.case_roles else LEAD
+
+
 def likenesses_shown(found, actor):
     """One for each of `found` (person, hit), in their order; neither name nor reference where no case is seen."""
     seen = references_of([person.pk for person, _hit in found], actor)
-    hidden = agencies_to_ask([person.pk for person, _hit in found if person.pk not in seen])
+    hidden = agencies_to_ask([person.pk for person, _hit in found if person.pk not in seen], side_of(actor.agency))
     return [
         _told(person, hit, seen[person.pk]) if person.pk in seen else _ask(person, hit, hidden.get(person.pk, ()))
         for person, hit in found

@@ -102,6 +102,15 @@ LABELS = {
     "admission_assured": gettext_lazy("Admission guaranteed in the other States"),
     "ground_known": gettext_lazy("A reason for refusal is known"),
     "is_here": gettext_lazy("The person is here"),
+    "applied_on": gettext_lazy("Applied on"),
+    "programme": gettext_lazy("Programme"),
+    "ground": gettext_lazy("Ground"),
+    "rules": gettext_lazy("Rules that are not met"),
+    "complaint": gettext_lazy("Complaint"),
+    "travel": gettext_lazy("Journey"),
+    "reception": gettext_lazy("Reception"),
+    "onward": gettext_lazy("Onward journey"),
+    "withdrawal": gettext_lazy("Change of mind"),
     "corrected_on": gettext_lazy("Corrected on"),
     "told_on": gettext_lazy("Last told on"),
     "whom": gettext_lazy("Whose data"),
@@ -122,6 +131,11 @@ PARTS = {
     "destination": gettext_lazy("State of final destination"),
     "other_states": gettext_lazy("other States of transit"),
     "escorts": gettext_lazy("escorts"),
+    "leaves": gettext_lazy("departure"),
+    "from": gettext_lazy("place of departure"),
+    "arrives": gettext_lazy("arrival"),
+    "who": gettext_lazy("by whom"),
+    "phone": gettext_lazy("telephone"),
 }
 RANKS = {name: rank for rank, name in enumerate(LABELS)}
 # A row of a list is told in this order; what is frozen as JSON has none of its own.

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from audit.moment import now
 from cases.agreements import NoLimit, due, limit
 from cases.alike import alike
+from cases.duplicates import on_side
 from cases.matching import compare
 from cases.people import Person
 from cases.sentences import Sentence as _
@@ -59,7 +60,7 @@ def _may_be_one(one, other):
 
 def _alike_in_register(asked, actor):
     """As on the page of an application: a hit in a file that is not seen says only where to ask."""
-    hits = alike(asked)[:MOST_SHOWN]
+    hits = alike(asked, on_side(of_house=False))[:MOST_SHOWN]
     if not hits:
         return []
     persons = Person.objects.prefetch_related("names").in_bulk(hit.person for hit in hits)

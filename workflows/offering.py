@@ -1,0 +1,58 @@
+"""What a voluntary return adds to the pages of its case and to the side navigation (workflows/showing/offered.py)."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agencies.policy import may
+from agencies.roles import CASE_MANAGEMENT
+from cases.counselling import CounsellingSession
+from cases.fitness import FitnessAssessment
+from cases.guardianship import Guardianship
+from cases.vulnerability import Vulnerability
+from workflows.navigation import item
+from workflows.procedures.voluntary_return import VoluntaryReturn
+
+ROWS = (CounsellingSession, FitnessAssessment, Guardianship, Vulnerability)
+
+
+def tools(frame):
+    """A talk is recorded wherever the case stands."""
+    if not _is_return(frame) or frame.procedure.is_closed or not may(frame.capacities, "return.record"):
+        return []
+    return [{"label": _("Record counselling"), "url": frame.url("counselling"), "icon": "pencil", "small": True}]
+
+
+def tabs(frame):
+    if not may(frame.capacities, "return.view"):
+        return []
+    shown = [("vulnerability", _("Vulnerability"))]
+    if _is_return(frame):
+        shown = [
+            ("counselling", _("Counselling")),
+            ("eligibility", _("Eligibility")),
+            *shown,
+            ("fitness", _("Fitness to travel")),
+        ]
+    return [{"label": label, "url": frame.url(name), "current": name == frame.section} for name, label in shown]
+
+
+def navigation(request, actor):
+    if CASE_MANAGEMENT not in actor.agency.case_roles:
+        return []
+    found = []
+    if may(actor.capacities, "return.open"):
+        found.append(item(request, _("New voluntary return"), reverse("new_voluntary_return")))
+    if may(actor.capacities, "enquiry.count"):
+        found.append(item(request, _("Enquiries"), reverse("enquiries")))
+    return found
+
+
+def sources(frame):
+    """Rows whose changes belong to the history of the case: (model, history rows)."""
+    if not may(frame.capacities, "return.view"):
+        return []
+    return [(model, model.history.filter(case_id=frame.procedure.case_id)) for model in ROWS]
+
+
+def _is_return(frame):
+    return isinstance(frame.procedure, VoluntaryReturn)
