@@ -9,11 +9,15 @@ from workflows.application.paper import TASKS
 
 OF_DRAFT = ("application", "application_check", "application_file", "application_draft")
 OF_TRANSIT = ("annex_six", "annex_six_draft")
+OF_RETURN = ("counselling", "eligibility", "vulnerability", "end_vulnerability", "fitness", "guardianship")
 # What stands for a part of an address, by its name; where one name means many things, by the name of the page too.
 EXAMPLES = {
     "reference": lambda square: square.things["procedure"].reference,
     **{(page, "reference"): lambda square: square.things["draft"].reference for page in OF_DRAFT},
     **{(page, "reference"): lambda square: square.things["transit"].reference for page in OF_TRANSIT},
+    **{(page, "reference"): lambda square: square.things["return"].reference for page in OF_RETURN},
+    ("end_vulnerability", "pk"): lambda square: square.things["mark"].pk,
+    ("guardianship", "pk"): lambda square: square.things["son"].pk,
     **{(page, "name"): lambda _square: TASKS[0].name for page in OF_DRAFT},
     ("application_file", "digest"): lambda square: square.things["attached"],
     "language": lambda _square: "en",

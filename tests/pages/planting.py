@@ -26,6 +26,7 @@ from tests.pages.planting_outgoing_transit import (
     PlantedOurWithdrawal,
 )
 from tests.pages.planting_reintegration import PlantedLostContact, PlantedReintegration
+from tests.pages.planting_voluntary import PlantedVoluntaryReturn
 
 APPREHENDED = {"apprehended_at": "2026-03-01T22:40:00+01:00"}
 CONDITIONS = {
@@ -250,10 +251,11 @@ WORLDS = {
         PlantedReadmission, PlantedThirdCountry, PlantedTooLate, PlantedTransit, PlantedExit, PlantedRefusal, PlantedWithdrawal,
         PlantedDirectReturn, PlantedOutgoing, PlantedOutgoingThird, PlantedOutgoingWithdrawal, PlantedOutgoingThirdWithdrawal,
         PlantedOurTransit, PlantedOurExit, PlantedOurRefusal, PlantedOurWithdrawal, PlantedReintegration, PlantedLostContact,
+        PlantedVoluntaryReturn,
     )
 }  # fmt: skip
 
-LONG = ("Ra", "Rt", "Tr", "Dr", "Oo", "Ua", "Rc")
+LONG = ("Ra", "Rt", "Tr", "Dr", "Oo", "Ua", "Rc", "Vr")
 
 
 def planted_worlds():

@@ -11,6 +11,7 @@ from agencies.models import Membership, Unit, User
 from agencies.roles import (
     ADMINISTRATOR,
     BORDER,
+    CASE_MANAGEMENT,
     CASEWORKER,
     CONSULAR,
     HUMAN,
@@ -23,24 +24,30 @@ from agencies.roles import (
 )
 from audit.actor import acting
 from audit.models import Overruled, TurnedAway
-from audit.moment import today
+from audit.moment import now, today
 from cases import storing
 from cases.comparisons import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
+from cases.partial_dates import PartialDate
 from tests import a
 from tests.workflows.bundling import Partner
+from tests.workflows.coming_home import counselled
 from tests.workflows.rule_changing import new_version, proposed
 from workflows.bundles.sending import make_bundle
 from workflows.correcting import correct
 from workflows.family import decide_on_family, relatives
 from workflows.gating import set_gate
 from workflows.perform import perform
+from workflows.returning.enquiring import count_enquiry
+from workflows.returning.recording import mark, record_assessment
 from workflows.rows import PartnerKey
 
 PARTS: dict[str, CaseRole | None] = {
     "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
 }  # fmt: skip
+
+RETURN_PARTS: dict[str, CaseRole | None] = {"AZ-MLSP": CASE_MANAGEMENT}  # in a file of its own
 
 SPOUSE = {
     "names": [{"kind": "main", "script": "latin", "surname": "Beridze", "given_names": "Nino"}],
@@ -117,7 +124,7 @@ class Square:
 
     @classmethod
     def build(cls):
-        square = cls([person(role, code) for code in PARTS for role in HUMAN])
+        square = cls([person(role, code) for code in (*PARTS, *RETURN_PARTS) for role in HUMAN])
         square.people += [somebody_without_agency(), visitor()]
         square.things = things(square)
         return square
@@ -151,7 +158,7 @@ def things(square):
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
-        **bundled(), "stopped": stopped(officer),
+        **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
     }  # fmt: skip
 
 
@@ -172,6 +179,25 @@ def corrected(request, officer):
     with acting(officer):
         notice = correct(request, member, officer, {"sex": "F"}, reason="As the passport says.").notices.get()
     return {"member": member, "notice": notice}
+
+
+def returning(officer):
+    """A voluntary return of a mother with her child, who is ill."""
+    boy = {"surname": "Əliyev", "given_names": "Tural", "sex": "M", "born": PartialDate(2021, 5, 4)}
+    case = counselled(a.voluntary_return(officer, [boy]), officer)
+    son = case.case.members.get(relation="child").person
+    a.programme("SQUARE", at="AZ-MLSP").rules.create(
+        code="means", fact="has_means", operator="in", value=["no"], says_en="Has no means.", says_az="Vəsaiti yoxdur."
+    )
+    a.consent(case, "return", by=officer)
+    case = a.step(case, "apply", officer, applied_on=today())
+    about = {"person": son, "code": "illness", "source": "told", "found_on": today()}
+    with acting(officer):
+        found = mark(case, about, by=officer)
+        doctor = {"person": son, "assessed_at": now(), "assessed_by": "Dr. Kaya", "result": "fit", "needs": ""}
+        record_assessment(case, doctor, by=officer)
+        count_enquiry("TR", "az", "1", by=officer)
+    return {"return": case, "mark": found, "son": son}
 
 
 def bundled():

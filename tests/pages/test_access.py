@@ -12,8 +12,8 @@ import pytest
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
 from agencies.roles import ADMINISTRATOR, LEAD, REQUESTING
-from tests.pages.addresses import OF_DRAFT, OF_TRANSIT, PAGES, patterns
-from tests.pages.square import PARTS
+from tests.pages.addresses import OF_DRAFT, OF_RETURN, OF_TRANSIT, PAGES, patterns
+from tests.pages.square import PARTS, RETURN_PARTS
 from workflows.procedures.readmission import Readmission
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
@@ -28,8 +28,8 @@ OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
 def part_of(page, who):
     """The part that somebody's agency plays in what a page is about; None to a stranger."""
     if page.name in (*OF_DRAFT, *OF_TRANSIT):
-        return REQUESTING if PARTS[who.agency] == REQUESTING else None
-    return PARTS[who.agency]
+        return REQUESTING if PARTS.get(who.agency) == REQUESTING else None
+    return (RETURN_PARTS if page.name in OF_RETURN else PARTS).get(who.agency)
 
 
 def is_about_case(page):
@@ -53,6 +53,8 @@ def foreseen(page, method, who):
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
     if general and who.role not in general:
         return {403}
+    if page.policy in ("return.open", "enquiry.count"):
+        return DONE if who.agency in RETURN_PARTS else {403}
     return _of_case(page, method, who) if is_about_case(page) else _of_agency(page, who)
 
 
@@ -73,7 +75,9 @@ def _is_allowed_further(page, method, who, part):
         return reads(who, part, FieldGroup.INTERNAL)
     if page.name in ("letter", "sent_and_today"):
         return reads(who, part, FieldGroup.PARTICULARS)
-    further = {("documents", "POST"): "document.add", ("protection", "POST"): "gate.set"}.get((page.name, method))
+    recorded = {(name, "POST"): "return.record" for name in ("counselling", "vulnerability", "fitness")}
+    further = {("documents", "POST"): "document.add", ("protection", "POST"): "gate.set"} | recorded
+    further = further.get((page.name, method))
     return is_allowed(further, who, part) if further else True
 
 
@@ -94,13 +98,13 @@ def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
     if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
-        return DONE if PARTS[who.agency] == LEAD else {403}
+        return DONE if PARTS.get(who.agency) == LEAD else {403}
     if page.name == "bundle":
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
-        return {404} if PARTS[who.agency] in (LEAD, REQUESTING) else {403}  # no partner is named
+        return {404} if PARTS.get(who.agency) in (LEAD, REQUESTING) else {403}  # no partner is named
     if page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles"):
-        return DONE if PARTS[who.agency] in (LEAD, REQUESTING) else {403}
+        return DONE if PARTS.get(who.agency) in (LEAD, REQUESTING) else {403}
     if page.policy not in ("agency.manage", "people.manage", "rules.change", "bundle.keys") or leads:
         return DONE
     assert who.role == ADMINISTRATOR

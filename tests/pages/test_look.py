@@ -25,6 +25,7 @@ VIEWERS = (
     (ADMINISTRATOR, "AZ-SMS"),
     (PROTECTION_OFFICER, "AZ-SMS"),
     (AUDITOR, "AZ-SMS"),
+    (CASEWORKER, "AZ-MLSP"),
 )
 BREAKING = ("application_file", "document", "letter", "sign_out")  # they give a file, or end the visit
 ALWAYS = ("/nowhere/", reverse("add_agency"))  # 404, and 403 with the reason

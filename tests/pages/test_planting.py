@@ -30,6 +30,7 @@ NO_WORDS = {
     "cases.Correction.act_roles": "the roles of whoever corrected",
     "cases.Consent.token": "made by the form",
     "workflows.Communication.told": "digests",
+    "cases.CounsellingSession.topics": "codes of a list",
     "workflows.Draft.transition": "the name of a step",
 }
 

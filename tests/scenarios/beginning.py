@@ -7,7 +7,7 @@ from audit.moment import now, today
 from cases.rules import Agreement, TimeLimit
 from cases.terms import Expiry
 from tests import a
-from tests.workflows.walking import AGENCIES
+from tests.workflows.walking import AGENCIES, a_programme
 from workflows.models import ReadmissionRequest, ThirdCountryRequest, TransitRequest
 from workflows.perform import open_
 
@@ -145,7 +145,14 @@ def asking_for_transit_alone(play):
     return procedure
 
 
+def wishing_to_return(play):
+    """Somebody who speaks with an agency that manages returns, which has a programme without rules."""
+    a_programme()
+    return a.voluntary_return(next(who for who in play.people if who.agency.code == AGENCIES[CASE_MANAGEMENT]))
+
+
 BEGINNINGS = {
+    "voluntaryreturn": wishing_to_return,
     "readmissionrequest": of_our_national,
     "accelerated": in_haste,
     "too_late_for_haste": too_late,

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from agencies.policy import capacities_of, may
-from agencies.roles import PROTECTION_OFFICER
+from agencies.roles import CASE_MANAGEMENT, LEAD, PROTECTION_OFFICER
 from audit.actor import acting
 from audit.moment import now, today, walking_at
 from tests import a
@@ -12,26 +12,30 @@ from tests.scenarios.beginning import BEGINNINGS
 from tests.scenarios.returning import ALONE_AFTER_THE_RETURN, AfterTheReturn
 from tests.scenarios.telling import roads
 from tests.workflows.claiming import CLAIM, COSTS
+from tests.workflows.coming_home import FACTS, counselled
 from tests.workflows.walking import answers, people
 from workflows.expiry import run_clocks
 from workflows.gating import release_gate, set_gate
 from workflows.models import Procedure
 from workflows.perform import decide, may_perform, perform
+from workflows.returning.recording import mark, record_assessment
 
 MONDAY = a.at(2026, 3, 2, 10, 14)
 TIME, CLOCK = re.compile(r"([+-])(\d+)([dhm])"), re.compile(r"(end|last minute) of (\w+)")
-ALONE = ("clocks", "release", "answers", "airside", "notify_for_the_last_day", *ALONE_AFTER_THE_RETURN)
+ALONE = ("counsel", "clocks", "release", "answers", "airside", "notify_for_the_last_day", *ALONE_AFTER_THE_RETURN)
 LENGTHS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
 GIVEN = {  # what is answered where a scenario does not say otherwise
     "channel": "post", "refusal_ground": "not_a_national", "crossing_point": "Heydər Əliyev", "exit_point": "Qırmızı Körpü",
     "transport": "air", "carrier": "J2 9002", "protection_check": "yes", "asked_agencies": ["AZ-MIA"], "interview_result": "confirmed",
     "entry_condition": "direct_entry", "direct_return": "impossible", "airside_only": "no", "their_permit": "none",
-    "revocation_ground": "c_health", "permit_exception": "", "their_document_number": "EU 0012345", **CLAIM, **COSTS,
+    "revocation_ground": "c_health", "permit_exception": "", "their_document_number": "EU 0012345", "rights_told": "yes", **FACTS, **CLAIM, **COSTS,
 }  # fmt: skip
 AHEAD = {
     "document_expires_on": 150,
     "transfer_at": 10,
     "return_at": 21,
+    "departure_at": 10,
+    "arrival_at": 11,
     "expires_on": 150,
     "their_document_expires_on": 100,
     "plan_until": 365,
@@ -88,15 +92,35 @@ class Play(AfterTheReturn):
         self.first.case.evidence.update(finding=finding)
 
     def do_gate(self, code, kind):
-        by = next(who for who in self.people if who.agency.code == "AZ-SMS")
+        by = next(who for who in self.people if may(capacities_of(who, self.procedure), "gate.set"))
         with acting(by):
             set_gate(self.newest(self.kind), code, by)
 
     def do_release(self, kind):
-        guard = a.person(PROTECTION_OFFICER)
+        led_by = next(one for part in (LEAD, CASE_MANAGEMENT) if (one := self.procedure.agency_that_is(part)))
+        guard = a.person(PROTECTION_OFFICER, at=led_by)
         for gate in self.first.case.gates.filter(released_at=None):
             with acting(guard):
                 release_gate(self.newest(self.kind), gate, guard, "remedied", "Looked into, at length.")
+
+    @property
+    def manager(self):
+        return next(who for who in self.people if CASE_MANAGEMENT in who.agency.case_roles)
+
+    def do_counsel(self, kind):
+        counselled(self.procedure, self.manager)
+
+    def do_mark(self, code, kind):
+        person = self.first.case.members.get(relation="subject").person
+        about = {"person": person, "code": code, "source": "told", "found_on": today()}
+        with acting(self.manager):
+            mark(self.procedure, about, by=self.manager)
+
+    def do_assess(self, result, kind):
+        person = self.first.case.members.get(relation="subject").person
+        about = {"person": person, "assessed_at": now(), "assessed_by": "Dr. Kaya", "result": result, "needs": ""}
+        with acting(self.manager):
+            record_assessment(self.procedure, about, by=self.manager)
 
     def do_answers(self, kind):
         """Every agency that was asked answers, and signs."""
@@ -170,15 +194,13 @@ class Play(AfterTheReturn):
         given |= {name: self.ahead(procedure, name) for name in AHEAD.keys() & asked.keys()}
         if "received_at" in asked:
             given["received_at"] = now() - timedelta(hours=1)
-        for name in ("arrived_at", "came_in_at", "went_out_at", "returned_at"):
+        for name in ("departed_at", "arrived_at", "came_in_at", "went_out_at", "returned_at"):
             if name in asked:
                 given[name] = now()
         return given | {name: told for name, told in self.said.items() if name in {*way.asks, *way.may_ask}}
 
     def ahead(self, procedure, name):
-        return (now() if name in ("transfer_at", "return_at") else today()) + timedelta(
-            days=self.days.get(name, AHEAD[name])
-        )
+        return (now() if name.endswith("_at") else today()) + timedelta(days=self.days.get(name, AHEAD[name]))
 
     def told_for(self, field, otherwise):
         """The usual answer, where this procedure knows it."""

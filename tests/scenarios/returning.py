@@ -11,7 +11,8 @@ class AfterTheReturn:
     """What a play can do besides: consents, goals, and a follow-up of one wave."""
 
     def do_consent(self, kind):
-        a.consent(self.newest(self.kind))
+        procedure = self.newest(self.kind)
+        a.consent(procedure, "return" if procedure.kind == "voluntaryreturn" else "reintegration")
 
     def do_withdraw_consent(self, kind):
         procedure = self.newest(self.kind)

@@ -19,6 +19,13 @@ ROUTE = {"departure_place": "İstanbul", "transport": "air", "carrier": "J2 8072
 CHILD = {"surname": "Əliyev", "given_names": "Tural", "sex": "M", "document_kind": "", "document_number": ""}
 
 
+def counselled(case, by, **said):
+    """The case after a session."""
+    with acting(by):
+        record_session(case, {"on": today(), **SESSION} | said, by=by)
+    return a.again(case)
+
+
 class Return:
     """`case` is the voluntary return as it is then."""
 
@@ -44,9 +51,7 @@ class Return:
         return self
 
     def counsel(self, **said):
-        with acting(self.officer):
-            record_session(self.case, {"on": today(), **SESSION} | said, by=self.officer)
-        self.case = a.again(self.case)
+        self.case = counselled(self.case, self.officer, **said)
         return self
 
     def consent(self, *persons):

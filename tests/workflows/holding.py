@@ -92,7 +92,9 @@ def history_is_whole(procedure, steps):
 
 
 def sort_key_is_copied(grant, procedure):
-    running = Clock.objects.filter(procedure=procedure.pk, stopped_at=None, paused_at=None, presses=True).select_related("limit")
+    running = Clock.objects.filter(
+        procedure=procedure.pk, stopped_at=None, paused_at=None, presses=True
+    ).select_related("limit")
     of_side = [c for c in running if grant.case_role in OUR_SIDE or not c.limit.is_house_rule]
     due = min((clock.due_at for clock in of_side), default=None)
     key = (procedure.closed_at is None, procedure.state, due, procedure.held_by_id == grant.group.agency.pk)

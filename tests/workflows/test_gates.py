@@ -30,6 +30,7 @@ from workflows.procedures.outgoing_transit import OutgoingTransit
 from workflows.procedures.readmission import Readmission
 from workflows.procedures.third_country import ThirdCountry
 from workflows.procedures.transit import Transit
+from workflows.procedures.voluntary_return import VoluntaryReturning
 
 OURS = [model.workflow for model in Procedure.kinds.values() if model._meta.app_label != "tests"]
 every_workflow = pytest.mark.parametrize("workflow", OURS, ids=lambda workflow: workflow.__name__)
@@ -93,6 +94,7 @@ def test_only_a_journey_that_has_not_ended_is_called_off(workflow):
         OutgoingReadmission: {"transfer_notified"},
         OutgoingThirdCountry: {"transfer_notified"},
         OutgoingTransit: {"scheduled"},
+        VoluntaryReturning: {"travel_booked"},
     }.get(workflow, set())
 
 

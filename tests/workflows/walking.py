@@ -25,6 +25,7 @@ from cases.documents import Document
 from cases.programmes import Programme
 from tests import a
 from tests.workflows.claiming import CLAIM
+from tests.workflows.coming_home import FACTS, counselled
 from tests.workflows.holding import hold
 from workflows.models import Approval, Procedure
 from workflows.perform import Refused, decide, may_perform, open_, perform, withdraw_proposal
@@ -44,7 +45,8 @@ DECISIONS = ("granted", "granted", "granted", "returned", "refused")
 def people():
     """A caseworker and a supervisor at every agency, a legal and a protection officer at the lead: Actors."""
     hired = [a.person(role, at=code) for code in AGENCIES.values() for role in (CASEWORKER, SUPERVISOR)]
-    return [*hired, a.person(LEGAL_OFFICER), a.person(PROTECTION_OFFICER), a.person(CASEWORKER, at="AZ-MOH")]
+    guards = [a.person(PROTECTION_OFFICER), a.person(PROTECTION_OFFICER, at=AGENCIES[CASE_MANAGEMENT])]
+    return [*hired, a.person(LEGAL_OFFICER), *guards, a.person(CASEWORKER, at="AZ-MOH")]
 
 
 def opened(kind, people):
@@ -75,11 +77,27 @@ def third_country_submitted(people):
     return a.step(a.third_country_draft(theirs, knowledge_date=since), "submit", theirs)
 
 
+def a_programme():
+    """One without rules."""
+    return Programme.objects.filter(code="WALK").first() or a.programme("WALK", at=AGENCIES[CASE_MANAGEMENT])
+
+
+def screened_return(people):
+    """A voluntary return that waits for its decision, for nothing can be told of it before somebody was counselled."""
+    officer = next(who for who in people if who.agency.code == AGENCIES[CASE_MANAGEMENT])
+    case = counselled(a.voluntary_return(officer), officer)
+    a.consent(case, "return", by=officer)
+    case = a.step(case, "apply", officer, applied_on=today())
+    case = a.step(a.step(case, "record_facts", officer, **FACTS), "find_eligible", officer, programme=a_programme())
+    return a.step(case, "screen", officer, screened_on=today(), rights_told="yes")
+
+
 BEGINNINGS = {
     "readmissionrequest": readmission_submitted,
     "thirdcountryrequest": third_country_submitted,
     "transitrequest": lambda people: a.transit(),
     "directreturnnotice": lambda people: a.direct_return(),
+    "voluntaryreturn": lambda people: screened_return(people),
     "reintegrationcase": lambda people: a.ready_reintegration(at(CASE_MANAGEMENT, people)),
 }
 
@@ -201,7 +219,7 @@ def answers(way, procedure, people, choose):
 
 def answer(model_field, procedure, people, choose):
     if model_field.choices:
-        return choose(model_field.choices)[0]
+        return choose(list(model_field.choices))[0]
     if model_field.name == "asked_agencies":
         return choose((["AZ-MIA"], ["AZ-MIA", "AZ-SSS"], ["AZ-SSS"]))
     if model_field.is_relation:
@@ -220,11 +238,14 @@ def row_for(model, procedure, people):
 
 def day_or_moment(model_field, choose):
     """Of what lies ahead a time to come, of what is told a time gone by."""
-    if model_field.name in ("transfer_at", "return_at"):
+    if model_field.name in ("transfer_at", "return_at", "departure_at"):
         return now() + timedelta(days=choose((-2, 6, 20)))
+    if model_field.name == "arrival_at":
+        return now() + timedelta(days=21)
     if isinstance(model_field, models.DateTimeField):
         return now() - timedelta(hours=choose((0, 30)))
-    return today() + timedelta(days=120 if model_field.name in ("expires_on", "plan_until") else -choose((0, 3)))
+    ahead = model_field.name == "plan_until" or model_field.name.endswith("expires_on")
+    return today() + timedelta(days=120 if ahead else -choose((0, 3)))
 
 
 _TABLES = """
