@@ -55,7 +55,7 @@ ANYBODY = tuple(Capacity(role) for role in HUMAN)
 POLICY: dict[str, tuple[Capacity, ...]] = {
     "work.list": tuple(Capacity(role) for role in (*_VIEWING, *_PROVIDING)),
     "work.count": ANYBODY,
-    "approval.list": tuple(Capacity(role) for role in (SUPERVISOR, LEGAL_OFFICER, *_PROVIDING)),
+    "approval.list": tuple(Capacity(role) for role in (SUPERVISOR, LEGAL_OFFICER, PROTECTION_OFFICER, *_PROVIDING)),
     "application.open": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
     "application.edit": _at(_HANDLING, (LEAD, REQUESTING)),
     "package.upload": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),

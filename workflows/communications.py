@@ -20,8 +20,8 @@ GROUPS = {
     " agreed_on claimed_on transferred_on recorded_at channel silence limit extension window answer answer_by send_by",
     FieldGroup.PARTICULARS: "person documents nationality true_identity true_nationality changes whom photo other_names",
     FieldGroup.FAMILY: "family not_covered spouse children",
-    FieldGroup.TRANSFER: "transfer escorts journey execution issue validity returned_on returned travel reception onward handed_over_to handed_back deliver_to"
-    " travel_document travel_document_step transfer_planned fee",
+    FieldGroup.TRANSFER: "transfer escorts journey execution issue validity returned_on returned handed_over_to handed_back deliver_to"
+    " travel reception onward travel_document travel_document_step transfer_planned fee",
     FieldGroup.CARE: "needs health",
     FieldGroup.HANDLING: "danger",
 }

@@ -12,7 +12,7 @@ from django.db.models import F
 from agencies.roles import CASEWORKER
 from audit.actor import acting
 from audit.moment import now, walking_at
-from config.town import newcomers, outgoing, outgoing_transits
+from config.town import newcomers, outgoing, outgoing_transits, voluntary
 from config.town.people import settle
 from config.town.planning import Planner
 from config.town.streets import roads
@@ -52,6 +52,7 @@ def planned(count, moment):
         numbered += enumerate(newcomers.newcomers(count), start=newcomers.FIRST)
         numbered += enumerate(outgoing.outgoing(count), start=outgoing.FIRST)
         numbered += enumerate(outgoing_transits.outgoing_transits(count), start=outgoing_transits.FIRST)
+        numbered += enumerate(voluntary.voluntary_returns(count), start=voluntary.FIRST)
         return [planner.plan(number, road) for number, road in numbered]
 
 

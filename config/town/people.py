@@ -52,6 +52,8 @@ PEOPLE = (  # name, and agency: roles; the first of a kind is the one whom `sign
     ("Aytən Sultanlı", {"AZ-SCFWC": [CASEWORKER]}),
     ("Emin Rüstəmzadə", {"IOM-AZ": [CASEWORKER]}),
     ("Xəyalə Yusifli", {"IOM-AZ": [PROGRAMME_MANAGER]}),
+    ("Rəna Cabbarlı", {"IOM-AZ": [SUPERVISOR]}),
+    ("Könül Səlimli", {"IOM-AZ": [PROTECTION_OFFICER]}),
     ("Anar Fətullazadə", {"NGO-1": [CASEWORKER]}),
     ("Sanne van Voorbeeld", {"NL-CA": [CASEWORKER]}),
     ("Pieter Terhorst", {"NL-CA": [SUPERVISOR]}),

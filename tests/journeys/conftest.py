@@ -1,4 +1,4 @@
-"""The cast of a journey: everybody who has a part in a readmission, each at their own desk, and one who has none."""
+"""The casts of the journeys: everybody who has a part in one, each at their own desk, and those who have none."""
 
 from types import SimpleNamespace
 
@@ -21,9 +21,28 @@ CAST = {
 }
 
 
+OF_A_RETURN = {
+    "counsellor": ("Emin Rüstəmzadə", "IOM-AZ", CASEWORKER),
+    "supervisor": ("Rəna Cabbarlı", "IOM-AZ", SUPERVISOR),
+    "consul": ("Tural Əzizov", "AZ-MFA", CASEWORKER),
+    "chief_consul": ("Nigar Abbasova", "AZ-MFA", SUPERVISOR),
+    "border": ("Orxan Nəbiyev", "AZ-SBS", CASEWORKER),
+    "removal": ("Leyla Quliyeva", "AZ-SMS", CASEWORKER),  # who handles readmissions, and has no part in this
+}
+
+
 @pytest.fixture
 def cast(live_server, new_page):
+    return seated(CAST, live_server, new_page)
+
+
+@pytest.fixture
+def cast_of_a_return(live_server, new_page):
+    return seated(OF_A_RETURN, live_server, new_page)
+
+
+def seated(cast, live_server, new_page):
     """Everybody is known before the first of them acts: who is to be told of something must be there."""
-    people = {part: a.person(*roles, at=at, name=name) for part, (name, at, *roles) in CAST.items()}
+    people = {part: a.person(*roles, at=at, name=name) for part, (name, at, *roles) in cast.items()}
     start = f"{live_server.url}/sign-in/"
     return SimpleNamespace(**{part: Desk(new_page(), start, person) for part, person in people.items()})

@@ -11,7 +11,7 @@ import pytest
 
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
-from agencies.roles import ADMINISTRATOR, LEAD, REQUESTING
+from agencies.roles import ADMINISTRATOR, CASE_MANAGEMENT, LEAD, REQUESTING
 from tests.pages.addresses import OF_DRAFT, OF_RETURN, OF_TRANSIT, PAGES, patterns
 from tests.pages.square import PARTS, RETURN_PARTS
 from workflows.procedures.readmission import Readmission
@@ -53,8 +53,6 @@ def foreseen(page, method, who):
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
     if general and who.role not in general:
         return {403}
-    if page.policy in ("return.open", "enquiry.count"):
-        return DONE if who.agency in RETURN_PARTS else {403}
     return _of_case(page, method, who) if is_about_case(page) else _of_agency(page, who)
 
 
@@ -96,19 +94,27 @@ def reads(who, part, group):
 
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
-    leads = who.agency == "AZ-SMS"
-    if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
-        return DONE if PARTS.get(who.agency) == LEAD else {403}
+    part, leads = (PARTS | RETURN_PARTS)[who.agency], who.agency == "AZ-SMS"
+    if parts := parts_wanted(page):
+        return DONE if part in parts else {403}
     if page.name == "bundle":
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
-        return {404} if PARTS.get(who.agency) in (LEAD, REQUESTING) else {403}  # no partner is named
-    if page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles"):
-        return DONE if PARTS.get(who.agency) in (LEAD, REQUESTING) else {403}
+        return {404} if part in (LEAD, REQUESTING) else {403}  # no partner is named
     if page.policy not in ("agency.manage", "people.manage", "rules.change", "bundle.keys") or leads:
         return DONE
     assert who.role == ADMINISTRATOR
     return {403} if page.name in LEADING_ONLY or page.policy in ("rules.change", "bundle.keys") else {404}
+
+
+def parts_wanted(page):
+    """The parts that an agency must be able to play for a page that is not for all."""
+    if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
+        return (LEAD,)
+    if page.policy in ("return.open", "enquiry.count"):
+        return (CASE_MANAGEMENT,)
+    asks = page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles")
+    return (LEAD, REQUESTING) if asks else ()
 
 
 def seen(answer):

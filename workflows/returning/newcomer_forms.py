@@ -59,8 +59,8 @@ class HumanForm(AtTheDoor, forms.Form):
             born = PartialDate.read(self.cleaned_data["born"].replace("?", "0"))
         except UnreadableDate as unreadable:
             raise forms.ValidationError(unreadable.sentence.translated(gettext)) from unreadable
-        if born.year and born.year > today().year:
-            raise forms.ValidationError(gettext("Date of birth must be before today."))
+        if faults := born.faults(today()):
+            raise forms.ValidationError([fault.translated(gettext) for fault in faults])
         return born
 
     def clean(self):
