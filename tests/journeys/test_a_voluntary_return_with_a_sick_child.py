@@ -190,7 +190,7 @@ def board_only_with_a_fresh_assessment(desk):
 
 
 def arrive(desk, case):
-    desk.picks(case.reference, from_list="My agency")
+    desk.finds(case.reference)
     desk.reads("Status “Departed”", FLIGHT, "Şəfiqə Qənbərova")
     desk.reads_nothing_of(ILLNESS, DOCTOR, "Return in dignity", BECAUSE)
     desk.takes("Record the arrival", {"Arrived at": here().strftime("%d.%m.%Y %H:%M")})

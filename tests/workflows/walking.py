@@ -97,7 +97,7 @@ BEGINNINGS = {
     "thirdcountryrequest": third_country_submitted,
     "transitrequest": lambda people: a.transit(),
     "directreturnnotice": lambda people: a.direct_return(),
-    "voluntaryreturn": lambda people: screened_return(people),
+    "voluntaryreturn": screened_return,
     "reintegrationcase": lambda people: a.ready_reintegration(at(CASE_MANAGEMENT, people)),
 }
 

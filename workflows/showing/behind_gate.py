@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, is_inside
+from agencies.roles import CASE_MANAGEMENT
 from cases.gates import Gate
 from workflows.gating import may_release
 from workflows.nearness import can_be_called_off
@@ -16,10 +17,20 @@ def gate_notices(frame):
     """That a gate is open, for everybody who sees the case (components/notice.html); neither why, nor how many."""
     if not frame.procedure.is_gated or frame.procedure.is_closed:
         return []
+    if frame.procedure.declared.led_by == CASE_MANAGEMENT:
+        return [{"title": _("A protection gate is open"), "text": _of_a_journey(frame.procedure), "tone": "warn"}]
     said = _("Nothing leads nearer to the transfer until a protection officer releases it.")
     if can_be_called_off(frame.procedure.declared, frame.procedure.state_declared):
         said = " ".join((_("The transfer was notified before: postpone it."), said))
     return [{"title": _("A protection gate is open"), "text": said, "tone": "warn"}]
+
+
+def _of_a_journey(procedure):
+    """Of somebody who goes back by their own will: nobody transfers them."""
+    rests = _("The journey rests until a protection officer has spoken with the person and released it.")
+    if can_be_called_off(procedure.declared, procedure.state_declared):
+        return " ".join((_("The journey was booked before: postpone it."), rests))
+    return rests
 
 
 def gates_shown(frame):
