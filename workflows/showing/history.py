@@ -26,7 +26,7 @@ TECHNICAL = {
     "folded_number", "sha256", "mrz_faults", "application", "token", "eyes", "days", "limit", "due_at",
     "content_object", "permission", "group", "approval", "proposed_by", "proposed_for", "signed_by",
     "signed_for", "added_by", "added_for", "written_by", "agency", "set_by", "set_for", "released_by", "released_for",
-    "counselled_by", "found_by", "recorded_by", "recorded_at",
+    "eligibility", "counselled_by", "found_by", "recorded_by", "recorded_at",
 }  # fmt: skip
 
 OF_ITS_OWN = {Nationality: {"state"}}  # bears a name that is technical elsewhere

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
 from agencies.languages import capital
+from agencies.roles import CASE_MANAGEMENT
 from audit.dates import day, day_and_time
 from cases.members import main_name
 from cases.naming import state_said
@@ -45,6 +46,9 @@ def _nationality(held):
 
 
 def application_facts(procedure, capacities):
+    """Between whom it is; of what is led after, or instead of, a readmission no authority applies."""
+    if procedure.declared.led_by == CASE_MANAGEMENT:
+        return []
     case = procedure.case
     circumstances = getattr(case, "circumstances", None)
     facts = [
@@ -65,8 +69,12 @@ def _circumstances(circumstances, capacities):
 
 def answer_facts(procedure, capacities):
     """What the steps have recorded: every answered field of the procedure's own kind, under its field group."""
-    own = [field for field in procedure._meta.local_fields if not field.remote_field or field.name == "officer"]
-    left_out = ("procedure_ptr", "application")
+    own = [
+        field
+        for field in procedure._meta.local_fields
+        if not field.remote_field or field.name in ("officer", "programme")
+    ]
+    left_out = ("procedure_ptr", "application", "eligibility")
     facts = (field_fact(procedure, field.name, capacities) for field in own if field.name not in left_out)
     return [fact for fact in facts if fact]
 
