@@ -14,7 +14,7 @@ from cases.seeding import seed_agreements
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0004_case_management"),
-        ("cases", "0033_after_the_return"),
+        ("cases", "0050_consent_token"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
