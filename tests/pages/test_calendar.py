@@ -20,7 +20,7 @@ from workflows.models import Step
 
 PAGE = "/journeys/"
 CALENDAR = (
-    15  # who acts and what the frame counts; eight kinds of journeys at most, four reads along with them, the holidays
+    16  # who acts and what the frame counts; nine kinds of journeys at most, four reads along with them, the holidays
 )
 MONDAY, THURSDAY = a.at(2026, 11, 2, 9), a.at(2026, 11, 26, 12, 30)
 
