@@ -21,6 +21,10 @@ from cases.programmes import Donor, Programme
 from cases.rules import Agreement
 from reintegration.models import Goal
 from reintegration.opening import Homecoming, open_reintegration
+from reintegration.referral import Referral
+from reintegration.referral_choices import Item
+from reintegration.referral_rows import ConsentItem
+from reintegration.referring import Asked, refer
 from workflows.models import (
     DirectReturnNotice,
     OutgoingTransitRequest,
@@ -200,6 +204,24 @@ def signed_plan(procedure, by):
     """The paper that the person signed, filed."""
     with acting(by):
         return keep_document(procedure.case, paper_pdf("Plan", ["Signed"]), title="Plan", by=by)
+
+
+def consent_to_share(procedure, at="AZ-SEA", items=("age_band", "region"), by=None, **fields):
+    """The person agrees that name, telephone and need, and these items, are told to an agency."""
+    given = consent(procedure, "referral", by, recipient=agency(at), **fields)
+    ConsentItem.objects.bulk_create([ConsentItem(consent=given, item=Item(item)) for item in items])
+    return given
+
+
+def referral(by=None, at="AZ-SEA", items=("age_band", "region"), case=None, **asked):
+    """A referral that has just been sent, by somebody of the agency that manages the case."""
+    by = by or person(CASEWORKER, at="AZ-MLSP")
+    case = case or reintegration(by)
+    given = consent_to_share(case, at, items, by)
+    with acting(by):
+        said = {"need": "employment", "phone": "+994 50 000 00 00", "need_note": "Wants to weld."} | asked
+        sent = refer(case, by, given, Asked(items=tuple(items), **said))
+    return Referral.objects.get(pk=sent.pk)
 
 
 def direct_return(agreement="EUAZ", by=None, **told):

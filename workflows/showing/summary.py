@@ -46,6 +46,8 @@ def _nationality(held):
 
 def application_facts(procedure, capacities):
     case = procedure.case
+    if not (case.requesting_agency or case.their_reference):
+        return []  # nobody applied
     circumstances = getattr(case, "circumstances", None)
     facts = [
         {"label": _("From"), "value": case.requesting_agency.name if case.requesting_agency else ""},
