@@ -53,7 +53,7 @@ BEGIN
   THEN RAISE EXCEPTION 'referral % goes on although its consent was withdrawn', NEW.id USING ERRCODE = 'restrict_violation'; END IF;
   RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER has_consent AFTER UPDATE OF state ON workflows_procedure DEFERRABLE INITIALLY DEFERRED
+CREATE TRIGGER has_consent AFTER UPDATE OF state ON workflows_procedure
   FOR EACH ROW WHEN (NEW.kind = 'referral' AND NEW.state IN ('accepted', 'service_given') AND OLD.state IS DISTINCT FROM NEW.state)
   EXECUTE FUNCTION referral_has_consent();
 
@@ -78,7 +78,7 @@ BEGIN
   THEN RAISE EXCEPTION 'nobody is a partner in a referral whose consent was withdrawn' USING ERRCODE = 'restrict_violation'; END IF;
   RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER reads_with_consent AFTER INSERT OR UPDATE OF permission_id ON workflows_grant DEFERRABLE INITIALLY DEFERRED
+CREATE TRIGGER reads_with_consent AFTER INSERT OR UPDATE OF permission_id ON workflows_grant
   FOR EACH ROW EXECUTE FUNCTION partner_reads_with_consent();
 
 ALTER TABLE reintegration_referral ENABLE ALWAYS TRIGGER rests_on_consent, ENABLE ALWAYS TRIGGER shared_stays;

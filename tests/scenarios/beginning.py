@@ -145,7 +145,12 @@ def asking_for_transit_alone(play):
     return procedure
 
 
+def referred(play):
+    return a.referral(next(who for who in play.people if who.agency.code == AGENCIES[CASE_MANAGEMENT]))
+
+
 BEGINNINGS = {
+    "referral": referred,
     "readmissionrequest": of_our_national,
     "accelerated": in_haste,
     "too_late_for_haste": too_late,
