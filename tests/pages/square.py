@@ -28,6 +28,7 @@ from cases import storing
 from cases.comparisons import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
+from reintegration.models import Offer
 from tests import a
 from tests.workflows.bundling import Partner
 from tests.workflows.rule_changing import new_version, proposed
@@ -151,8 +152,15 @@ def things(square):
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
-        **bundled(), "stopped": stopped(officer),
+        **bundled(), "stopped": stopped(officer), "offer": offer(),
     }  # fmt: skip
+
+
+def offer():
+    """A training place that a partner keeps."""
+    keeper = a.person(CASEWORKER, at="AZ-MOH")
+    kept = {"kind": "training", "title_en": "Nursing aid", "region": "Bakı", "starts_on": today()}
+    return Offer.objects.create(agency=keeper.agency, recorded_by=keeper.user, **kept)
 
 
 def change():

@@ -23,6 +23,7 @@ ABOUT_PROPOSAL = ("approval", "judge")
 NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
 OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
+AFTER_THE_RETURN = ("referral.count", "offer.list", "offer.keep")  # of partners, of which the square has AZ-MOH
 
 
 def part_of(page, who):
@@ -93,6 +94,8 @@ def reads(who, part, group):
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
+    if page.policy in AFTER_THE_RETURN:
+        return DONE if who.agency == "AZ-MOH" else {403}
     if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
         return DONE if PARTS[who.agency] == LEAD else {403}
     if page.name == "bundle":
