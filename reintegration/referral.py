@@ -54,7 +54,8 @@ class Referring(Workflow):
     )  # fmt: skip
     record_not_given = accepted.to(
         not_given, label=_("Record that the service was not given"), by=effects.RECEIVERS, asks=("not_given_reason",),
-        may_ask=("not_given_note",), checks=(effects.not_given_in_words,), afterwards=effects.end_sharing, then=effects.told("record_not_given"), tone="grave",
+        may_ask=("not_given_note",), checks=(effects.not_given_in_words,), then=effects.told("record_not_given"),
+        afterwards=effects.end_sharing, tone="grave",
     )  # fmt: skip
     withdraw = open_ones.to(
         withdrawn, label=_("Withdraw the referral"), by=effects.SENDERS, asks=("withdrawal_reason",),

@@ -69,7 +69,12 @@ class PlantedReferrals:
     def describe(self):
         """The file, in the words of its own groups; a qualification bears the word of what is shared, because it is."""
         support, by = self.words.of[FieldGroup.SUPPORT], self.officers[self.home]
-        said = {"contacted_on": today(), "contact_means": "visit", "address": support, "region": self.words.of[FieldGroup.REFERRED]}
+        said = {
+            "contacted_on": today(),
+            "contact_means": "visit",
+            "address": support,
+            "region": self.words.of[FieldGroup.REFERRED],
+        }
         self.root = a.step(self.root, "contact", by, **said)
         person = self.root.case.members.get(relation="subject").person
         with acting(by):

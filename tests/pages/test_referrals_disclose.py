@@ -41,7 +41,9 @@ def test_each_reader_reads_what_the_table_allows(world, code, role):
     for procedure in world.procedures:
         for url in pages(procedure):
             text = shown(reader, url)
-            found[url] = leaks(text, world.words, role, code, by_case[procedure.reference]) + others_words(text, world, code)
+            found[url] = leaks(text, world.words, role, code, by_case[procedure.reference]) + others_words(
+                text, world, code
+            )
     everywhere = set().union(*by_case.values())
     for url in (*LISTS, *MORE_LISTS, *(f"/search/?q={word}" for word in world.words.of.values())):
         word = url.partition("?q=")[2]
@@ -54,7 +56,13 @@ def test_a_partner_reads_what_was_shared_with_it(world):
     """Else the test above would hold of empty pages too."""
     text = "".join(shown(person(CASEWORKER, "AZ-SEA"), url) for url in sections(world.sent["AZ-SEA"]))
     assert world.words.of[FieldGroup.REFERRED] in text and world.words.internal("AZ-SEA") in text
-    for told in ("Welders and flame cutters", "35 to 44", "German", "3 Upper secondary education", "Registration as a job seeker"):
+    for told in (
+        "Welders and flame cutters",
+        "35 to 44",
+        "German",
+        "3 Upper secondary education",
+        "Registration as a job seeker",
+    ):
         assert told in text
 
 
@@ -62,7 +70,13 @@ def test_a_partner_reads_what_was_shared_with_it(world):
 def test_of_the_file_nothing_is_told_on_any_section_of_a_referral(world, section):
     """Neither the case, nor from which State, nor that there are others, nor a gate, nor a file."""
     text = shown(person(CASEWORKER, "AZ-SEA"), reverse(section, args=[world.sent["AZ-SEA"].reference]))
-    for hidden in (world.root.reference, "Germany", "A protection gate is open", "Aysu", *(r.reference for r in references(world))):
+    for hidden in (
+        world.root.reference,
+        "Germany",
+        "A protection gate is open",
+        "Aysu",
+        *(r.reference for r in references(world)),
+    ):
         assert hidden not in text, hidden
 
 
@@ -85,7 +99,9 @@ def test_the_record_of_what_was_shared_stays_with_the_sender(world):
 
 
 def test_the_migration_service_learns_of_no_referral(world):
-    text = "".join(shown(person(SUPERVISOR, "AZ-SMS"), url) for url in (*sections(world.root), "/queue/agency/", "/queue/waiting/"))
+    text = "".join(
+        shown(person(SUPERVISOR, "AZ-SMS"), url) for url in (*sections(world.root), "/queue/agency/", "/queue/waiting/")
+    )
     assert not any(procedure.reference in text for procedure in world.procedures[1:])
 
 

@@ -23,7 +23,14 @@ def test_every_page_of_it_can_be_used_by_everybody(live_server, page):
     manager, officer = who(CASEWORKER, "AZ-MLSP"), who(CASEWORKER, "AZ-SEA")
     case = a.reintegration(manager.actor)
     welder = Occupation.objects.get(code="7212")
-    said = {"kind": "vacancy", "title_en": "Welder", "region": "Gəncə", "starts_on": today(), "occupation": welder, "places": 2}
+    said = {
+        "kind": "vacancy",
+        "title_en": "Welder",
+        "region": "Gəncə",
+        "starts_on": today(),
+        "occupation": welder,
+        "places": 2,
+    }
     offer = Offer.objects.create(agency=officer.actor.agency, recorded_by=officer.actor.user, **said)
     person = case.case.members.get().person
     add(case, person, "worked", manager.actor, occupation=welder, years=4)
@@ -35,7 +42,15 @@ def test_every_page_of_it_can_be_used_by_everybody(live_server, page):
     walks = (
         (manager, (f"{at}/skills/", f"{at}/skills/worked/?q=weld", f"{at}/skills/qualifications/", f"{at}/referrals/")),
         (manager, (f"{at}/referrals/new/", f"{at}/referrals/consent/", "/offers/?all=1", f"{at}/")),
-        (officer, (f"/procedures/{sent.reference}/", f"/procedures/{sent.reference}/steps/decline/", f"/offers/{offer.pk}/", "/offers/new/")),
+        (
+            officer,
+            (
+                f"/procedures/{sent.reference}/",
+                f"/procedures/{sent.reference}/steps/decline/",
+                f"/offers/{offer.pk}/",
+                "/offers/new/",
+            ),
+        ),
         (who(SUPERVISOR, "AZ-MLSP"), ("/referrals/scoreboard/",)),
     )
     for viewer, urls in walks:

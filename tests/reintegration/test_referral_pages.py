@@ -48,7 +48,13 @@ def consented(case, **more):
 
 
 def offer(at="AZ-SEA", **fields):
-    said = {"kind": "vacancy", "title_en": "Welder", "region": "Gəncə", "starts_on": today(), "occupation": Occupation.objects.get(code="7212")}
+    said = {
+        "kind": "vacancy",
+        "title_en": "Welder",
+        "region": "Gəncə",
+        "starts_on": today(),
+        "occupation": Occupation.objects.get(code="7212"),
+    }
     return Offer.objects.create(agency=a.agency(at), recorded_by=a.person(at=at).user, **said | fields)
 
 
@@ -61,7 +67,13 @@ def test_from_the_list_by_way_of_the_consent_to_the_referral(desk, case):
     assert onward.url == f"{page(case, 'referrals', 'new')}?consent={consent.pk}"
     form = desk.get(onward.url).context["form"]
     assert (form["consent"].value(), form["items"].value()) == (consent.pk, ["region", "education"])
-    said = {"consent": consent.pk, "need": "employment", "items": ["region"], "token": form["token"].value(), "phone": "+994"}
+    said = {
+        "consent": consent.pk,
+        "need": "employment",
+        "items": ["region"],
+        "token": form["token"].value(),
+        "phone": "+994",
+    }
     for _click in range(2):
         assert desk.post(onward.url, said).url == page(case, "referrals")
     sent = Referral.objects.get()
@@ -91,7 +103,12 @@ def test_what_the_consent_does_not_name_is_said_at_the_field(desk, case):
 
 def test_words_of_asylum_are_not_taken_into_a_referral(desk, case):
     consent = a.consent_to_share(case, items=())
-    said = {"consent": consent.pk, "need": "employment", "token": "t", "need_note": "His asylum application was refused in Germany."}
+    said = {
+        "consent": consent.pk,
+        "need": "employment",
+        "token": "t",
+        "need_note": "His asylum application was refused in Germany.",
+    }
     answer = desk.post(page(case, "referrals", "new"), said)
     assert answer.status_code == 422 and not Referral.objects.exists()
 
@@ -117,7 +134,9 @@ def test_a_profile_is_kept_without_scripts(desk, case):
     assert desk.post(page(case, "skills", "qualifications"), said).status_code == 302
     assert Qualification.objects.get().country == "DE"
     assert desk.post(page(case, "skills", "spoken"), {"language": "German", "level": "B1"}).status_code == 302
-    assert desk.post(page(case, "skills", "able"), {"skill": Skill.objects.first().pk, "level": "good"}).status_code == 302
+    assert (
+        desk.post(page(case, "skills", "able"), {"skill": Skill.objects.first().pk, "level": "good"}).status_code == 302
+    )
     assert desk.post(page(case, "skills"), {"education": "3", "wishes": "To weld."}).status_code == 302
     text = desk.get(page(case, "skills")).content.decode()
     assert all(word in text for word in ("Diploma", "applied for on 01.02.2026", "German", "To weld.", "4 years"))
@@ -126,7 +145,9 @@ def test_a_profile_is_kept_without_scripts(desk, case):
     assert desk.get(page(case, "skills", "nothing")).status_code == 404
 
 
-@pytest.mark.parametrize(("role", "at", "status"), [(CASEWORKER, "AZ-MOH", 404), (CASEWORKER, "IOM-AZ", 404), (AUDITOR, "AZ-MLSP", 200)])
+@pytest.mark.parametrize(
+    ("role", "at", "status"), [(CASEWORKER, "AZ-MOH", 404), (CASEWORKER, "IOM-AZ", 404), (AUDITOR, "AZ-MLSP", 200)]
+)
 def test_others_get_no_page_of_it_and_checkers_read_masks(case, manager, role, at, status):
     add(case, subject(case), "worked", manager, occupation=Occupation.objects.get(code="7212"), years=4)
     a.referral(manager, case=case)
@@ -134,7 +155,10 @@ def test_others_get_no_page_of_it_and_checkers_read_masks(case, manager, role, a
     for part in ("skills", "referrals"):
         answer = reader.get(page(case, part))
         assert answer.status_code == status
-        assert "Welders" not in answer.content.decode() and "job seeker" not in answer.content.decode().partition("State schemes")[0]
+        assert (
+            "Welders" not in answer.content.decode()
+            and "job seeker" not in answer.content.decode().partition("State schemes")[0]
+        )
     assert reader.get(page(case, "referrals", "new")).status_code == (403 if status == 200 else 404)
 
 
@@ -150,19 +174,33 @@ def test_partners_and_providers_keep_their_own_offers(case):
     own, other = offer(), offer("AZ-MOH")
     keeper = signed_in(a.person(CASEWORKER, at="AZ-SEA"))
     form = keeper.get(f"/offers/{own.pk}/").context["form"]
-    said = {name: form[name].value() or "" for name in form.fields} | {"places": "3", "starts_on": "01.03.2026", "skills": [Skill.objects.first().pk]}
+    said = {name: form[name].value() or "" for name in form.fields} | {
+        "places": "3",
+        "starts_on": "01.03.2026",
+        "skills": [Skill.objects.first().pk],
+    }
     assert keeper.post(f"/offers/{own.pk}/", said).status_code == 302
     own.refresh_from_db()
     assert own.places == 3 and own.skills == [Skill.objects.first().pk]
     assert keeper.post(f"/offers/{own.pk}/close/").status_code == 302
     assert [keeper.get(f"/offers/{pk}/").status_code for pk in (own.pk, other.pk)] == [404, 404]
-    assert "Closed" in keeper.get("/offers/?all=1").content.decode() and "Welder" in keeper.get("/offers/").content.decode()
+    assert (
+        "Closed" in keeper.get("/offers/?all=1").content.decode()
+        and "Welder" in keeper.get("/offers/").content.decode()
+    )
 
 
 def test_a_new_offer_is_written_down_once(case):
     keeper = signed_in(a.person(CASEWORKER, at="NGO-1"))
     form = keeper.get("/offers/new/").context["form"]
-    said = {"kind": "training", "title_en": "Sewing", "region": "Bakı", "places": "12", "starts_on": "01.03.2026", "token": form["token"].value()}
+    said = {
+        "kind": "training",
+        "title_en": "Sewing",
+        "region": "Bakı",
+        "places": "12",
+        "starts_on": "01.03.2026",
+        "token": form["token"].value(),
+    }
     for _click in range(2):
         assert keeper.post("/offers/new/", said).status_code == 302
     assert (Offer.objects.get().agency.code, Offer.objects.get().places) == ("NGO-1", 12)
@@ -186,7 +224,11 @@ def test_agencies_of_the_removal_have_neither_offers_nor_scoreboard():
     chief = signed_in(a.person(SUPERVISOR))
     assert [chief.get(url).status_code for url in ("/offers/", "/referrals/scoreboard/")] == [403, 403]
     manages = signed_in(a.person(CASEWORKER, at="IOM-AZ"))
-    assert [manages.get(url).status_code for url in ("/offers/", "/offers/new/", "/referrals/scoreboard/")] == [200, 200, 403]
+    assert [manages.get(url).status_code for url in ("/offers/", "/offers/new/", "/referrals/scoreboard/")] == [
+        200,
+        200,
+        403,
+    ]
 
 
 # --- The scoreboard
@@ -205,7 +247,9 @@ def test_the_scoreboard_says_of_how_many_and_makes_nothing_silent_a_zero(manager
     chief = signed_in(a.person(SUPERVISOR, at="AZ-MLSP"))
     board = chief.get("/referrals/scoreboard/").context["sent"]
     (row,) = board["figures"]["rows"]
-    told = dict(zip([c["label"] for c in board["figures"]["columns"]], [cell["text"] for cell in row["cells"]], strict=True))
+    told = dict(
+        zip([c["label"] for c in board["figures"]["columns"]], [cell["text"] for cell in row["cells"]], strict=True)
+    )
     assert told == {
         "Agency": "State Employment Agency", "Sent": 5, "Accepted": 2, "of these in time": "2 of 2", "Declined": 1, "Service given": 1,
         "Service not given": 0, "Withdrawn": 1, "Consent ended": 0, "Open": 2, "of these overdue": "0 of 2",
@@ -249,7 +293,11 @@ def test_the_pages_keep_to_their_queries_whatever_there_is(manager, desk):
             add(case, subject(case), "worked", manager, occupation=next(terms), years=1)
             add(case, subject(case), "qualifications", manager, title=f"Diploma {need}", country="DE")
         pages = (page(case, "referrals"), page(case, "skills"), page(case, "referrals", "new"))
-        counts.append([*(asked(desk, url) for url in pages), asked(chief, "/referrals/scoreboard/"), asked(desk, "/offers/")])
+        counts.append(
+            [*(asked(desk, url) for url in pages), asked(chief, "/referrals/scoreboard/"), asked(desk, "/offers/")]
+        )
     assert counts[0] == counts[1], counts
-    assert all(number <= most for number, most in zip(counts[1], (LIST, SKILLS, REFER, SCORES, OFFERS), strict=True)), counts
+    assert all(number <= most for number, most in zip(counts[1], (LIST, SKILLS, REFER, SCORES, OFFERS), strict=True)), (
+        counts
+    )
     assert now()

@@ -70,7 +70,11 @@ def test_it_is_answered_in_five_working_days_and_served_in_thirty_days_by_rules_
     assert (clock.deadline, clock.limit.name, clock.limit.is_house_rule) == ("answer", "referral_answer", True)
     accepted = a.step(referral, "accept", officer)
     clock = accepted.clocks.get(stopped_at=None)
-    assert (clock.deadline, clock.limit.name, clock.started_at) == ("service_due", "referral_service", accepted.accepted_at)
+    assert (clock.deadline, clock.limit.name, clock.started_at) == (
+        "service_due",
+        "referral_service",
+        accepted.accepted_at,
+    )
 
 
 def test_what_is_told_is_a_copy_that_stays_as_it_was(manager):
@@ -79,7 +83,12 @@ def test_what_is_told_is_a_copy_that_stays_as_it_was(manager):
     case = a.step(case, "contact", manager, contacted_on=today(), contact_means="phone", region="Gəncə")
     Profile.objects.create(case=case.case, person=person, education="3")
     referral = a.referral(manager, case=case, items=("age_band", "region", "education"))
-    assert (referral.title, referral.age_band, referral.region, referral.education) == (str(person), "35-44", "Gəncə", "3")
+    assert (referral.title, referral.age_band, referral.region, referral.education) == (
+        str(person),
+        "35-44",
+        "Gəncə",
+        "3",
+    )
     Profile.objects.update(education="8")
     assert a.again(referral).education == "3"
     assert referral.sex == "" and referral.languages == []
@@ -97,7 +106,11 @@ def test_that_it_was_told_is_written_down_with_its_ground_and_no_values(manager)
 
 def test_nothing_is_shared_without_a_consent_to_share_with_that_very_agency(manager):
     case = a.reintegration(manager)
-    others = a.consent(case), a.consent_to_share(a.reintegration(manager)), a.consent_to_share(case, valid_until=today())
+    others = (
+        a.consent(case),
+        a.consent_to_share(a.reintegration(manager)),
+        a.consent_to_share(case, valid_until=today()),
+    )
     for consent in others[:2]:
         with pytest.raises(Refused) as refused:
             refer(case, manager, consent, Asked("employment"))
@@ -118,7 +131,13 @@ def test_the_database_knows_of_no_referral_without_consent_and_of_none_that_tell
     referral = a.referral(manager, items=("region",))
     case = referral.parent.as_kind()
     given = a.consent_to_share(case, "AZ-MOH", ())
-    fields = {"agency": a.agency("AZ-MOH"), "person": referral.person, "sent_at": now(), "need": "health", "parent": referral.parent}
+    fields = {
+        "agency": a.agency("AZ-MOH"),
+        "person": referral.person,
+        "sent_at": now(),
+        "need": "health",
+        "parent": referral.parent,
+    }
     for wrong in ({"consent": referral.consent}, {"consent": given, "items": ["sex"]}, {"consent": given, "sex": "F"}):
         with pytest.raises(DatabaseError, match="consent"), transaction.atomic():
             Referral(case=case.case, reference=f"RF-X-{len(wrong)}", **fields | wrong).save()
@@ -165,7 +184,14 @@ def test_an_offer_and_a_scheme_are_those_of_the_agency_that_is_asked(manager):
 
 def test_the_age_is_told_as_a_band_and_an_unknown_age_as_nothing():
     day = today()
-    known = {"2008-03-02": "18-24", "2008-03-03": "15-17", "1961-01-01": "65+", "1990-00-00": "35-44", "": "", "0000-00-00": ""}
+    known = {
+        "2008-03-02": "18-24",
+        "2008-03-03": "15-17",
+        "1961-01-01": "65+",
+        "1990-00-00": "35-44",
+        "": "",
+        "0000-00-00": "",
+    }
     assert {born: age_band(born, day) for born in known} == known
 
 
@@ -180,7 +206,9 @@ def test_supervisors_of_both_sides_are_told_once_when_no_answer_comes_and_it_can
         assert not any(transition == "escalate_answer" for _who, transition in told())
         first, again = run_clocks()[0], run_clocks()[0]
         assert (first, again) == (1, 0)
-        assert {who for who, transition in told() if transition == "escalate_answer"} >= {chief.user.pk for chief in chiefs}
+        assert {who for who, transition in told() if transition == "escalate_answer"} >= {
+            chief.user.pk for chief in chiefs
+        }
         assert a.again(referral).answer_escalated_at == over
     with walking_at(over + timedelta(days=1)):
         late = a.step(referral, "accept", officer)
@@ -236,7 +264,13 @@ def test_when_the_consent_is_withdrawn_the_sharing_stops_at_once(manager, office
 
 
 def test_what_was_served_on_a_consent_is_no_longer_read_when_it_is_withdrawn(manager, officer):
-    referral = a.step(a.step(a.referral(manager), "accept", officer), "give_service", officer, service_on=today(), service="registered")
+    referral = a.step(
+        a.step(a.referral(manager), "accept", officer),
+        "give_service",
+        officer,
+        service_on=today(),
+        service="registered",
+    )
     assert parts(referral) == {PARTNER}
     chief = a.person(SUPERVISOR, at="AZ-SEA")
     withdraw(referral.consent, manager)
@@ -290,13 +324,20 @@ def test_the_database_makes_nobody_a_partner_again(manager):
     permission = Grant.objects.get(content_object=referral.pk, group=a.agency("AZ-SEA").group_id).permission_id
     withdraw(referral.consent, manager)
     with pytest.raises(DatabaseError, match="nobody is a partner"), transaction.atomic():
-        Grant.objects.filter(content_object=referral.pk, group=a.agency("AZ-SEA").group_id).update(permission=permission)
+        Grant.objects.filter(content_object=referral.pk, group=a.agency("AZ-SEA").group_id).update(
+            permission=permission
+        )
         check_at_once()
 
 
 def test_the_last_place_of_an_offer_is_given_away_once(manager, officer):
     offer = Offer.objects.create(
-        agency=a.agency("AZ-SEA"), kind="vacancy", title_en="Welder", region="Bakı", starts_on=today(), recorded_by=officer.user
+        agency=a.agency("AZ-SEA"),
+        kind="vacancy",
+        title_en="Welder",
+        region="Bakı",
+        starts_on=today(),
+        recorded_by=officer.user,
     )
     sent = [a.step(a.referral(manager, offer=offer), "accept", officer) for _time in range(2)]
     a.step(sent[0], "give_service", officer, service_on=today(), service="placed")

@@ -64,7 +64,8 @@ def test_withdrawing_while_serving_leaves_nobody_reading(manager, officer):
         referral = a.step(a.referral(manager), "accept", officer)
         served = {"service_on": today(), "service": "registered"}
         at_once(
-            lambda r=referral: withdraw(r.parent, r.consent, manager), lambda r=referral: perform(r, "give_service", officer, served)
+            lambda r=referral: withdraw(r.parent, r.consent, manager),
+            lambda r=referral: perform(r, "give_service", officer, served),
         )
         assert a.again(referral).state in ("stopped", "service_given") and nobody_reads(referral.consent)
 
@@ -73,12 +74,17 @@ def test_withdrawing_while_sending_shares_nothing_that_lasts(manager):
     for _round in range(ROUNDS):
         case = a.reintegration(manager)
         consent = a.consent_to_share(case)
-        at_once(lambda c=case, k=consent: withdraw(c, k, manager), lambda c=case, k=consent: refer(c, manager, k, Asked("training")))
+        at_once(
+            lambda c=case, k=consent: withdraw(c, k, manager),
+            lambda c=case, k=consent: refer(c, manager, k, Asked("training")),
+        )
         assert nobody_reads(consent)
 
 
 def test_twenty_clicks_send_one_referral(manager):
     case = a.reintegration(manager)
     consent = a.consent_to_share(case)
-    results = at_once(*[lambda: refer(case, manager, consent, Asked("training"), token="one click") for _n in range(20)])
+    results = at_once(
+        *[lambda: refer(case, manager, consent, Asked("training"), token="one click") for _n in range(20)]
+    )
     assert len({result.pk for result in results}) == Referral.objects.count() == 1

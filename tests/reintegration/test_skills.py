@@ -44,10 +44,18 @@ def test_what_is_shipped_says_where_it_comes_from_and_bears_no_address_in_esco()
 @database
 def test_a_file_of_esco_is_loaded_once_and_again_changes_what_differs():
     first = load(file(occupation("a", "welder"), occupation("b", "welding inspector")), "occupations")
-    again = load(file(occupation("a", "welder"), occupation("b", "inspector of welding"), occupation("c", "brazier")), "occupations")
+    again = load(
+        file(occupation("a", "welder"), occupation("b", "inspector of welding"), occupation("c", "brazier")),
+        "occupations",
+    )
     assert (first.made, again.made, again.changed, again.same) == (2, 1, 1, 1)
     term = Occupation.objects.get(uri=URI.format("b"))
-    assert (term.label_en, term.code, term.unit_group, term.source) == ("inspector of welding", "7212.3", "7212", "esco")
+    assert (term.label_en, term.code, term.unit_group, term.source) == (
+        "inspector of welding",
+        "7212.3",
+        "7212",
+        "esco",
+    )
     assert [row.history_type for row in term.history.order_by("history_id")] == ["+", "~"]
 
 
@@ -170,7 +178,9 @@ def test_what_is_known_can_be_shared_item_by_item(case, manager):
     with walking_at(a.at(2026, 3, 2, 10)):
         found_out = known(case, person)
     assert set(found_out) == {"age_band", "sex", "languages", "education", "occupations"}
-    assert found_out["occupations"] == [{"code": "7212", "en": "Welders and flame cutters", "az": "Qaynaqçılar və qazla kəsənlər"}]
+    assert found_out["occupations"] == [
+        {"code": "7212", "en": "Welders and flame cutters", "az": "Qaynaqçılar və qazla kəsənlər"}
+    ]
     assert today() and found_out["languages"] == ["de"]
 
 
@@ -190,7 +200,12 @@ def test_a_related_occupation_is_one_of_the_same_minor_group():
 
 
 def test_nothing_is_suggested_without_a_reason_nor_where_no_place_is_left():
-    places = [Place(1, "5120"), Place(2, "7212", left=0), Place(3, "", frozenset({9})), Place(4, "5120", region="Gəncə")]
+    places = [
+        Place(1, "5120"),
+        Place(2, "7212", left=0),
+        Place(3, "", frozenset({9})),
+        Place(4, "5120", region="Gəncə"),
+    ]
     assert suggest(WELDER, places) == []
 
 
@@ -224,4 +239,6 @@ def test_whatever_is_offered_a_suggestion_has_a_reason_a_free_place_and_an_order
     made = suggest(person, places)
     assert all(one.reasons for one in made) and len(made) <= sum(place.left > 0 for place in places)
     assert [one.order for one in made] == sorted(one.order for one in made)
-    assert made == sorted(suggest(person, places[::-1]), key=lambda one: one.order) or len({p.key for p in places}) < len(places)
+    assert made == sorted(suggest(person, places[::-1]), key=lambda one: one.order) or len(
+        {p.key for p in places}
+    ) < len(places)
