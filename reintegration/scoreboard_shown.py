@@ -1,10 +1,20 @@
 """The scoreboard as tables: a line an agency, each share with the number that it is of."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from agencies.models import Agency
 from reintegration.referral_choices import DeclineReason, NotGiven
 from reintegration.scoreboard import between, received_by, rows_of, scores, sent_by
+
+CAPTIONS = {  # of the three tables of each half; each names its region of the page
+    "sent": (_l("Figures of what we sent"), _l("Why referrals were declined"), _l("Why a service was not given")),
+    "received": (
+        _l("Figures of what we received"),
+        _l("Why we declined referrals"),
+        _l("Why we did not give a service"),
+    ),
+}
 
 
 def board(agency, first, last):
@@ -14,16 +24,16 @@ def board(agency, first, last):
     found = {name: scores(rows_of(between(of(agency), first, last))) for name, of in asked.items() if parts[name]}
     keys = {key for told in found.values() for key in told}
     names = {one.pk: one.name for one in Agency.objects.filter(pk__in=keys)}
-    captions = {"sent": _("Referrals that we sent, by agency"), "received": _("Referrals that we received")}
-    return {name: _shown(captions[name], told, names) for name, told in found.items()}
+    return {name: _shown(name, told, names) for name, told in found.items()}
 
 
-def _shown(caption, told, names):
+def _shown(which, told, names):
     rows = sorted(told.items(), key=lambda one: (-one[1].sent, names[one[0]]))
+    figures, declined, not_given = CAPTIONS[which]
     return {
-        "figures": _figures(caption, rows, names),
-        "declined": _reasons(_("Why referrals were declined"), rows, names, "declined", DeclineReason),
-        "not_given": _reasons(_("Why a service was not given"), rows, names, "not_given", NotGiven),
+        "figures": _figures(str(figures), rows, names),
+        "declined": _reasons(str(declined), rows, names, "declined", DeclineReason),
+        "not_given": _reasons(str(not_given), rows, names, "not_given", NotGiven),
         "is_empty": not rows,
     }
 

@@ -92,10 +92,14 @@ def reads(who, part, group):
 
 
 def _of_agency(page, who):
-    """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
-    leads = who.agency == "AZ-SMS"
     if page.policy in AFTER_THE_RETURN:
         return DONE if who.agency == "AZ-MOH" else {403}
+    return _of_house(page, who)
+
+
+def _of_house(page, who):
+    """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
+    leads = who.agency == "AZ-SMS"
     if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
         return DONE if PARTS[who.agency] == LEAD else {403}
     if page.name == "bundle":

@@ -311,23 +311,22 @@ def test_the_database_lets_no_consent_end_over_what_is_still_shared(manager, off
     referral = a.step(a.referral(manager), "accept", officer)
     over = {"withdrawn_at": now(), "withdrawn_recorded_by": manager.user}
     with pytest.raises(DatabaseError, match="still shared"), transaction.atomic():
-        Consent.objects.filter(pk=referral.consent_id).update(**over)
-        check_at_once()
+        then_checked(Consent.objects.filter(pk=referral.consent_id), **over)
 
 
-def check_at_once():
+def then_checked(rows, **changed):
+    """As at the end of a transaction."""
+    rows.update(**changed)
     transaction.get_connection().check_constraints()
 
 
 def test_the_database_makes_nobody_a_partner_again(manager):
     referral = a.referral(manager)
-    permission = Grant.objects.get(content_object=referral.pk, group=a.agency("AZ-SEA").group_id).permission_id
+    own = Grant.objects.filter(content_object=referral.pk, group=a.agency("AZ-SEA").group_id)
+    permission = own.get().permission_id
     withdraw(referral.consent, manager)
     with pytest.raises(DatabaseError, match="nobody is a partner"), transaction.atomic():
-        Grant.objects.filter(content_object=referral.pk, group=a.agency("AZ-SEA").group_id).update(
-            permission=permission
-        )
-        check_at_once()
+        then_checked(own, permission=permission)
 
 
 def test_the_last_place_of_an_offer_is_given_away_once(manager, officer):

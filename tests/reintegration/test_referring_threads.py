@@ -65,7 +65,7 @@ def test_withdrawing_while_serving_leaves_nobody_reading(manager, officer):
         served = {"service_on": today(), "service": "registered"}
         at_once(
             lambda r=referral: withdraw(r.parent, r.consent, manager),
-            lambda r=referral: perform(r, "give_service", officer, served),
+            lambda r=referral, s=served: perform(r, "give_service", officer, s),
         )
         assert a.again(referral).state in ("stopped", "service_given") and nobody_reads(referral.consent)
 
