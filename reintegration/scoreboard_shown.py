@@ -1,18 +1,22 @@
 """The scoreboard as tables: a line an agency, each share with the number that it is of."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy
 
 from agencies.models import Agency
 from reintegration.referral_choices import DeclineReason, NotGiven
 from reintegration.scoreboard import between, received_by, rows_of, scores, sent_by
 
 CAPTIONS = {  # of the three tables of each half; each names its region of the page
-    "sent": (_l("Figures of what we sent"), _l("Why referrals were declined"), _l("Why a service was not given")),
+    "sent": (
+        gettext_lazy("Figures of what we sent"),
+        gettext_lazy("Why referrals were declined"),
+        gettext_lazy("Why a service was not given"),
+    ),
     "received": (
-        _l("Figures of what we received"),
-        _l("Why we declined referrals"),
-        _l("Why we did not give a service"),
+        gettext_lazy("Figures of what we received"),
+        gettext_lazy("Why we declined referrals"),
+        gettext_lazy("Why we did not give a service"),
     ),
 }
 
