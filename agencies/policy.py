@@ -84,14 +84,12 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "letter.open": CONCERNED,
-    "support.view": (*_at(_VIEWING, (CASE_MANAGEMENT,)), *_at(_PROVIDING, (CASE_MANAGEMENT,))),
-    "support.record": _at(_HANDLING, (CASE_MANAGEMENT,)),
+    **dict.fromkeys(
+        ("support.view", "referral.list", "skills.view"), _at((*_VIEWING, *_PROVIDING), (CASE_MANAGEMENT,))
+    ),
+    **dict.fromkeys(("support.record", "referral.send", "skills.record"), _at(_HANDLING, (CASE_MANAGEMENT,))),
     "consent.record": _at((*_HANDLING, PROTECTION_OFFICER), (CASE_MANAGEMENT,)),
-    "referral.list": _at((*_VIEWING, *_PROVIDING), (CASE_MANAGEMENT,)),
-    "referral.send": _at(_HANDLING, (CASE_MANAGEMENT,)),
     "referral.count": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that send or receive some
-    "skills.view": _at((*_VIEWING, *_PROVIDING), (CASE_MANAGEMENT,)),
-    "skills.record": _at(_HANDLING, (CASE_MANAGEMENT,)),
     "offer.list": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # of agencies after the return
     "offer.keep": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # of partners and providers, their own
     "workflow.view": ANYBODY,

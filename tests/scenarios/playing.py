@@ -21,7 +21,15 @@ from workflows.perform import decide, may_perform, perform
 
 MONDAY = a.at(2026, 3, 2, 10, 14)
 TIME, CLOCK = re.compile(r"([+-])(\d+)([dhm])"), re.compile(r"(end|last minute) of (\w+)")
-ALONE = ("clocks", "release", "answers", "airside", "notify_for_the_last_day", *ALONE_AFTER_THE_RETURN, *ALONE_WHEN_REFERRED)
+ALONE = (
+    "clocks",
+    "release",
+    "answers",
+    "airside",
+    "notify_for_the_last_day",
+    *ALONE_AFTER_THE_RETURN,
+    *ALONE_WHEN_REFERRED,
+)
 LENGTHS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
 GIVEN = {  # what is answered where a scenario does not say otherwise
     "channel": "post", "refusal_ground": "not_a_national", "crossing_point": "Heydər Əliyev", "exit_point": "Qırmızı Körpü",
