@@ -118,6 +118,11 @@ def is_inside(capacities) -> bool:
     return any(capacity.case_role in READS[FieldGroup.DELIBERATION] for capacity in capacities)
 
 
+def is_beside(capacities) -> bool:
+    """Whether somebody has a part in one procedure alone, and reads nothing of the file that it belongs to."""
+    return all(capacity.case_role in (PARTNER, PROVIDER, OBSERVER) for capacity in capacities)
+
+
 def _sight_of(capacity, group):
     if capacity.role not in ONLY_FOR.get(group, (capacity.role,)):
         return Sight.NONE

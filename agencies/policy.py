@@ -22,6 +22,8 @@ from agencies.roles import (
     LEAD,
     LEADING,
     LEGAL_OFFICER,
+    OBSERVER,
+    PARTNER,
     PROGRAMME_MANAGER,
     PROTECTION_OFFICER,
     PROVIDER,
@@ -42,6 +44,7 @@ _VIEWING = (*_WORKING, AUDITOR, DATA_PROTECTION_OFFICER)
 _HANDLING = (CASEWORKER, SUPERVISOR)
 _PROVIDING = (PROGRAMME_MANAGER, FINANCE_OFFICER)  # they sign and pay support, and look at nothing else
 _SEEN = tuple(case_role for case_role in CaseRole if case_role != PROVIDER)  # a provider has pages of its own alone
+_WITHIN = tuple(part for part in _SEEN if part not in (PARTNER, OBSERVER))  # these read no file of the case
 
 
 def _at(roles, case_roles):
@@ -68,7 +71,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "procedure.assign": _at((SUPERVISOR,), _SEEN),
     "procedure.perform": CONCERNED,  # the Transition's own `by` decides; this only keeps strangers out
     "document.view": CONCERNED,
-    "document.add": _at(_HANDLING, _SEEN),
+    "document.add": _at(_HANDLING, _WITHIN),
     "note.add": _at(_WORKING, _SEEN),
     "person.edit": _at(_HANDLING, (*LEADING, *THE_OTHER_SIDE)),
     "evidence.examine": _at(_HANDLING, (LEAD,)),
@@ -85,9 +88,14 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "letter.open": CONCERNED,
-    "support.view": (*_at(_VIEWING, (CASE_MANAGEMENT,)), *_at(_PROVIDING, (CASE_MANAGEMENT,))),
-    "support.record": _at(_HANDLING, (CASE_MANAGEMENT,)),
+    **dict.fromkeys(
+        ("support.view", "referral.list", "skills.view"), _at((*_VIEWING, *_PROVIDING), (CASE_MANAGEMENT,))
+    ),
+    **dict.fromkeys(("support.record", "referral.send", "skills.record"), _at(_HANDLING, (CASE_MANAGEMENT,))),
     "consent.record": _at((*_HANDLING, PROTECTION_OFFICER), (CASE_MANAGEMENT,)),
+    "referral.count": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that send or receive some
+    "offer.list": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # of agencies after the return
+    "offer.keep": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # of partners and providers, their own
     "workflow.view": ANYBODY,
     "case.search": tuple(Capacity(role) for role in _VIEWING),
     "notice.list": ANYBODY,

@@ -32,6 +32,11 @@ def followed_up(case):
     return case.follow_ups.count() == 3
 
 
+@guard(_("A referral is still open: wait for its outcome, or withdraw it."))
+def no_open_referral(case):
+    return not any(child.kind == "referral" and not child.closed_at for child in case.child_procedures)
+
+
 def not_in_the_future(*names):
     """A check that days which have been are told of, not days to come."""
 

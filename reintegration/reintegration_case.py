@@ -10,7 +10,7 @@ from reintegration import case_effects as effects
 from reintegration import case_guards as guards
 from reintegration.case_fields import ReintegrationFields
 from reintegration.choices import Wave
-from workflows.declare import BACK, Deadline, State, Workflow
+from workflows.declare import BACK, Children, Deadline, State, Workflow
 
 CONTACT, ASSESSMENT, PLAN, SUPPORT, END = _("Contact"), _("Assessment"), _("Plan"), _("Support"), _("Closed")
 PLAN_CHECKS = (guards.plan_in_order, guards.plan_of_this_file, guards.not_in_the_future("signed_on"))
@@ -83,7 +83,7 @@ class Reintegrating(Workflow):
     take_up_again = suspended.to(BACK, label=_("Take up again"), by=CHIEF)
     close = (not_contacted | before_plan | followed).to(
         closed, label=_("Propose to close"), by=MANAGER, approval=CHIEF, asks=("outcome", "outcome_note"),
-        checks=(guards.completed_with_follow_ups,),
+        needs=(guards.no_open_referral,), checks=(guards.completed_with_follow_ups,),
     )  # fmt: skip
 
     first_contact = Deadline("first_contact", label=_("First contact"), runs_in=not_contacted)
@@ -96,6 +96,7 @@ class Reintegrating(Workflow):
     follow_up_12 = Deadline(
         "follow_up_12", label=_("Follow-up after 12 months"), runs_in=followed, when=is_due(Wave.MONTHS_12)
     )
+    referrals = Children("referral", label=_("Referrals"))
 
 
 class ReintegrationCase(ReintegrationFields):

@@ -1,3 +1,5 @@
 """The pages of return and reintegration."""
 
-urlpatterns = []
+from reintegration.referral_urls import urlpatterns as of_referrals
+
+urlpatterns = [*of_referrals]

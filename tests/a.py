@@ -5,6 +5,8 @@ from itertools import count
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
 from agencies.models import Agency, Membership, User
 from agencies.policy import Actor, actor_of
 from agencies.roles import CASE_MANAGEMENT, CASEWORKER, LEAD, REQUESTING, Role
@@ -23,6 +25,10 @@ from cases.programmes import Donor, Programme
 from cases.rules import Agreement
 from reintegration.models import Goal
 from reintegration.opening import Homecoming, open_reintegration
+from reintegration.referral import Referral
+from reintegration.referral_choices import Item
+from reintegration.referral_rows import ConsentItem
+from reintegration.referring import Asked, refer
 from workflows.models import (
     DirectReturnNotice,
     OutgoingTransitRequest,
@@ -156,9 +162,10 @@ def programme(code="RETURN-1", at="AZ-MLSP", **fields):
 
 def returnee(surname="Məmmədova", given="Aytən", born="1990-05-11", sex="F"):
     """Somebody who has come back."""
-    who = Person.objects.create(born=born, sex=sex)
-    PersonName.objects.create(person=who, surname=surname, given_names=given, folded=fold(f"{surname} {given}"))
-    keep_keys([who])
+    with transaction.atomic():
+        who = Person.objects.create(born=born, sex=sex)
+        PersonName.objects.create(person=who, surname=surname, given_names=given, folded=fold(f"{surname} {given}"))
+        keep_keys([who])
     return who
 
 
@@ -220,6 +227,24 @@ def signed_plan(procedure, by):
     """The paper that the person signed, filed."""
     with acting(by):
         return keep_document(procedure.case, paper_pdf("Plan", ["Signed"]), title="Plan", by=by)
+
+
+def consent_to_share(procedure, at="AZ-SEA", items=("age_band", "region"), by=None, **fields):
+    """The person agrees that name, telephone and need, and these items, are told to an agency."""
+    given = consent(procedure, "referral", by, recipient=agency(at), **fields)
+    ConsentItem.objects.bulk_create([ConsentItem(consent=given, item=Item(item)) for item in items])
+    return given
+
+
+def referral(by=None, at="AZ-SEA", items=("age_band", "region"), case=None, **asked):
+    """A referral that has just been sent, by somebody of the agency that manages the case."""
+    by = by or person(CASEWORKER, at="AZ-MLSP")
+    case = case or reintegration(by)
+    given = consent_to_share(case, at, items, by)
+    with acting(by):
+        said = {"need": "employment", "phone": "+994 50 000 00 00", "need_note": "Wants to weld."} | asked
+        sent = refer(case, by, given, Asked(items=tuple(items), **said))
+    return Referral.objects.get(pk=sent.pk)
 
 
 def direct_return(agreement="EUAZ", by=None, **told):

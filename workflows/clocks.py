@@ -160,6 +160,4 @@ def _started(procedure, deadline):
     rule.agreement = procedure.case.agreement
     start = getattr(procedure, procedure.workflow.moments[rule.start_event], None)
     presses = deadline.presses_in != ()
-    return start and Clock(
-        procedure=procedure, deadline=deadline.name, limit=rule, started_at=start, presses=presses
-    )
+    return start and Clock(procedure=procedure, deadline=deadline.name, limit=rule, started_at=start, presses=presses)

@@ -8,14 +8,16 @@ from django.db import transaction as db
 
 from audit.actor import acting
 from audit.moment import now
+from workflows.declare import STAY
 from workflows.notices import post, tell_of_clock
 from workflows.perform import Refused, perform
-from workflows.rows import Clock, Procedure
+from workflows.rows import Clock, Procedure, Step
+from workflows.showing.offered import offered
 
 
 def run_clocks():
     """Acts on every clock whose time is over, then warns of those that are running out: (steps taken, clocks warned of)."""
-    taken = sum(expire(clock) for clock in _running().filter(due_at__lte=now()))
+    taken = sum(expire(clock) for clock in _running().filter(due_at__lte=now())) + sum(offered("pass_time"))
     return taken, sum(_warn(clock) for clock in _running().filter(due_at__gt=now()))
 
 
@@ -32,9 +34,12 @@ def expire(clock):
     way = clock.deadline_declared.on_expiry
     if way is None or not way.leaves(clock.procedure.state):
         return 0
+    token = f"clock-{clock.pk}-{way.name}"
+    if way.target is STAY and Step.objects.filter(token=token).exists():
+        return 0  # the clock runs on, overdue; what its end brings about has been done
     with acting(None):
         try:
-            perform(clock.procedure, way.name, by=None, token=f"clock-{clock.pk}-{way.name}")
+            perform(clock.procedure, way.name, by=None, token=token)
         except Refused:  # this agreement has no such clause, or a guard still holds it back: the clock stays overdue
             return 0
     return 1

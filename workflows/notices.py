@@ -9,6 +9,7 @@ from agencies.policy import people_who_may
 from agencies.roles import LEADING, OUR_SIDE, SUPERVISOR
 from audit.dates import day
 from audit.moment import now
+from workflows.declare import STAY
 from workflows.rows import LETTER_NAMES, Approval, Notice
 
 
@@ -97,20 +98,57 @@ def tell_of_gate(gate, procedure, capacities):
     tell(procedure, "gate", (m for m in people if m.user_id != gate.set_by_id), gate.pk)
 
 
+def tell_of_step(procedure, transition, capacities):
+    """A step in its own words, once: for whoever works on it where these capacities are held, and the supervisors there."""
+    assigned = {grant.assigned_to_id for grant in procedure.granted}
+    people = [m for m in people_who_may(capacities, procedure) if m.role == SUPERVISOR or m.user_id in assigned]
+    tell(procedure, "step", people, f"{procedure.pk}-{transition}", transition=transition)
+
+
 def sentence(notice):
     """One notice in words: references and steps, never a name."""
-    declared, about = notice.procedure.declared, notice.about
-    if notice.kind == "proposal":
-        return _("A colleague asks you to approve: %(step)s.") % {"step": declared.transitions[about["transition"]]}
-    if notice.kind == "decision":
-        facts = {"step": declared.transitions[about["transition"]], "outcome": Approval.Outcome(about["outcome"]).label}
-        return _("Your proposal “%(step)s”: %(outcome)s.") % facts
-    if notice.kind == "letter":
-        return _("A letter has come: %(letter)s.") % {"letter": LETTER_NAMES[about["letter"]]}
-    if notice.kind == "turn":
-        return _("The next step is yours: %(step)s.") % {"step": declared.states[about["state"]].next_step}
-    if notice.kind == "gate":
-        return _("A protection gate was set.")
+    return _SAID[notice.kind](notice.procedure.declared, notice.about)
+
+
+def _proposal(declared, about):
+    return _("A colleague asks you to approve: %(step)s.") % {"step": declared.transitions[about["transition"]]}
+
+
+def _decision(declared, about):
+    facts = {"step": declared.transitions[about["transition"]], "outcome": Approval.Outcome(about["outcome"]).label}
+    return _("Your proposal “%(step)s”: %(outcome)s.") % facts
+
+
+def _letter(declared, about):
+    return _("A letter has come: %(letter)s.") % {"letter": LETTER_NAMES[about["letter"]]}
+
+
+def _turn(declared, about):
+    return _("The next step is yours: %(step)s.") % {"step": declared.states[about["state"]].next_step}
+
+
+def _step(declared, about):
+    """What time did, or what was only recorded, by its name; of any other step what has come of it."""
+    way = declared.transitions[about["transition"]]
+    return _("%(step)s.") % {"step": way if way.is_automatic or way.target is STAY else way.target}
+
+
+def _gate(declared, about):
+    return _("A protection gate was set.")
+
+
+def _clock(declared, about):
     due_on = date.fromisoformat(about["due_on"])
     facts = {"label": declared.deadlines[about["deadline"]], "share": int(about["share"] * 100), "day": day(due_on)}
     return _("%(share)s %% of the limit “%(label)s” has run; it ends on %(day)s.") % facts
+
+
+_SAID = {
+    "proposal": _proposal,
+    "decision": _decision,
+    "letter": _letter,
+    "turn": _turn,
+    "step": _step,
+    "gate": _gate,
+    "clock": _clock,
+}

@@ -7,6 +7,7 @@ from agencies.disclosure import is_inside
 from agencies.policy import Verdict, may
 from audit.moment import now
 from workflows.clocks import why_not_extended
+from workflows.declare import STAY
 from workflows.nearness import is_gated
 from workflows.refusing import Refused
 from workflows.rows import Signature, Step
@@ -66,11 +67,14 @@ def _duties(user, procedure):
 
 
 def not_overtaken(procedure) -> Verdict:
-    """Against a step by a person where time has acted already, and the job that records it is only late."""
+    """Against a step by a person where time has acted already, and the job that records it is only late.
+
+    What time does without changing the status (a reminder, an escalation) takes nothing from anybody.
+    """
     for clock in procedure.running_clocks:
         way = procedure.workflow.deadlines[clock.deadline].on_expiry
-        is_over = clock.paused_at is None and now() >= clock.due_at
-        if is_over and way and way.leaves(procedure.state) and all(need(procedure) for need in way.needs):
+        is_over = clock.paused_at is None and now() >= clock.due_at and way and way.target is not STAY
+        if is_over and way.leaves(procedure.state) and all(need(procedure) for need in way.needs):
             return Verdict((_("The time has run out and takes effect: %(step)s.") % {"step": way},))
     return Verdict()
 

@@ -50,6 +50,9 @@ EXAMPLES = {
         for page in ("membership", "suspend", "lift_suspension", "send_link", "end_membership")
     },
     ("edit_unit", "pk"): lambda square: square.things["unit"].pk,
+    "part": lambda _square: "worked",
+    ("take_back_line", "pk"): lambda _square: 1,
+    **{(page, "pk"): lambda square: square.things["offer"].pk for page in ("edit_offer", "close_offer")},
     "code": lambda _square: "EUAZ",
     "state": lambda _square: "AZ",
     "year": lambda _square: 2026,

@@ -25,6 +25,7 @@ from tests.pages.planting_outgoing_transit import (
     PlantedOurTransit,
     PlantedOurWithdrawal,
 )
+from tests.pages.planting_referrals import PlantedReferrals
 from tests.pages.planting_reintegration import PlantedLostContact, PlantedReintegration
 from tests.pages.planting_voluntary import PlantedVoluntaryReturn
 
@@ -252,6 +253,7 @@ WORLDS = {
         PlantedDirectReturn, PlantedOutgoing, PlantedOutgoingThird, PlantedOutgoingWithdrawal, PlantedOutgoingThirdWithdrawal,
         PlantedOurTransit, PlantedOurExit, PlantedOurRefusal, PlantedOurWithdrawal, PlantedReintegration, PlantedLostContact,
         PlantedVoluntaryReturn,
+        PlantedReferrals,
     )
 }  # fmt: skip
 

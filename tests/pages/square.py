@@ -30,6 +30,7 @@ from cases.comparisons import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from cases.partial_dates import PartialDate
+from reintegration.models import Offer
 from tests import a
 from tests.workflows.bundling import Partner
 from tests.workflows.coming_home import counselled
@@ -159,7 +160,15 @@ def things(square):
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
+        "offer": offer(),
     }  # fmt: skip
+
+
+def offer():
+    """A training place that a partner keeps."""
+    keeper = a.person(CASEWORKER, at="AZ-MOH")
+    kept = {"kind": "training", "title_en": "Nursing aid", "region": "Bakı", "starts_on": today()}
+    return Offer.objects.create(agency=keeper.agency, recorded_by=keeper.user, **kept)
 
 
 def change():

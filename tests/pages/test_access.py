@@ -23,6 +23,7 @@ ABOUT_PROPOSAL = ("approval", "judge")
 NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
 OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
+AFTER_THE_RETURN = ("referral.count", "offer.list", "offer.keep")  # of partners, of which the square has AZ-MOH
 
 
 def part_of(page, who):
@@ -93,6 +94,12 @@ def reads(who, part, group):
 
 
 def _of_agency(page, who):
+    if page.policy in AFTER_THE_RETURN:
+        return DONE if who.agency == "AZ-MOH" else {403}
+    return _of_house(page, who)
+
+
+def _of_house(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     part, leads = (PARTS | RETURN_PARTS)[who.agency], who.agency == "AZ-SMS"
     if parts := parts_wanted(page):

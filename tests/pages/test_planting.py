@@ -28,6 +28,7 @@ NO_WORDS = {
     "cases.Person.languages": "codes of a list",
     "cases.Comparison.undone_because": "nobody undoes a comparison on these walks",
     "cases.Correction.act_roles": "the roles of whoever corrected",
+    "reintegration.ConsentItem.act_roles": "the roles of whoever recorded it",
     "cases.Consent.token": "made by the form",
     "workflows.Communication.told": "digests",
     "cases.CounsellingSession.topics": "codes of a list",

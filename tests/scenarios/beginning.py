@@ -151,8 +151,13 @@ def wishing_to_return(play):
     return a.voluntary_return(next(who for who in play.people if who.agency.code == AGENCIES[CASE_MANAGEMENT]))
 
 
+def referred(play):
+    return a.referral(next(who for who in play.people if who.agency.code == AGENCIES[CASE_MANAGEMENT]))
+
+
 BEGINNINGS = {
     "voluntaryreturn": wishing_to_return,
+    "referral": referred,
     "readmissionrequest": of_our_national,
     "accelerated": in_haste,
     "too_late_for_haste": too_late,

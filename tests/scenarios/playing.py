@@ -9,6 +9,7 @@ from audit.actor import acting
 from audit.moment import now, today, walking_at
 from tests import a
 from tests.scenarios.beginning import BEGINNINGS
+from tests.scenarios.referring import ALONE_WHEN_REFERRED, WhenReferred
 from tests.scenarios.returning import ALONE_AFTER_THE_RETURN, AfterTheReturn
 from tests.scenarios.telling import roads
 from tests.workflows.claiming import CLAIM, COSTS
@@ -22,7 +23,10 @@ from workflows.returning.recording import mark, record_assessment
 
 MONDAY = a.at(2026, 3, 2, 10, 14)
 TIME, CLOCK = re.compile(r"([+-])(\d+)([dhm])"), re.compile(r"(end|last minute) of (\w+)")
-ALONE = ("counsel", "clocks", "release", "answers", "airside", "notify_for_the_last_day", *ALONE_AFTER_THE_RETURN)
+ALONE = (
+    "counsel", "clocks", "release", "answers", "airside", "notify_for_the_last_day",
+    *ALONE_AFTER_THE_RETURN, *ALONE_WHEN_REFERRED,
+)  # fmt: skip
 LENGTHS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
 GIVEN = {  # what is answered where a scenario does not say otherwise
     "channel": "post", "refusal_ground": "not_a_national", "crossing_point": "Heydər Əliyev", "exit_point": "Qırmızı Körpü",
@@ -39,10 +43,11 @@ AHEAD = {
     "expires_on": 150,
     "their_document_expires_on": 100,
     "plan_until": 365,
+    "service_on": 0,
 }
 
 
-class Play(AfterTheReturn):
+class Play(AfterTheReturn, WhenReferred):
     """One case and its people, at a moment; `procedure` is the one that the scenario is about."""
 
     def __init__(self, kind, begins="", moment=MONDAY):

@@ -14,6 +14,7 @@ from agencies.roles import (
     IDENTITY,
     LEAD,
     LEGAL_OFFICER,
+    PARTNER,
     PROTECTION_OFFICER,
     REQUESTING,
     SECURITY,
@@ -38,6 +39,7 @@ AGENCIES = {
     CONSULAR: "AZ-MFA",
     BORDER: "AZ-SBS",
     CASE_MANAGEMENT: "AZ-MLSP",
+    PARTNER: "AZ-SEA",
 }
 DECISIONS = ("granted", "granted", "granted", "returned", "refused")
 
@@ -57,7 +59,7 @@ def opened(kind, people):
         return asked_by_us(kind, people)
     model = Procedure.kinds[kind]
     required = {f.name: now() for f in model._meta.local_fields if isinstance(f, models.DateTimeField) and not f.null}
-    agencies = {part: a.agency(code) for part, code in AGENCIES.items() if part != CASE_MANAGEMENT}
+    agencies = {part: a.agency(code) for part, code in AGENCIES.items() if part not in (CASE_MANAGEMENT, PARTNER)}
     procedure = open_(model, a.case(), people[0], agencies, **required)
     return claimed(procedure, people) if kind == "errorclaim" else procedure
 
@@ -99,6 +101,7 @@ BEGINNINGS = {
     "directreturnnotice": lambda people: a.direct_return(),
     "voluntaryreturn": screened_return,
     "reintegrationcase": lambda people: a.ready_reintegration(at(CASE_MANAGEMENT, people)),
+    "referral": lambda people: a.referral(at(CASE_MANAGEMENT, people)),
 }
 
 

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agencies.disclosure import FieldGroup, is_inside
+from agencies.disclosure import FieldGroup, is_beside, is_inside
 from agencies.roles import CASE_MANAGEMENT
 from cases.gates import Gate
 from workflows.gating import may_release
@@ -14,8 +14,8 @@ from workflows.showing.rows import name_shown
 
 
 def gate_notices(frame):
-    """That a gate is open, for everybody who sees the case (components/notice.html); neither why, nor how many."""
-    if not frame.procedure.is_gated or frame.procedure.is_closed:
+    """That a gate is open, for everybody who sees the whole case (components/notice.html); neither why, nor how many."""
+    if not frame.procedure.is_gated or frame.procedure.is_closed or is_beside(frame.capacities):
         return []
     if frame.procedure.declared.led_by == CASE_MANAGEMENT:
         return [{"title": _("A protection gate is open"), "text": _of_a_journey(frame.procedure), "tone": "warn"}]

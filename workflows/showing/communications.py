@@ -17,6 +17,7 @@ GROUP_NAMES = {
     FieldGroup.CARE: gettext_lazy("Care needed"),
     FieldGroup.HANDLING: gettext_lazy("Handling and danger"),
     FieldGroup.FAMILY: gettext_lazy("Family"),
+    FieldGroup.REFERRED: gettext_lazy("What was shared with consent"),
 }
 
 

@@ -29,7 +29,8 @@ SECTIONS = (
     ("protection", gettext_lazy("Protection")),
     ("history", gettext_lazy("History")),
 )
-MOST_ACTS = 4
+# Notes are for those who keep some, persons for those who are shown any of them.
+NEEDED = {"notes": (FieldGroup.INTERNAL, Sight.FULL), "persons": (FieldGroup.PARTICULARS, Sight.MASKED)}
 
 
 class Frame:
@@ -51,7 +52,7 @@ class Frame:
                 for g in self.procedure.granted
             ],
             "tools": self.tools(),
-            "notices": gate_notices(self),
+            "notices": [*gate_notices(self), *offered("notices", self)],
             "procedure": self.procedure,
         }
 
@@ -181,8 +182,11 @@ class Frame:
         }
 
     def tabs(self):
-        shown = [(name, label) for name, label in SECTIONS if name != "notes" or self.sees(FieldGroup.INTERNAL)]
-        own = [{"label": label, "url": self.url(name), "current": name == self.section} for name, label in shown]
+        own = [
+            {"label": label, "url": self.url(name), "current": name == self.section}
+            for name, label in SECTIONS
+            if name not in NEEDED or sight(self.capacities, NEEDED[name][0]).value >= NEEDED[name][1].value
+        ]
         return [*own[:1], *offered("tabs", self), *own[1:]]
 
     def people(self):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agencies.disclosure import FieldGroup, Sight, group_of, shown, sight
+from agencies.disclosure import FieldGroup, Sight, group_of, is_beside, shown, sight
 from agencies.languages import capital
 from agencies.models import Agency
 from agencies.roles import Role
@@ -56,10 +56,19 @@ def history(frame):
 def _sources(frame):
     """Every kind of row that a case is made of, with its history rows. Proposals and notes are those of one's own agency."""
     procedure, own = frame.procedure, frame.actor.agency.pk
-    case, persons = procedure.case_id, _persons(frame).values("person")
     yield type(procedure), type(procedure).history.filter(id=procedure.pk)
+    yield Note, Note.history.filter(case_id=procedure.case_id, agency_id=own)
+    yield Approval, Approval.history.filter(procedure_id=procedure.pk, proposed_for_id=own)
+    yield Clock, Clock.history.filter(procedure_id=procedure.pk, id__in=[clock.pk for clock in frame.clocks])
+    yield Grant, Grant.history.filter(content_object_id=procedure.pk, group_id=frame.actor.group_id)
+    if not is_beside(frame.capacities):
+        yield from _of_file(frame)
+
+
+def _of_file(frame):
+    """The rows of the whole file: persons, documents, evidence, what was compared."""
+    case, persons = frame.procedure.case_id, _persons(frame).values("person")
     yield Case, Case.history.filter(id=case)
-    yield Note, Note.history.filter(case_id=case, agency_id=own)
     for model in (CasePerson, Circumstances, Document, Evidence, Comparison):
         yield model, model.history.filter(case_id=case)
     yield EvidenceFile, EvidenceFile.history.filter(evidence__in=Evidence.objects.filter(case=case))
@@ -69,9 +78,6 @@ def _sources(frame):
     if frame.sees(FieldGroup.PROTECTION):
         yield Gate, Gate.history.filter(case_id=case)
     yield from offered("sources", frame)
-    yield Approval, Approval.history.filter(procedure_id=procedure.pk, proposed_for_id=own)
-    yield Clock, Clock.history.filter(procedure_id=procedure.pk, id__in=[clock.pk for clock in frame.clocks])
-    yield Grant, Grant.history.filter(content_object_id=procedure.pk, group_id=frame.actor.group_id)
 
 
 def _persons(frame):

@@ -1,7 +1,8 @@
 """What the floors above add to the pages of a case and to the side navigation, so that no arrow of imports runs up.
 
-settings.OFFERED_BY names modules; each may have `tools(frame)` and `tabs(frame)`, lists as Frame makes them, and
-`navigation(request, actor)`, items as workflows.navigation makes them; `sources(frame)`, rows of the history.
+settings.OFFERED_BY names modules; each may have `tools(frame)`, `tabs(frame)` and `notices(frame)`, lists as Frame makes them,
+`navigation(request, actor)`, items as workflows.navigation makes them, `sources(frame)`, rows of the history, and
+`pass_time()`, how many steps time made it take.
 """
 
 from functools import cache

@@ -46,8 +46,7 @@ def row(grant, actor):
 
 def route_shown(from_state, to_state, capacities):
     """From where to where: not for a partner or provider, who read nothing of the return."""
-    parts = {capacity.case_role for capacity in capacities}
-    if parts <= {PARTNER, PROVIDER}:
+    if {capacity.case_role for capacity in capacities} <= {PARTNER, PROVIDER}:
         return {"route_from": "", "route_to": ""}
     return {"route_from": state_name(from_state), "route_to": state_name(to_state)}
 

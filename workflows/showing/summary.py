@@ -50,6 +50,8 @@ def application_facts(procedure, capacities):
     if procedure.declared.led_by == CASE_MANAGEMENT:
         return []
     case = procedure.case
+    if not (case.requesting_agency or case.their_reference):
+        return []  # nobody applied
     circumstances = getattr(case, "circumstances", None)
     facts = [
         {"label": _("From"), "value": case.requesting_agency.name if case.requesting_agency else ""},

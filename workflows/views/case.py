@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup
 from agencies.policy import allow
-from agencies.roles import LEAD
+from agencies.roles import LEADING
 from audit.dates import day
 from cases.agreements import sentences
 from cases.members import members, subject_of
@@ -61,7 +61,7 @@ def _children(frame):
 
 
 def _child(frame, child):
-    led = any(capacity.case_role == LEAD for capacity in frame.capacities)  # the lead has its part in every child
+    led = any(capacity.case_role in LEADING for capacity in frame.capacities)  # who leads has its part in every child
     url = reverse("procedure", args=[child.reference]) if led else ""
     value = f"{child.held_by}: {child.state_declared}"
     yield {"label": child.declared.label, "value": value, "after": f" ({child.reference})", "url": url}

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agencies.disclosure import is_beside
 from agencies.policy import allow, insist, may
 from cases.asylum_door.forms import AtTheDoor
 from cases.gates import GateCode, ReleaseGround
@@ -44,7 +45,7 @@ def protection(request, reference):
     frame = Frame(request, procedure, capacities, "protection")
     context = frame.context() | {
         "gates": gates_shown(frame),
-        "is_gated": procedure.is_gated,
+        "is_gated": procedure.is_gated and not is_beside(capacities),
         "form": form if may(capacities, "gate.set") else None,
     }
     return render(request, "workflows/protection.html", context, status=422 if form.is_bound else 200)

@@ -1,0 +1,98 @@
+"""What must hold before a referral moves on, and what follows from its steps."""
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from agencies.roles import CASE_MANAGEMENT, CASEWORKER, OBSERVER, PARTNER, SUPERVISOR
+from audit.moment import now, today
+from reintegration.referral_choices import FILLS_A_PLACE, DeclineReason, NotGiven
+from reintegration.skills.places import places_left
+from workflows.declare import guard
+from workflows.notices import tell_of_step
+from workflows.rows import permissions
+
+RECEIVERS = (CASEWORKER.at(PARTNER), SUPERVISOR.at(PARTNER))
+SENDERS = (CASEWORKER.at(CASE_MANAGEMENT), SUPERVISOR.at(CASE_MANAGEMENT))
+BOTH_CHIEFS = (SUPERVISOR.at(PARTNER), SUPERVISOR.at(CASE_MANAGEMENT))
+
+
+@guard(_("The person’s consent to share with this agency must be in force."))
+def consent_in_force(referral):
+    return referral.consent.holds(today())
+
+
+@guard(_("The consent to share is still in force."))
+def consent_is_over(referral):
+    return not referral.consent.holds(today())
+
+
+@guard(_("The deletion has been confirmed already."))
+def not_deleted_yet(referral):
+    return referral.deleted_on is None
+
+
+def overdue(deadline, mark):
+    """A guard: the time of a deadline is over, and the supervisors have not been told yet."""
+
+    @guard(_("The time has not run out, or the supervisors were told already."))
+    def is_overdue(referral):
+        clock = referral.running_clock(deadline)
+        return bool(clock and now() >= clock.due_at and getattr(referral, mark) is None)
+
+    return is_overdue
+
+
+def escalate(transition, mark):
+    """Marks it, once, and tells the supervisors of both sides."""
+
+    def mark_and_tell(referral, by):
+        setattr(referral, mark, now())
+        tell_of_step(referral, transition, BOTH_CHIEFS)
+
+    return mark_and_tell
+
+
+def accepted(referral, by):
+    referral.accepted_at = now()
+    tell_of_step(referral, "accept", SENDERS)
+
+
+def told(transition, whom=SENDERS):
+    """An effect that tells one side what the other did."""
+    return lambda referral, by: tell_of_step(referral, transition, whom)
+
+
+def end_sharing(referral, by):
+    """The receiving agency keeps its history and no longer reads what was shared: its part becomes that of an observer."""
+    for grant in referral.granted:
+        if grant.case_role == PARTNER:
+            grant.permission = permissions()[OBSERVER]
+            grant.save(update_fields=["permission"])
+
+
+def _not_to_come(referral, name):
+    if (day := getattr(referral, name)) and day > today():
+        yield name, _("This day has not come yet.")
+
+
+def service_as_it_was(referral):
+    """Given between the sending and today; and an offer gives away no more places than it has."""
+    yield from _not_to_come(referral, "service_on")
+    if referral.service_on and referral.service_on < localdate(referral.sent_at):
+        yield "service_on", _("This day lies before the referral.")
+    if referral.offer_id and referral.service in FILLS_A_PLACE and not places_left(referral.offer_id):
+        yield "service", _("All places of this offer are filled. Raise their number first.")
+
+
+def deleted_as_it_was(referral):
+    yield from _not_to_come(referral, "deleted_on")
+
+
+def declined_in_words(referral):
+    if referral.decline_reason == DeclineReason.OTHER and not referral.decline_note.strip():
+        yield "decline_note", _("Say why.")
+
+
+def not_given_in_words(referral):
+    if referral.not_given_reason == NotGiven.OTHER and not referral.not_given_note.strip():
+        yield "not_given_note", _("Say why.")
