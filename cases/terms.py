@@ -31,6 +31,7 @@ class LimitName(TextChoices):
     FOLLOW_UP_12 = "follow_up_12", _("Follow-up after twelve months")
     REFERRAL_ANSWER = "referral_answer", _("Answer to a referral")
     REFERRAL_SERVICE = "referral_service", _("Service under a referral")
+    COMPLAINT_ANSWER = "complaint_answer", _("Answer to a complaint")
 
 
 COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE})

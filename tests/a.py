@@ -21,6 +21,7 @@ from cases.programmes import Donor, Programme
 from cases.rules import Agreement
 from reintegration.models import Goal
 from reintegration.opening import Homecoming, open_reintegration
+from reintegration.survey.taking import begin, finish, save_answers
 from workflows.models import (
     DirectReturnNotice,
     OutgoingTransitRequest,
@@ -186,11 +187,12 @@ def goals(procedure, dimensions=("economic", "social", "psychosocial")):
 
 
 def ready_reintegration(by=None, **fields):
-    """A reintegration case whose steps can all be answered: a programme, a consent, goals and a signed plan are there."""
+    """A reintegration case whose steps can all be answered: programme, consent, baseline survey, goals and a signed plan are there."""
     by = by or person(CASEWORKER, at="AZ-MLSP")
     procedure = reintegration(by, **fields)
     Programme.objects.filter(agency=by.agency).exists() or programme(at=by.agency.code)
     consent(procedure, by=by)
+    baseline(procedure, by)
     goals(procedure)
     signed_plan(procedure, by)
     return procedure
@@ -200,6 +202,33 @@ def signed_plan(procedure, by):
     """The paper that the person signed, filed."""
     with acting(by):
         return keep_document(procedure.case, paper_pdf("Plan", ["Signed"]), title="Plan", by=by)
+
+
+def baseline(case, by=None, **answers):
+    """The first survey with the person of a reintegration case: declined, or taken with answers ({question: option})."""
+    by = by or person(CASEWORKER, at=case.agency_that_is(CASE_MANAGEMENT))
+    return survey(case, by, "baseline", answers)
+
+
+def survey(case, by, wave, answers):
+    """One wave with the person of a case, finished; nothing answered: declined. Consent to surveys is given where it is not yet."""
+    who = case.case.members.get(relation="subject").person
+    if answers and not case.case.consents.filter(purpose="survey", withdrawn_at=None).exists():
+        consent(case, "survey", by)
+    said = {
+        "respondent": who,
+        "wave": wave,
+        "language": "az",
+        "on": today(),
+        "result": "taken" if answers else "declined",
+    }
+    with acting(by):
+        response = begin(case, by, said)
+        if answers:
+            asked = response.instrument.questions.filter(code__in=answers)
+            save_answers(response, by, {q: q.answer_set.options.get(code=answers[q.code]) for q in asked})
+            response = finish(response, by)
+    return response
 
 
 def direct_return(agreement="EUAZ", by=None, **told):
