@@ -12,8 +12,8 @@ import audit.moment
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0004_case_management"),
-        ("cases", "0034_complaints"),
-        ("reintegration", "0001_after_the_return"),
+        ("cases", "0051_complaints"),
+        ("reintegration", "0020_measures"),
         ("workflows", "0061_after_the_return"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -162,12 +162,13 @@ def advice(one):
         return [_("There is no overall score, so it advises nothing.")]
     rule = _("Rule: below %(low)s intensive, above %(high)s light, otherwise standard. It is advice, no decision.")
     facts = {"low": number(one.rules.low_below), "high": number(one.rules.high_above)}
-    behind = scoring.lagging(one.scores, one.rules)
-    more = [
-        _("Lower than the others: %(dimension)s. Complementary support there is advised.")
-        % {"dimension": label(behind)}
-    ]
-    return [str(SUPPORT[scoring.HOW_MUCH_SUPPORT[found]]), *(more if behind else []), rule % facts]
+    return [str(SUPPORT[scoring.HOW_MUCH_SUPPORT[found]]), *_complement(one), rule % facts]
+
+
+def _complement(one):
+    if behind := scoring.lagging(one.scores, one.rules):
+        words = _("Lower than the others: %(dimension)s. Complementary support there is advised.")
+        yield words % {"dimension": label(behind)}
 
 
 def score_url(reference, response):

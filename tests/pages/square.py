@@ -22,11 +22,14 @@ from agencies.roles import (
     Role,
 )
 from audit.actor import acting
-from audit.moment import today
+from audit.moment import now, today
 from cases import storing
 from cases.comparisons import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
+from reintegration.feedback.receiving import receive
+from reintegration.opening import Homecoming, open_reintegration
+from reintegration.survey.instruments import WeightSet
 from tests import a
 from tests.workflows.bundling import Partner
 from tests.workflows.rule_changing import new_version, proposed
@@ -150,7 +153,7 @@ def things(square):
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
-        **bundled(),
+        **bundled(), **surveyed(),
     }  # fmt: skip
 
 
@@ -178,6 +181,19 @@ def bundled():
     Partner().registered()
     made = make_bundle(a.agency("AZ-SMS"), a.agency("NL-CA"))
     return {"bundle": made, "key": PartnerKey.objects.get()}
+
+
+def surveyed():
+    """A reintegration case that the migration service handed over, with a survey that is finished, a complaint, and weights to decide on."""
+    by, officer = a.person(CASEWORKER, name="An Officer"), a.person(CASEWORKER, at="AZ-MLSP")
+    members = {a.returnee(): "subject"}
+    case = open_reintegration(by, officer.agency, members, Homecoming("DE", "readmitted", now()))
+    survey = a.baseline(case, officer, E1="ok", E3="yes", E7="no")
+    weights = WeightSet.objects.create(
+        instrument=survey.instrument, version=2, source="A table", loaded_by=a.person(ADMINISTRATOR).user
+    )
+    complaint = receive({"agency": officer.agency, "kind": "complaint", "about": "travel", "words": "Late."}, "square")
+    return {"surveyed": case, "survey": survey, "weights": weights, "complaint": complaint}
 
 
 def draft(square, attached):

@@ -11,8 +11,8 @@ import pytest
 
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
-from agencies.roles import ADMINISTRATOR, LEAD, REQUESTING
-from tests.pages.addresses import OF_DRAFT, OF_TRANSIT, PAGES, patterns
+from agencies.roles import ADMINISTRATOR, LEAD, OBSERVER, REQUESTING
+from tests.pages.addresses import OF_DRAFT, OF_SURVEY, OF_TRANSIT, PAGES, patterns
 from tests.pages.square import PARTS
 from workflows.procedures.readmission import Readmission
 
@@ -22,6 +22,9 @@ DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back t
 ABOUT_PROPOSAL = ("approval", "judge")
 NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
+BY_LEADING_ADMINISTRATORS = ("rules.change", "bundle.keys", "survey.weights")
+OF_MANAGING_AGENCIES = ("feedback.record", "complaint.list")  # none of them is on the square
+OURS_TO_ASK = ("new_outgoing", "new_outgoing_transit")
 OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
 
 
@@ -29,6 +32,8 @@ def part_of(page, who):
     """The part that somebody's agency plays in what a page is about; None to a stranger."""
     if page.name in (*OF_DRAFT, *OF_TRANSIT):
         return REQUESTING if PARTS[who.agency] == REQUESTING else None
+    if page.name in OF_SURVEY:
+        return OBSERVER if who.agency == "AZ-SMS" else None
     return PARTS[who.agency]
 
 
@@ -93,18 +98,18 @@ def reads(who, part, group):
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
-    if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
-        return DONE if PARTS[who.agency] == LEAD else {403}
+    if page.policy in (*OF_LEADING_AGENCIES, *OF_MANAGING_AGENCIES) or page.name in OURS_TO_ASK:
+        return DONE if PARTS[who.agency] == LEAD and page.policy not in OF_MANAGING_AGENCIES else {403}
     if page.name == "bundle":
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
         return {404} if PARTS[who.agency] in (LEAD, REQUESTING) else {403}  # no partner is named
     if page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles"):
         return DONE if PARTS[who.agency] in (LEAD, REQUESTING) else {403}
-    if page.policy not in ("agency.manage", "people.manage", "rules.change", "bundle.keys") or leads:
+    if page.policy not in ("agency.manage", "people.manage", *BY_LEADING_ADMINISTRATORS) or leads:
         return DONE
     assert who.role == ADMINISTRATOR
-    return {403} if page.name in LEADING_ONLY or page.policy in ("rules.change", "bundle.keys") else {404}
+    return {403} if page.name in LEADING_ONLY or page.policy in BY_LEADING_ADMINISTRATORS else {404}
 
 
 def seen(answer):
