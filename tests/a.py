@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
 from agencies.models import Agency, Membership, User
 from agencies.policy import Actor, actor_of
 from agencies.roles import CASE_MANAGEMENT, CASEWORKER, LEAD, REQUESTING, Role
@@ -154,9 +156,10 @@ def programme(code="RETURN-1", at="AZ-MLSP", **fields):
 
 def returnee(surname="Məmmədova", given="Aytən", born="1990-05-11", sex="F"):
     """Somebody who has come back."""
-    who = Person.objects.create(born=born, sex=sex)
-    PersonName.objects.create(person=who, surname=surname, given_names=given, folded=fold(f"{surname} {given}"))
-    keep_keys([who])
+    with transaction.atomic():
+        who = Person.objects.create(born=born, sex=sex)
+        PersonName.objects.create(person=who, surname=surname, given_names=given, folded=fold(f"{surname} {given}"))
+        keep_keys([who])
     return who
 
 

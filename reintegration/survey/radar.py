@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-SIZE, CENTRE_X, CENTRE_Y, RADIUS = (360, 300), 180, 158, 100
+SIZE, CENTRE_X, CENTRE_Y, RADIUS = (320, 225), 160, 140, 110
 RINGS = (0.25, 0.5, 0.75, 1)
 BESIDE = 16  # how far beyond the end of an axis its name stands
 LINE = 16  # between a name and the line below it
@@ -16,6 +16,7 @@ def radar(axes, series):
     return {
         "width": SIZE[0],
         "height": SIZE[1],
+        "centre": {"x": CENTRE_X, "y": CENTRE_Y},
         "rings": [_outline([ring] * len(axes)) for ring in RINGS],
         "axes": [_axis(number, len(axes), label) for number, label in enumerate(axes)],
         "series": [_drawn(one) for one in series],

@@ -83,7 +83,7 @@ def _row(name, baseline, now, comparable):
         "now": said(now and now.scores[name]),
         "change": f"{signed(difference)}, {CHANGES[how]}" if how else "–",
         "band": str(BANDS.get(scoring.band(latest.scores[name].value, latest.rules), "–")),
-        "answered": _("%(answered)s of %(asked)s")
+        "answered": _("%(answered)s of %(asked)s answered")
         % {"answered": latest.scores[name].answered, "asked": latest.scores[name].asked},
     }
 
@@ -130,7 +130,7 @@ def _radar(baseline, now):
 
 def _described(one):
     scores = "; ".join(f"{dimension.label} {said(one.scores[dimension])}" for dimension in Dimension)
-    return _("%(wave)s: %(scores)s.") % {"wave": one.response.get_wave_display(), "scores": scores}
+    return f"{one.response.get_wave_display()}: {scores}."
 
 
 def _notes(latest, comparable):
