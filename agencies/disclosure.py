@@ -19,6 +19,7 @@ from agencies.roles import (
     PROTECTION_OFFICER,
     PROVIDER,
     SECURITY,
+    SUPERVISOR,
     THE_OTHER_SIDE,
     CaseRole,
     Role,
@@ -26,7 +27,7 @@ from agencies.roles import (
 
 
 class FieldGroup(StrEnum):
-    """The groups of the security design; those about complaints join with their floor."""
+    """The groups of the security design."""
 
     REFERENCE = "reference"  # G0: references, states, deadlines
     PARTICULARS = "particulars"  # G1: names, birth, sex, nationality, documents, photograph
@@ -42,6 +43,7 @@ class FieldGroup(StrEnum):
     SERVICE = "service"  # G9, the part that a provider needs to deliver one measure
     REFERRED = "referred"  # G9, the part that was shared with one agency, with consent
     MONEY = "money"  # G13: budgets, payments
+    COMPLAINT = "complaint"  # G11: complaints and what people say of the support, with the answers
     INTERNAL = "internal"  # G12: drafts and notes of one agency, read in that agency
 
 
@@ -70,6 +72,7 @@ READS: dict[FieldGroup, frozenset[CaseRole]] = {
     FieldGroup.SERVICE: frozenset({CASE_MANAGEMENT, PROVIDER}),
     FieldGroup.REFERRED: frozenset({CASE_MANAGEMENT, PARTNER}),
     FieldGroup.MONEY: frozenset({CASE_MANAGEMENT}),
+    FieldGroup.COMPLAINT: frozenset({CASE_MANAGEMENT}),
     FieldGroup.INTERNAL: frozenset({*LEADING, IDENTITY, SECURITY, CONSULAR, BORDER, PROVIDER, PARTNER}),
 }
 
@@ -88,14 +91,16 @@ WRITES: dict[FieldGroup, frozenset[CaseRole]] = {
     FieldGroup.SERVICE: READS[FieldGroup.SERVICE],
     FieldGroup.REFERRED: READS[FieldGroup.REFERRED],
     FieldGroup.MONEY: frozenset({CASE_MANAGEMENT}),
+    FieldGroup.COMPLAINT: frozenset({CASE_MANAGEMENT}),
     FieldGroup.INTERNAL: READS[FieldGroup.INTERNAL],
 }
 
 MASKED_FOR = (AUDITOR, DATA_PROTECTION_OFFICER)  # they check who saw and changed what, not who the person is
 OPEN_TO_CHECKERS = frozenset({FieldGroup.REFERENCE, FieldGroup.TRANSFER})
-ONLY_FOR = {
-    FieldGroup.PROTECTION: frozenset({PROTECTION_OFFICER})
-}  # groups that these roles read and no other, masked neither
+ONLY_FOR = {  # groups that these roles read and no other, masked neither
+    FieldGroup.PROTECTION: frozenset({PROTECTION_OFFICER}),
+    FieldGroup.COMPLAINT: frozenset({SUPERVISOR, PROTECTION_OFFICER, DATA_PROTECTION_OFFICER}),
+}
 _WORKING = frozenset(Role) - {*MASKED_FOR, Role.ADMINISTRATOR}
 
 
@@ -124,8 +129,8 @@ def is_beside(capacities) -> bool:
 
 
 def _sight_of(capacity, group):
-    if capacity.role not in ONLY_FOR.get(group, (capacity.role,)):
-        return Sight.NONE
+    if group in ONLY_FOR:
+        return Sight.FULL if capacity.role in ONLY_FOR[group] and capacity.case_role in READS[group] else Sight.NONE
     if capacity.role in (Role.CLOCK, Role.INTAKE):
         return Sight.FULL
     if capacity.case_role is None:

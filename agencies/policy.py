@@ -98,6 +98,19 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "offer.keep": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # of partners and providers, their own
     "workflow.view": ANYBODY,
     "case.search": tuple(Capacity(role) for role in _VIEWING),
+    "survey.view": _at((*_WORKING, PROGRAMME_MANAGER), (CASE_MANAGEMENT,)),
+    "survey.take": _at(_HANDLING, (CASE_MANAGEMENT,)),
+    "survey.weights": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
+    "feedback.record": (
+        Capacity(CASEWORKER),
+        Capacity(SUPERVISOR),
+        Capacity(PROTECTION_OFFICER),
+    ),  # of agencies that manage cases
+    "complaint.list": (
+        Capacity(SUPERVISOR),
+        Capacity(PROTECTION_OFFICER),
+        Capacity(DATA_PROTECTION_OFFICER),
+    ),  # likewise
     "notice.list": ANYBODY,
     "account.view": ANYBODY,
     "agency.view": ANYBODY,

@@ -32,6 +32,7 @@ class LimitName(TextChoices):
     REFERRAL_ANSWER = "referral_answer", _("Answer to a referral")
     REFERRAL_SERVICE = "referral_service", _("Service under a referral")
     FIT_TO_TRAVEL = "fit_to_travel", _("Medical assessment before a departure")
+    COMPLAINT_ANSWER = "complaint_answer", _("Answer to a complaint")
 
 
 COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE, LimitName.FIT_TO_TRAVEL})

@@ -6,6 +6,7 @@ from agencies.roles import CASE_MANAGEMENT
 from audit.moment import today
 from cases.consents import Purpose
 from reintegration.choices import Dimension, Outcome
+from reintegration.survey.baseline import baseline_is_settled
 from workflows.declare import guard
 
 ATTEMPTS = 3  # domain §8.9: three attempts, then not reached
@@ -19,6 +20,11 @@ def tried_three_times(case):
 @guard(_("The person’s written consent to the support must be recorded."))
 def consent_in_force(case):
     return case.case.consents.in_force(today()).filter(purpose=Purpose.REINTEGRATION).exists()
+
+
+@guard(_("The baseline survey must be taken, or recorded as declined."))
+def baseline_settled(case):
+    return baseline_is_settled(case)
 
 
 @guard(_("The plan needs a goal in each of the three dimensions."))

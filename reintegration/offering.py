@@ -1,27 +1,39 @@
 """What this floor adds to the pages of a case and to the side navigation (workflows/showing/offered.py)."""
 
-from reintegration import referrals_offered
+from reintegration import referrals_offered, survey_offered
 from reintegration.referring import stop_run_out
+
+PARTS = (survey_offered, referrals_offered)
+
+
+def _of_each(what, *about):
+    askable = (getattr(part, what, None) for part in PARTS)
+    return [thing for ask in askable if ask for thing in ask(*about)]
 
 
 def tools(frame):
     """Small acts beside the steps of a case, as far as they are this reader's."""
-    return referrals_offered.tools(frame)
+    return _of_each("tools", frame)
 
 
 def tabs(frame):
     """Further sections of a case: {label, url, current}."""
-    return referrals_offered.tabs(frame)
+    return _of_each("tabs", frame)
 
 
 def notices(frame):
     """What stands above a case (components/notice.html)."""
-    return referrals_offered.notices(frame)
+    return _of_each("notices", frame)
 
 
 def navigation(request, actor):
     """Items of the side navigation: {label, url, count, current, tone}."""
-    return referrals_offered.navigation(request, actor)
+    return _of_each("navigation", request, actor)
+
+
+def sources(frame):
+    """Kinds of rows of this floor that the history of a case tells, with their history rows."""
+    return _of_each("sources", frame)
 
 
 def pass_time():

@@ -58,7 +58,7 @@ class Reintegrating(Workflow):
         assessing, label=_("Begin the assessment"), by=MANAGER, needs=(guards.consent_in_force,), may_ask=("programme",)
     )
     complete_assessment = assessing.to(
-        planning, label=_("Complete the assessment"), by=MANAGER, needs=(guards.consent_in_force,),
+        planning, label=_("Complete the assessment"), by=MANAGER, needs=(guards.consent_in_force, guards.baseline_settled),
         asks=("needs",), may_ask=("skills_note",),
     )  # fmt: skip
     approve_plan = planning.to(

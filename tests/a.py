@@ -29,6 +29,7 @@ from reintegration.referral import Referral
 from reintegration.referral_choices import Item
 from reintegration.referral_rows import ConsentItem
 from reintegration.referring import Asked, refer
+from reintegration.survey.taking import begin, finish, save_answers
 from workflows.models import (
     DirectReturnNotice,
     OutgoingTransitRequest,
@@ -213,11 +214,12 @@ def goals(procedure, dimensions=("economic", "social", "psychosocial")):
 
 
 def ready_reintegration(by=None, **fields):
-    """A reintegration case whose steps can all be answered: a programme, a consent, goals and a signed plan are there."""
+    """A reintegration case whose steps can all be answered: programme, consent, baseline survey, goals and a signed plan are there."""
     by = by or person(CASEWORKER, at="AZ-MLSP")
     procedure = reintegration(by, **fields)
     Programme.objects.filter(agency=by.agency).exists() or programme(at=by.agency.code)
     consent(procedure, by=by)
+    baseline(procedure, by)
     goals(procedure)
     signed_plan(procedure, by)
     return procedure
@@ -245,6 +247,33 @@ def referral(by=None, at="AZ-SEA", items=("age_band", "region"), case=None, **as
         said = {"need": "employment", "phone": "+994 50 000 00 00", "need_note": "Wants to weld."} | asked
         sent = refer(case, by, given, Asked(items=tuple(items), **said))
     return Referral.objects.get(pk=sent.pk)
+
+
+def baseline(case, by=None, **answers):
+    """The first survey with the person of a reintegration case: declined, or taken with answers ({question: option})."""
+    by = by or person(CASEWORKER, at=case.agency_that_is(CASE_MANAGEMENT))
+    return survey(case, by, "baseline", answers)
+
+
+def survey(case, by, wave, answers):
+    """One wave with the person of a case, finished; nothing answered: declined. Consent to surveys is given where it is not yet."""
+    who = case.case.members.get(relation="subject").person
+    if answers and not case.case.consents.filter(purpose="survey", withdrawn_at=None).exists():
+        consent(case, "survey", by)
+    said = {
+        "respondent": who,
+        "wave": wave,
+        "language": "az",
+        "on": today(),
+        "result": "taken" if answers else "declined",
+    }
+    with acting(by):
+        response = begin(case, by, said)
+        if answers:
+            asked = response.instrument.questions.filter(code__in=answers)
+            save_answers(response, by, {q: q.answer_set.options.get(code=answers[q.code]) for q in asked})
+            response = finish(response, by)
+    return response
 
 
 def direct_return(agreement="EUAZ", by=None, **told):

@@ -10,6 +10,7 @@ from workflows.application.paper import TASKS
 OF_DRAFT = ("application", "application_check", "application_file", "application_draft")
 OF_TRANSIT = ("annex_six", "annex_six_draft")
 OF_RETURN = ("counselling", "eligibility", "vulnerability", "end_vulnerability", "fitness", "guardianship")
+OF_SURVEY = ("survey", "begin_survey", "survey_score", "questionnaire", "finish_survey", "reopen_survey")
 # What stands for a part of an address, by its name; where one name means many things, by the name of the page too.
 EXAMPLES = {
     "reference": lambda square: square.things["procedure"].reference,
@@ -18,6 +19,12 @@ EXAMPLES = {
     **{(page, "reference"): lambda square: square.things["return"].reference for page in OF_RETURN},
     ("end_vulnerability", "pk"): lambda square: square.things["mark"].pk,
     ("guardianship", "pk"): lambda square: square.things["son"].pk,
+    **{(page, "reference"): lambda square: square.things["surveyed"].reference for page in OF_SURVEY},
+    **{(page, "pk"): lambda square: square.things["survey"].pk for page in OF_SURVEY},
+    ("questionnaire", "section"): lambda _square: "economic",
+    ("decide_weights", "pk"): lambda square: square.things["weights"].pk,
+    ("complaint", "pk"): lambda square: square.things["complaint"].pk,
+    ("feedback", "code"): lambda _square: "AZ-MLSP",
     **{(page, "name"): lambda _square: TASKS[0].name for page in OF_DRAFT},
     ("application_file", "digest"): lambda square: square.things["attached"],
     "language": lambda _square: "en",

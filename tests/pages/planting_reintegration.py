@@ -13,6 +13,7 @@ from reintegration.models import Goal
 from reintegration.opening import Homecoming, open_reintegration
 from tests import a
 from tests.pages.canaries import Hands
+from tests.pages.planting_survey import plant_survey
 
 MONTHS_LATER = a.at(2026, 6, 2, 10)
 
@@ -72,6 +73,7 @@ class PlantedReintegration(Hands):
         self.consent(withdrawn=True)
         self.consent()
         self.step("assess")
+        plant_survey(self)
         self.step("complete_assessment")
 
     def consent(self, withdrawn=False):

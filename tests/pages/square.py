@@ -30,7 +30,10 @@ from cases.comparisons import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from cases.partial_dates import PartialDate
+from reintegration.feedback.receiving import receive
 from reintegration.models import Offer
+from reintegration.opening import Homecoming, open_reintegration
+from reintegration.survey.instruments import WeightSet
 from tests import a
 from tests.workflows.bundling import Partner
 from tests.workflows.coming_home import counselled
@@ -160,7 +163,7 @@ def things(square):
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
-        "offer": offer(),
+        "offer": offer(), **surveyed(),
     }  # fmt: skip
 
 
@@ -221,6 +224,19 @@ def stopped(officer):
     said = {"agency": officer.agency, "person": officer.user, "field": "text", "rule": "sl.refugee", "salt": "s" * 32}
     said["hashed"] = "0123456789abcdef" * 4
     return TurnedAway.objects.create(**said), Overruled.objects.create(**said, reason="As the passport says.")
+
+
+def surveyed():
+    """A reintegration case that the migration service handed over, with a survey that is finished, a complaint, and weights to decide on."""
+    by, officer = a.person(CASEWORKER, name="An Officer"), a.person(CASEWORKER, at="AZ-MLSP")
+    members = {a.returnee(): "subject"}
+    case = open_reintegration(by, officer.agency, members, Homecoming("DE", "readmitted", now()))
+    survey = a.baseline(case, officer, E1="ok", E3="yes", E7="no")
+    weights = WeightSet.objects.create(
+        instrument=survey.instrument, version=2, source="A table", loaded_by=a.person(ADMINISTRATOR).user
+    )
+    complaint = receive({"agency": officer.agency, "kind": "complaint", "about": "travel", "words": "Late."}, "square")
+    return {"surveyed": case, "survey": survey, "weights": weights, "complaint": complaint}
 
 
 def draft(square, attached):

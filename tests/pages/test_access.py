@@ -11,8 +11,8 @@ import pytest
 
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
-from agencies.roles import ADMINISTRATOR, CASE_MANAGEMENT, LEAD, REQUESTING
-from tests.pages.addresses import OF_DRAFT, OF_RETURN, OF_TRANSIT, PAGES, patterns
+from agencies.roles import ADMINISTRATOR, CASE_MANAGEMENT, LEAD, OBSERVER, REQUESTING
+from tests.pages.addresses import OF_DRAFT, OF_RETURN, OF_SURVEY, OF_TRANSIT, PAGES, patterns
 from tests.pages.square import PARTS, RETURN_PARTS
 from workflows.procedures.readmission import Readmission
 
@@ -22,6 +22,9 @@ DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back t
 ABOUT_PROPOSAL = ("approval", "judge")
 NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
+BY_LEADING_ADMINISTRATORS = ("rules.change", "bundle.keys", "survey.weights")
+OF_MANAGING_AGENCIES = ("feedback.record", "complaint.list")
+OURS_TO_ASK = ("new_outgoing", "new_outgoing_transit")
 OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
 AFTER_THE_RETURN = ("referral.count", "offer.list", "offer.keep")  # of partners, of which the square has AZ-MOH
 
@@ -30,6 +33,8 @@ def part_of(page, who):
     """The part that somebody's agency plays in what a page is about; None to a stranger."""
     if page.name in (*OF_DRAFT, *OF_TRANSIT):
         return REQUESTING if PARTS.get(who.agency) == REQUESTING else None
+    if page.name in OF_SURVEY:
+        return {"AZ-SMS": OBSERVER, "AZ-MLSP": CASE_MANAGEMENT}.get(who.agency)
     return (RETURN_PARTS if page.name in OF_RETURN else PARTS).get(who.agency)
 
 
@@ -108,17 +113,17 @@ def _of_house(page, who):
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
         return {404} if part in (LEAD, REQUESTING) else {403}  # no partner is named
-    if page.policy not in ("agency.manage", "people.manage", "rules.change", "bundle.keys") or leads:
+    if page.policy not in ("agency.manage", "people.manage", *BY_LEADING_ADMINISTRATORS) or leads:
         return DONE
     assert who.role == ADMINISTRATOR
-    return {403} if page.name in LEADING_ONLY or page.policy in ("rules.change", "bundle.keys") else {404}
+    return {403} if page.name in LEADING_ONLY or page.policy in BY_LEADING_ADMINISTRATORS else {404}
 
 
 def parts_wanted(page):
     """The parts that an agency must be able to play for a page that is not for all."""
     if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
         return (LEAD,)
-    if page.policy in ("return.open", "enquiry.count"):
+    if page.policy in ("return.open", "enquiry.count", *OF_MANAGING_AGENCIES):
         return (CASE_MANAGEMENT,)
     asks = page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles")
     return (LEAD, REQUESTING) if asks else ()

@@ -30,6 +30,8 @@ NO_WORDS = {
     "cases.Correction.act_roles": "the roles of whoever corrected",
     "reintegration.ConsentItem.act_roles": "the roles of whoever recorded it",
     "cases.Consent.token": "made by the form",
+    "reintegration.SurveyResponse.token": "made by the form",
+    "reintegration.Feedback.token": "made by the form",
     "workflows.Communication.told": "digests",
     "cases.CounsellingSession.topics": "codes of a list",
     "workflows.Draft.transition": "the name of a step",

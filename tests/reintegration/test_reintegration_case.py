@@ -40,6 +40,7 @@ def planned(case, manager, chief):
     """As far as support that is running."""
     a.consent(case)
     case = a.step(contacted(case, manager), "assess", manager)
+    a.baseline(case, manager)
     case = a.step(case, "complete_assessment", manager, needs="Work, a room, rest.")
     for dimension in ("economic", "social", "psychosocial"):
         Goal.objects.create(procedure=case, dimension=dimension, text="To stand on own feet.")

@@ -4,7 +4,7 @@ from audit.actor import acting
 from reintegration.consenting import withdraw_consent
 from tests import a
 
-ALONE_AFTER_THE_RETURN = ("consent", "withdraw_consent", "goals")
+ALONE_AFTER_THE_RETURN = ("consent", "withdraw_consent", "goals", "baseline")
 
 
 class AfterTheReturn:
@@ -23,6 +23,10 @@ class AfterTheReturn:
 
     def do_goals(self, kind):
         a.goals(self.newest(self.kind))
+
+    def do_baseline(self, kind):
+        """Asked for, and declined."""
+        a.baseline(self.newest(self.kind))
 
     def do_follow_up(self, wave, kind):
         self.said = {"wave": wave}
