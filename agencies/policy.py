@@ -84,6 +84,11 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "support.view": (*_at(_VIEWING, (CASE_MANAGEMENT,)), *_at(_PROVIDING, (CASE_MANAGEMENT,))),
     "support.record": _at(_HANDLING, (CASE_MANAGEMENT,)),
     "consent.record": _at((*_HANDLING, PROTECTION_OFFICER), (CASE_MANAGEMENT,)),
+    "delivery.list": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # of agencies that deliver, their own
+    "delivery.view": _at(_HANDLING, (PROVIDER,)),
+    "delivery.record": _at(_HANDLING, (CASE_MANAGEMENT,)),  # for the provider, or where the agency delivers itself
+    "project.list": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # of agencies that manage cases
+    "project.keep": (Capacity(CASEWORKER), Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # likewise
     "workflow.view": ANYBODY,
     "case.search": tuple(Capacity(role) for role in _VIEWING),
     "notice.list": ANYBODY,

@@ -31,6 +31,7 @@ class LimitName(TextChoices):
     FOLLOW_UP_12 = "follow_up_12", _("Follow-up after twelve months")
     REFERRAL_ANSWER = "referral_answer", _("Answer to a referral")
     REFERRAL_SERVICE = "referral_service", _("Service under a referral")
+    DELIVERY_SILENCE = "delivery_silence", _("Silence about a delivery that has begun")
 
 
 COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE})
@@ -61,6 +62,7 @@ class StartEvent(TextChoices):
     ARRIVAL = "arrival", _("the arrival")
     REFERRAL = "referral", _("the referral")
     LIMIT_END = "limit_end", _("the end of the first limit")
+    DELIVERY = "delivery", _("the delivery")
 
 
 class Acts(TextChoices):

@@ -1,3 +1,6 @@
 """The pages of return and reintegration."""
 
-urlpatterns = []
+from reintegration.delivery_urls import urlpatterns as of_deliveries
+from reintegration.project_urls import urlpatterns as of_projects
+
+urlpatterns = [*of_deliveries, *of_projects]

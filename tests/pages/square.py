@@ -16,6 +16,7 @@ from agencies.roles import (
     HUMAN,
     IDENTITY,
     LEAD,
+    PROVIDER,
     REQUESTING,
     SUPERVISOR,
     CaseRole,
@@ -29,6 +30,7 @@ from cases.comparisons import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from tests import a
+from tests.pages.square_providers import provided
 from tests.workflows.bundling import Partner
 from tests.workflows.rule_changing import new_version, proposed
 from workflows.bundles.sending import make_bundle
@@ -40,6 +42,7 @@ from workflows.rows import PartnerKey
 
 PARTS: dict[str, CaseRole | None] = {
     "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
+    "NGO-1": PROVIDER, "AZ-MLSP": None,
 }  # fmt: skip
 
 SPOUSE = {
@@ -151,7 +154,7 @@ def things(square):
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
-        **bundled(), "stopped": stopped(officer),
+        **bundled(), "stopped": stopped(officer), **provided(),
     }  # fmt: skip
 
 

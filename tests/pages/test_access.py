@@ -11,8 +11,8 @@ import pytest
 
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
-from agencies.roles import ADMINISTRATOR, LEAD, REQUESTING
-from tests.pages.addresses import OF_DRAFT, OF_TRANSIT, PAGES, patterns
+from agencies.roles import ADMINISTRATOR, CASE_MANAGEMENT, LEAD, PROVIDER, REQUESTING
+from tests.pages.addresses import OF_DRAFT, OF_MEASURE, OF_PROVIDER, OF_TRANSIT, PAGES, patterns
 from tests.pages.square import PARTS
 from workflows.procedures.readmission import Readmission
 
@@ -29,6 +29,10 @@ def part_of(page, who):
     """The part that somebody's agency plays in what a page is about; None to a stranger."""
     if page.name in (*OF_DRAFT, *OF_TRANSIT):
         return REQUESTING if PARTS[who.agency] == REQUESTING else None
+    if page.name in OF_PROVIDER:
+        return PROVIDER if who.agency == "NGO-1" and is_allowed(page.policy, who, PROVIDER) else None
+    if page.name in OF_MEASURE:
+        return {"NGO-1": PROVIDER, "AZ-MLSP": CASE_MANAGEMENT}.get(who.agency)
     return PARTS[who.agency]
 
 
@@ -53,7 +57,7 @@ def foreseen(page, method, who):
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
     if general and who.role not in general:
         return {403}
-    return _of_case(page, method, who) if is_about_case(page) else _of_agency(page, who)
+    return _of_case(page, method, who) if is_about_case(page) else _of_agency(page, method, who)
 
 
 def _of_case(page, method, who):
@@ -90,11 +94,15 @@ def reads(who, part, group):
     return part in READS[group] and who.role not in MASKED_FOR
 
 
-def _of_agency(page, who):
+def _of_agency(page, method, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
     if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
         return DONE if PARTS[who.agency] == LEAD else {403}
+    if page.policy == "delivery.list":
+        return DONE if who.agency == "NGO-1" else {404}
+    if page.policy in ("project.list", "project.keep"):
+        return DONE if _keeps_projects(page, method, who) else {403}
     if page.name == "bundle":
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
@@ -105,6 +113,12 @@ def _of_agency(page, who):
         return DONE
     assert who.role == ADMINISTRATOR
     return {403} if page.name in LEADING_ONLY or page.policy in ("rules.change", "bundle.keys") else {404}
+
+
+def _keeps_projects(page, method, who):
+    """On the page of a project a case is linked by those who keep it; the others read."""
+    links = (page.name, method) == ("project", "POST")
+    return who.agency == "AZ-MLSP" and (not links or is_allowed("project.keep", who, None))
 
 
 def seen(answer):
