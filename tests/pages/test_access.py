@@ -57,7 +57,7 @@ def foreseen(page, method, who):
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
     if general and who.role not in general:
         return {403}
-    return _of_case(page, method, who) if is_about_case(page) else _of_agency(page, method, who)
+    return _of_case(page, method, who) if is_about_case(page) else _after_the_return(page, method, who) or _of_agency(page, who)
 
 
 def _of_case(page, method, who):
@@ -94,15 +94,11 @@ def reads(who, part, group):
     return part in READS[group] and who.role not in MASKED_FOR
 
 
-def _of_agency(page, method, who):
+def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
     if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
         return DONE if PARTS[who.agency] == LEAD else {403}
-    if page.policy == "delivery.list":
-        return DONE if who.agency == "NGO-1" else {404}
-    if page.policy in ("project.list", "project.keep"):
-        return DONE if _keeps_projects(page, method, who) else {403}
     if page.name == "bundle":
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
@@ -113,6 +109,15 @@ def _of_agency(page, method, who):
         return DONE
     assert who.role == ADMINISTRATOR
     return {403} if page.name in LEADING_ONLY or page.policy in ("rules.change", "bundle.keys") else {404}
+
+
+def _after_the_return(page, method, who):
+    """Deliveries are there for agencies that deliver, projects for those that manage cases."""
+    if page.policy == "delivery.list":
+        return DONE if who.agency == "NGO-1" else {404}
+    if page.policy in ("project.list", "project.keep"):
+        return DONE if _keeps_projects(page, method, who) else {403}
+    return None
 
 
 def _keeps_projects(page, method, who):

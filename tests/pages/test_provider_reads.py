@@ -1,7 +1,9 @@
 """A provider's account, in every role, over every page, file, export, search, notice and mail: the service of its own measures, no more."""
 
 import json
+import os
 import re
+from itertools import product
 
 import pytest
 from django.db import transaction
@@ -22,6 +24,10 @@ from workflows.models import Notice
 CODES = ("NGO-1", "IOM-AZ")
 WORD = re.compile(r"kanar\w+", re.IGNORECASE)
 DELIVERS = (CASEWORKER, SUPERVISOR)
+FULL = os.environ.get("QAYIDIS_FULL") == "1"
+# In a short run who works on the deliveries of either provider, and who checks.
+READERS = product(CODES, HUMAN) if FULL else [("NGO-1", CASEWORKER), ("NGO-1", AUDITOR), ("IOM-AZ", CASEWORKER)]
+pytestmark = pytest.mark.timeout(900)  # hundreds of pages a reader
 
 
 @pytest.fixture(scope="module")
@@ -56,9 +62,10 @@ def addresses(world, square):
     for procedure in world.procedures:
         filled = Filled(square, procedure, world)
         yield from (page.url(filled) for page in PAGES if page.name != "sign_out")
-        for name in procedure.workflow.transitions:
-            yield reverse("take", args=[procedure.reference, name])
-            yield reverse("delivery_step", args=[procedure.reference, name])
+        for name, way in procedure.workflow.transitions.items():
+            if FULL or way.leaves(procedure.state):
+                yield reverse("take", args=[procedure.reference, name])
+                yield reverse("delivery_step", args=[procedure.reference, name])
         for document in procedure.case.documents.all():
             yield reverse("document", args=[procedure.reference, document.pk])
         for row in rows.Delivery.objects.all():
@@ -84,8 +91,7 @@ def may_read(word, code, world):
     return word in (own, f"{own}1", f"{own}2")
 
 
-@pytest.mark.parametrize("role", HUMAN)
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(("code", "role"), READERS)
 def test_a_provider_reads_of_no_group_but_the_service_of_its_own_measures(town, role, code):
     world, square = town
     reader, leaked, read = person(role, code), {}, set()
@@ -98,7 +104,7 @@ def test_a_provider_reads_of_no_group_but_the_service_of_its_own_measures(town, 
     assert bool(read) == (role in DELIVERS), "Else it would hold of empty pages too."
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", CODES if FULL else CODES[:1])
 def test_what_is_sent_back_says_no_more_than_the_page(town, code):
     world, square = town
     reader = person(CASEWORKER, code)

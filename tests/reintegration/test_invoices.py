@@ -110,15 +110,22 @@ def test_the_database_refuses_an_invoice_that_is_not_the_sum_of_its_lines_or_mor
         "on": today(),
     }
     for total, asked in (("90.00", "80.00"), ("100.01", "100.01")):
-        with pytest.raises(IntegrityError, match="sum of its lines"), transaction.atomic():
-            made = Invoice.objects.create(measure_id=measure.pk, number=total, total=total, token=total, **who)
-            InvoiceLine.objects.create(invoice=made, delivery=rows[0], units=1, amount=asked)
-            with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        fields = who | {"measure_id": measure.pk, "number": total, "total": total, "token": total}
+        with pytest.raises(IntegrityError, match="sum of its lines"):
+            written_past_the_door(fields, rows[0], asked)
     stranger = a.person(at="IOM-AZ")
     who |= {"submitted_by": stranger.user, "submitted_for": stranger.agency}
     with pytest.raises(IntegrityError, match="Only the provider"), transaction.atomic():
         Invoice.objects.create(measure_id=measure.pk, number="9", total=1, token="9", **who)
+
+
+@transaction.atomic
+def written_past_the_door(fields, row, amount):
+    """An invoice with one line, its deferred checks made at once."""
+    made = Invoice.objects.create(**fields)
+    InvoiceLine.objects.create(invoice=made, delivery=row, units=row.units, amount=amount)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def test_an_agreed_price_without_units_is_invoiced_once(provider, db):
