@@ -12,7 +12,6 @@ from reintegration.delivering import silence
 from reintegration.delivering.invoices import Invoice
 from reintegration.delivering.listing import progress
 from reintegration.delivering.rows import Delivery
-from reintegration.measures.declaration import Measure
 from workflows.navigation import item
 from workflows.rows import Grant, permissions
 
@@ -45,7 +44,7 @@ def notices(frame):
     if not frame.sees(FieldGroup.SERVICE):
         return []
     if frame.procedure.kind == MEASURE:
-        return [_silence(measure) for measure in silence.silent(Measure.objects.filter(pk=frame.procedure.pk))]
+        return [_silence(measure) for measure in silence.of_measure(frame.procedure)]
     if frame.procedure.kind == PLAN:
         return [_silence(measure, named=True) for measure in silence.of_case(frame.procedure)]
     return []

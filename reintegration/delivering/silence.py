@@ -7,29 +7,30 @@ from agencies.states import AZERBAIJAN
 from audit.moment import today
 from cases.agreements import NoLimit, due, limit, zone_of
 from cases.counting import first_moment
-from cases.rules import Agreement
 from cases.terms import LimitName
 from reintegration.measures.declaration import Measure
-from reintegration.opening import HOUSE
 
 WAITING = ("in_delivery",)  # delivery has begun, and nobody has said that it is done
 
 
-def rule():
-    """The version of the house rule in force today; None where there is none. Two queries."""
+def rule(agreement):
+    """The version of the house rule in force today; None where there is none. One query."""
     try:
-        return limit(Agreement.objects.get(code=HOUSE), LimitName.DELIVERY_SILENCE)
+        return limit(agreement, LimitName.DELIVERY_SILENCE)
     except NoLimit:
         return None
 
 
-def silent(measures):
-    """Those of a queryset of measures that are silent for too long, each with `silent_since` and `silent_days`."""
+def silent(measures, agreement):
+    """Those of a queryset of measures that are silent for too long, each with `silent_since` and `silent_days`.
+
+    `agreement` is that of their case, whose limits are those of the house.
+    """
     rows = measures.filter(state__in=WAITING).annotate(
         last_on=Max("deliveries__on", filter=Q(deliveries__struck_at=None))
     )
     found = list(rows.order_by("pk"))
-    house = rule() if found else None
+    house = rule(agreement) if found else None
     return [measure for measure in found if house and _is_silent(measure, house)]
 
 
@@ -44,6 +45,11 @@ def last_day(since, house):
     return due(house, first_moment(since, zone_of(AZERBAIJAN))).due_on
 
 
+def of_measure(measure):
+    """The measure itself, where it is silent for too long."""
+    return silent(Measure.objects.filter(pk=measure.pk), measure.case.agreement)
+
+
 def of_case(procedure):
     """The measures of a plan that are silent for too long."""
-    return silent(Measure.objects.filter(parent=procedure.pk))
+    return silent(Measure.objects.filter(parent=procedure.pk), procedure.case.agreement)

@@ -25,6 +25,7 @@ from tests.pages.planting_outgoing_transit import (
     PlantedOurTransit,
     PlantedOurWithdrawal,
 )
+from tests.pages.planting_providers import PlantedDeliveries
 from tests.pages.planting_reintegration import PlantedLostContact, PlantedReintegration
 
 APPREHENDED = {"apprehended_at": "2026-03-01T22:40:00+01:00"}
@@ -250,6 +251,7 @@ WORLDS = {
         PlantedReadmission, PlantedThirdCountry, PlantedTooLate, PlantedTransit, PlantedExit, PlantedRefusal, PlantedWithdrawal,
         PlantedDirectReturn, PlantedOutgoing, PlantedOutgoingThird, PlantedOutgoingWithdrawal, PlantedOutgoingThirdWithdrawal,
         PlantedOurTransit, PlantedOurExit, PlantedOurRefusal, PlantedOurWithdrawal, PlantedReintegration, PlantedLostContact,
+        PlantedDeliveries,
     )
 }  # fmt: skip
 

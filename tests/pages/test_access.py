@@ -57,7 +57,11 @@ def foreseen(page, method, who):
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
     if general and who.role not in general:
         return {403}
-    return _of_case(page, method, who) if is_about_case(page) else _after_the_return(page, method, who) or _of_agency(page, who)
+    return (
+        _of_case(page, method, who)
+        if is_about_case(page)
+        else _after_the_return(page, method, who) or _of_agency(page, who)
+    )
 
 
 def _of_case(page, method, who):

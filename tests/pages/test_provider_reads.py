@@ -17,7 +17,6 @@ from tests.pages.addresses import PAGES
 from tests.pages.canaries import is_text
 from tests.pages.planting_providers import PlantedDeliveries
 from tests.pages.square import Square, person
-from tests.reintegration.measuring import People
 from workflows.mailing import send_waiting
 from workflows.models import Notice
 
@@ -34,7 +33,7 @@ pytestmark = pytest.mark.timeout(900)  # hundreds of pages a reader
 def town(django_db_setup, django_db_blocker):
     """(the planted case, the square)"""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield PlantedDeliveries(People()), Square.build()
+        yield PlantedDeliveries(), Square.build()
         transaction.set_rollback(True)
 
 
@@ -62,20 +61,25 @@ def addresses(world, square):
     for procedure in world.procedures:
         filled = Filled(square, procedure, world)
         yield from (page.url(filled) for page in PAGES if page.name != "sign_out")
-        for name, way in procedure.workflow.transitions.items():
-            if FULL or way.leaves(procedure.state):
-                yield reverse("take", args=[procedure.reference, name])
-                yield reverse("delivery_step", args=[procedure.reference, name])
-        for document in procedure.case.documents.all():
-            yield reverse("document", args=[procedure.reference, document.pk])
-        for row in rows.Delivery.objects.all():
-            yield reverse("delivery_file", args=[procedure.reference, row.pk])
-        for row in rows.Invoice.objects.all():
-            yield reverse("invoice_file", args=[procedure.reference, row.pk])
-        yield f"/search/?q={procedure.reference}"
+        yield from of_procedure(procedure)
     yield from (reverse("session", args=[row.pk]) for row in rows.Session.objects.all())
     yield from (f"/deliveries/sessions/new/?like={row.pk}" for row in rows.Session.objects.all())
     yield from ("/deliveries/?show=closed", "/search/?q=Kanar", "/deliveries/sessions/new/?kind=training")
+
+
+def of_procedure(procedure):
+    """Its steps, and every file there is under its code, its own and those of others."""
+    one = procedure.reference
+    ways = [name for name, way in procedure.workflow.transitions.items() if FULL or way.leaves(procedure.state)]
+    asked = [
+        *(("take", name) for name in ways),
+        *(("delivery_step", name) for name in ways),
+        *(("document", document.pk) for document in procedure.case.documents.all()),
+        *(("delivery_file", row.pk) for row in rows.Delivery.objects.all()),
+        *(("invoice_file", row.pk) for row in rows.Invoice.objects.all()),
+    ]
+    yield from (reverse(page, args=[one, part]) for page, part in asked)
+    yield f"/search/?q={one}"
 
 
 def words_in(answer):

@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from django.db import transaction
+
 from agencies.roles import CASEWORKER, SUPERVISOR
 from audit.actor import acting
 from cases.packages.samples.specimens import paper_pdf
@@ -24,6 +26,10 @@ class Provider(People):
 
     def ordered(self, until="accept", kind="training", name="Aytən C.", **fields):
         """A measure, as far as a step; of a case of its own."""
+        with transaction.atomic():
+            return self._ordered(until, kind, name, fields)
+
+    def _ordered(self, until, kind, name, fields):
         MeasureKind.objects.filter(code=kind).update(before_plan=True)
         fund = Programme.objects.filter(code="FUND").first() or a.programme("FUND")
         case = a.reintegration(self.manager, {a.returnee(given=name.split()[0]): "subject"}, programme=fund)
