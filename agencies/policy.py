@@ -96,6 +96,11 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "referral.count": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that send or receive some
     "offer.list": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # of agencies after the return
     "offer.keep": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # of partners and providers, their own
+    "delivery.list": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # of agencies that deliver, their own
+    "delivery.view": _at(_HANDLING, (PROVIDER,)),
+    "delivery.record": _at(_HANDLING, (CASE_MANAGEMENT,)),  # for the provider, or where the agency delivers itself
+    "project.list": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # of agencies that manage cases
+    "project.keep": (Capacity(CASEWORKER), Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # likewise
     "workflow.view": ANYBODY,
     "case.search": tuple(Capacity(role) for role in _VIEWING),
     "survey.view": _at((*_WORKING, PROGRAMME_MANAGER), (CASE_MANAGEMENT,)),

@@ -33,6 +33,7 @@ class LimitName(TextChoices):
     REFERRAL_SERVICE = "referral_service", _("Service under a referral")
     FIT_TO_TRAVEL = "fit_to_travel", _("Medical assessment before a departure")
     COMPLAINT_ANSWER = "complaint_answer", _("Answer to a complaint")
+    DELIVERY_SILENCE = "delivery_silence", _("Silence about a delivery that has begun")
 
 
 COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE, LimitName.FIT_TO_TRAVEL})
@@ -64,6 +65,7 @@ class StartEvent(TextChoices):
     REFERRAL = "referral", _("the referral")
     DEPARTURE = "departure", _("the departure")
     LIMIT_END = "limit_end", _("the end of the first limit")
+    DELIVERY = "delivery", _("the delivery")
 
 
 class Acts(TextChoices):

@@ -1,9 +1,11 @@
 """What this floor adds to the pages of a case and to the side navigation (workflows/showing/offered.py)."""
 
 from reintegration import referrals_offered, survey_offered
+from reintegration.delivering import offered as deliveries
+from reintegration.projects import offered as projects
 from reintegration.referring import stop_run_out
 
-PARTS = (survey_offered, referrals_offered)
+PARTS = (survey_offered, referrals_offered, deliveries, projects)
 
 
 def _of_each(what, *about):
@@ -26,6 +28,11 @@ def notices(frame):
     return _of_each("notices", frame)
 
 
+def parts(frame):
+    """Further parts of the summary of a case: {id, title, url, link, facts}."""
+    return _of_each("parts", frame)
+
+
 def navigation(request, actor):
     """Items of the side navigation: {label, url, count, current, tone}."""
     return _of_each("navigation", request, actor)
@@ -34,6 +41,16 @@ def navigation(request, actor):
 def sources(frame):
     """Kinds of rows of this floor that the history of a case tells, with their history rows."""
     return _of_each("sources", frame)
+
+
+def start(actor):
+    """Where somebody begins whose work is all on pages of this floor."""
+    return _of_each("start", actor)
+
+
+def addresses(notices):
+    """Where notices lead those to whom the pages of the case are closed: (key, url)."""
+    return _of_each("addresses", notices)
 
 
 def pass_time():

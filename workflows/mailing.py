@@ -6,13 +6,13 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction as db
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from audit.moment import now
 from workflows.notices import sentence
 from workflows.rows import Notice
+from workflows.showing.addressing import addresses
 
 BATCH, MOST_ATTEMPTS, PAUSE = 50, 8, timedelta(minutes=2)
 
@@ -42,6 +42,6 @@ def _send_one():
 
 def _mail(notice):
     with override(notice.person.language):
-        link = settings.PUBLIC_URL.rstrip("/") + reverse("procedure", args=[notice.procedure.reference])
+        link = settings.PUBLIC_URL.rstrip("/") + addresses([notice])[notice.pk]
         body = f"{sentence(notice)}\n\n{_('Open the case: %(link)s') % {'link': link}}\n"
         EmailMessage(notice.procedure.reference, body, to=[notice.person.email]).send()

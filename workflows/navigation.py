@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from agencies.disclosure import READS, FieldGroup
 from agencies.managing import leads
 from agencies.policy import may
-from agencies.roles import LEAD
+from agencies.roles import LEAD, PROVIDER
 from agencies.words import ROLE_NAMES
 from workflows.intake import may_upload
 from workflows.showing.offered import offered
@@ -38,6 +38,8 @@ def navigation(request):
 
 def _queues(request, actor, waiting):
     items = []
+    if set(actor.agency.case_roles) == {PROVIDER}:  # which has pages of its own alone
+        return {"title": _("Queues"), "items": items}
     if may(actor.capacities, "work.list"):
         items = [_queue(request, queue, waiting[queue.name]) for queue in QUEUES.values()]
     if may(actor.capacities, "approval.list"):

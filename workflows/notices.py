@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Membership
 from agencies.policy import people_who_may
-from agencies.roles import LEADING, OUR_SIDE, SUPERVISOR
+from agencies.roles import CASEWORKER, LEADING, OUR_SIDE, PROVIDER, SUPERVISOR
 from audit.dates import day
 from audit.moment import now
 from workflows.declare import STAY
@@ -69,7 +69,10 @@ def holders(procedure):
     """Membership rows of those who are to act: the person assigned at the holding agency, else its supervisors."""
     assigned = [grant.assigned_to_id for grant in grants_of_holder(procedure) if grant.assigned_to_id]
     in_force = Membership.objects.in_force().filter(agency=procedure.held_by_id)
-    return in_force.filter(user__in=assigned) if assigned else in_force.filter(role=SUPERVISOR)
+    if assigned:
+        return in_force.filter(user__in=assigned)
+    delivers = any(grant.case_role == PROVIDER for grant in grants_of_holder(procedure))  # nobody is assigned there
+    return in_force.filter(role__in=(SUPERVISOR, CASEWORKER) if delivers else (SUPERVISOR,))
 
 
 def grants_of_holder(procedure):

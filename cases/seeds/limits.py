@@ -47,6 +47,7 @@ USUAL = {  # what each limit is like, where its line says nothing else
     "referral_service": REQUESTED | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LATE},
     "fit_to_travel": REQUESTED | {"start_event": StartEvent.DEPARTURE, "on_expiry": Expiry.NOTHING},
     "complaint_answer": REQUESTED | {"start_event": StartEvent.RECEIPT, "on_expiry": Expiry.LATE},
+    "delivery_silence": REQUESTED | {"start_event": StartEvent.DELIVERY, "on_expiry": Expiry.NOTHING},
     "transit_execution": REQUESTING | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LAPSES},
 }
 
@@ -81,6 +82,7 @@ HOUSE_OF_RETURN = {  # domain §4, §5.2, §8.9: practice, not law
     "fit_to_travel": ("3 cd", HOUSE, "", {"note": "72 hours, to the hour; in practice 24 to 72. Unverified."}),
     "travel_document": ("3 cd", MEDIUM, CERTIFICATE, {"start_event": StartEvent.REQUEST}),
     "complaint_answer": ("15 wd", HOUSE, "", OURS_TO_SET),
+    "delivery_silence": ("21 cd", HOUSE, "", OURS_TO_SET),
 }
 
 EUAZ = HOUSE_RULES | {

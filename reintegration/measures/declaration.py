@@ -14,7 +14,11 @@ from workflows.declare import BACK, State, Workflow
 PROPOSAL, AGREEMENT, DELIVERY, PAYMENT, END = _("Proposal"), _("Agreement"), _("Delivery"), _("Payment"), _("Closed")
 MANAGER, CHIEF = CASEWORKER.at(CASE_MANAGEMENT), SUPERVISOR.at(CASE_MANAGEMENT)
 PAYER, DELIVERER = FINANCE_OFFICER.at(CASE_MANAGEMENT), CASEWORKER.at(PROVIDER)
-EITHER = (DELIVERER, MANAGER)  # the provider or, where it answered by telephone or on paper, the case manager
+EITHER = (
+    DELIVERER,
+    SUPERVISOR.at(PROVIDER),
+    MANAGER,
+)  # the provider or, where it answered by telephone or on paper, the case manager
 IN_ORDER = (guards.in_order, guards.provider_can_deliver)
 
 

@@ -11,6 +11,10 @@ OF_DRAFT = ("application", "application_check", "application_file", "application
 OF_TRANSIT = ("annex_six", "annex_six_draft")
 OF_RETURN = ("counselling", "eligibility", "vulnerability", "end_vulnerability", "fitness", "guardianship")
 OF_SURVEY = ("survey", "begin_survey", "survey_score", "questionnaire", "finish_survey", "reopen_survey")
+OF_PROVIDER = (
+    "delivery", "record_delivery", "delivery_step", "delivery_file", "strike_delivery", "make_invoice", "invoice_file", "take_back",
+)  # fmt: skip
+OF_MEASURE = ("measure_deliveries", "record_for_provider")
 # What stands for a part of an address, by its name; where one name means many things, by the name of the page too.
 EXAMPLES = {
     "reference": lambda square: square.things["procedure"].reference,
@@ -27,6 +31,16 @@ EXAMPLES = {
     ("feedback", "code"): lambda _square: "AZ-MLSP",
     **{(page, "name"): lambda _square: TASKS[0].name for page in OF_DRAFT},
     ("application_file", "digest"): lambda square: square.things["attached"],
+    **{(page, "reference"): lambda square: square.things["measure"].reference for page in (*OF_PROVIDER, *OF_MEASURE)},
+    ("delivery_step", "name"): lambda _square: "dispute",
+    **{(page, "pk"): lambda square: square.things["delivery"].pk for page in ("delivery_file", "strike_delivery")},
+    **{(page, "pk"): lambda square: square.things["invoice"].pk for page in ("invoice_file", "take_back")},
+    ("session", "pk"): lambda square: square.things["session"].pk,
+    **{
+        (page, "pk"): lambda square: square.things["project"].pk
+        for page in ("project", "edit_project", "count_participants", "unlink_case")
+    },
+    "link": lambda square: square.things["link"].pk,
     "language": lambda _square: "en",
     "uid": lambda _square: "x",
     "token": lambda _square: "y",

@@ -25,6 +25,7 @@ from tests.pages.planting_outgoing_transit import (
     PlantedOurTransit,
     PlantedOurWithdrawal,
 )
+from tests.pages.planting_providers import PlantedDeliveries
 from tests.pages.planting_referrals import PlantedReferrals
 from tests.pages.planting_reintegration import PlantedLostContact, PlantedReintegration
 from tests.pages.planting_voluntary import PlantedVoluntaryReturn
@@ -254,6 +255,7 @@ WORLDS = {
         PlantedOurTransit, PlantedOurExit, PlantedOurRefusal, PlantedOurWithdrawal, PlantedReintegration, PlantedLostContact,
         PlantedVoluntaryReturn,
         PlantedReferrals,
+        PlantedDeliveries,
     )
 }  # fmt: skip
 

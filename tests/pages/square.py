@@ -17,6 +17,7 @@ from agencies.roles import (
     HUMAN,
     IDENTITY,
     LEAD,
+    PROVIDER,
     REQUESTING,
     SUPERVISOR,
     CaseRole,
@@ -35,6 +36,7 @@ from reintegration.models import Offer
 from reintegration.opening import Homecoming, open_reintegration
 from reintegration.survey.instruments import WeightSet
 from tests import a
+from tests.pages.square_providers import provided
 from tests.workflows.bundling import Partner
 from tests.workflows.coming_home import counselled
 from tests.workflows.rule_changing import new_version, proposed
@@ -51,7 +53,7 @@ PARTS: dict[str, CaseRole | None] = {
     "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
 }  # fmt: skip
 
-RETURN_PARTS: dict[str, CaseRole | None] = {"AZ-MLSP": CASE_MANAGEMENT}  # in a file of its own
+RETURN_PARTS: dict[str, CaseRole | None] = {"AZ-MLSP": CASE_MANAGEMENT, "NGO-1": PROVIDER}  # in files of their own
 
 SPOUSE = {
     "names": [{"kind": "main", "script": "latin", "surname": "Beridze", "given_names": "Nino"}],
@@ -163,7 +165,7 @@ def things(square):
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
-        "offer": offer(), **surveyed(),
+        "offer": offer(), **surveyed(), **provided(),
     }  # fmt: skip
 
 

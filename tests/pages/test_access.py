@@ -11,8 +11,8 @@ import pytest
 
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
-from agencies.roles import ADMINISTRATOR, CASE_MANAGEMENT, LEAD, OBSERVER, REQUESTING
-from tests.pages.addresses import OF_DRAFT, OF_RETURN, OF_SURVEY, OF_TRANSIT, PAGES, patterns
+from agencies.roles import ADMINISTRATOR, CASE_MANAGEMENT, LEAD, OBSERVER, PROVIDER, REQUESTING
+from tests.pages.addresses import OF_DRAFT, OF_MEASURE, OF_PROVIDER, OF_RETURN, OF_SURVEY, OF_TRANSIT, PAGES, patterns
 from tests.pages.square import PARTS, RETURN_PARTS
 from workflows.procedures.readmission import Readmission
 
@@ -35,7 +35,13 @@ def part_of(page, who):
         return REQUESTING if PARTS.get(who.agency) == REQUESTING else None
     if page.name in OF_SURVEY:
         return {"AZ-SMS": OBSERVER, "AZ-MLSP": CASE_MANAGEMENT}.get(who.agency)
-    return (RETURN_PARTS if page.name in OF_RETURN else PARTS).get(who.agency)
+    if page.name in OF_PROVIDER:
+        return PROVIDER if who.agency == "NGO-1" and is_allowed(page.policy, who, PROVIDER) else None
+    if page.name in OF_MEASURE:
+        return RETURN_PARTS.get(who.agency)
+    if page.name in OF_RETURN:
+        return CASE_MANAGEMENT if who.agency == "AZ-MLSP" else None
+    return PARTS.get(who.agency)
 
 
 def is_about_case(page):
@@ -59,7 +65,11 @@ def foreseen(page, method, who):
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
     if general and who.role not in general:
         return {403}
-    return _of_case(page, method, who) if is_about_case(page) else _of_agency(page, who)
+    return (
+        _of_case(page, method, who)
+        if is_about_case(page)
+        else _after_the_return(page, method, who) or _of_agency(page, who)
+    )
 
 
 def _of_case(page, method, who):
@@ -127,6 +137,21 @@ def parts_wanted(page):
         return (CASE_MANAGEMENT,)
     asks = page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles")
     return (LEAD, REQUESTING) if asks else ()
+
+
+def _after_the_return(page, method, who):
+    """Deliveries are there for agencies that deliver, projects for those that manage cases."""
+    if page.policy == "delivery.list":
+        return DONE if who.agency == "NGO-1" else {404}
+    if page.policy in ("project.list", "project.keep"):
+        return DONE if _keeps_projects(page, method, who) else {403}
+    return None
+
+
+def _keeps_projects(page, method, who):
+    """On the page of a project a case is linked by those who keep it; the others read."""
+    links = (page.name, method) == ("project", "POST")
+    return who.agency == "AZ-MLSP" and (not links or is_allowed("project.keep", who, None))
 
 
 def seen(answer):

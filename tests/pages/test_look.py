@@ -25,9 +25,17 @@ VIEWERS = (
     (ADMINISTRATOR, "AZ-SMS"),
     (PROTECTION_OFFICER, "AZ-SMS"),
     (AUDITOR, "AZ-SMS"),
+    (CASEWORKER, "NGO-1"),
     (CASEWORKER, "AZ-MLSP"),
 )
-BREAKING = ("application_file", "document", "letter", "sign_out")  # they give a file, or end the visit
+BREAKING = (
+    "application_file",
+    "document",
+    "letter",
+    "sign_out",
+    "delivery_file",
+    "invoice_file",
+)  # they give a file, or end the visit
 ALWAYS = ("/nowhere/", reverse("add_agency"))  # 404, and 403 with the reason
 
 

@@ -14,6 +14,7 @@ from workflows.clocks import recount
 from workflows.finding import find, note_viewing
 from workflows.showing.clocks import clock_shown
 from workflows.showing.frame import Frame
+from workflows.showing.offered import offered
 from workflows.showing.papers import documents_shown
 from workflows.showing.standing import standing_today
 from workflows.showing.story import steps_told
@@ -41,6 +42,7 @@ def summary(frame):
         {"id": "application", "title": _("Application"), "facts": application_facts(procedure, capacities)},
         {"id": "answers", "title": _("What has been recorded"), "facts": answer_facts(procedure, capacities)},
         {"id": "children", "title": _("Asked of others"), "facts": _children(frame)},
+        *offered("parts", frame),
     ]
     told = steps_told(frame)
     return {

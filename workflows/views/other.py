@@ -8,6 +8,9 @@ from agencies.policy import allow
 from audit.moment import now
 from workflows.notices import sentence
 from workflows.rows import Notice
+from workflows.showing.addressing import addresses
+
+MOST = 100
 
 
 @allow("notice.list")
@@ -18,12 +21,15 @@ def notices(request):
         own.filter(read_at=None).update(read_at=now())
         messages.success(request, _("All notices are marked as read."))
         return redirect("notices")
-    rows = [_told(notice) for notice in own.select_related("procedure").order_by("-made_at", "-pk")[:100]]
+    found = list(own.select_related("procedure").order_by("-made_at", "-pk")[:MOST])
+    urls = addresses(found)
+    rows = [_told(notice, urls[notice.pk]) for notice in found]
     return render(request, "workflows/notices.html", {"rows": rows, "unread": any(row["unread"] for row in rows)})
 
 
-def _told(notice):
+def _told(notice, url):
     return {
+        "url": url,
         "at": notice.made_at,
         "text": sentence(notice),
         "reference": notice.procedure.reference,

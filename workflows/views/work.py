@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from agencies.policy import allow, may
 from audit.moment import now, today
 from workflows.filtering import WorkFilter
+from workflows.showing.offered import offered
 from workflows.showing.rows import row
 from workflows.worklist import QUEUES, SOON, Place, page
 
@@ -20,6 +21,8 @@ from workflows.worklist import QUEUES, SOON, Place, page
 def work(request):
     """Where each kind of person begins: supervisors with what waits for their eyes, caseworkers with their cases."""
     capacities = request.actor.capacities
+    for elsewhere in offered("start", request.actor):
+        return redirect(elsewhere)
     if may(capacities, "approval.list"):
         return redirect("approvals")
     return redirect("queue", "mine") if may(capacities, "work.list") else redirect("account")

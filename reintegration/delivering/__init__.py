@@ -1,0 +1,1 @@
+"""Deliveries: what providers record of their measures, one by one or for a whole group, and what they invoice."""

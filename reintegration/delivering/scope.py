@@ -1,0 +1,25 @@
+"""The one scope of providers: the measures that their agency delivers, and nothing else of any case."""
+
+from django.shortcuts import get_object_or_404
+
+from agencies.policy import capacities_of, case_roles_at_which
+from agencies.roles import PROVIDER
+from reintegration.measures.declaration import Measure
+from workflows.rows import Grant, permissions
+
+OPEN_TO_RECORDS = ("contracted", "in_delivery", "delivered", "disputed")
+
+
+def delivered_by(actor):
+    """The measures on which the agency acted for is the provider, for those who work on them there."""
+    if actor is None or PROVIDER not in case_roles_at_which(actor, "delivery.view"):
+        return Measure.objects.none()
+    own = Grant.objects.filter(group_id=actor.group_id, permission=permissions()[PROVIDER])
+    return Measure.objects.filter(pk__in=own.values("content_object_id"))
+
+
+def find_delivered(request, reference):
+    """(measure, capacities as its provider): 404 to everybody else, whatever else they are in the case."""
+    wanted = delivered_by(request.actor).with_gate().select_related("case__agreement", "measure_kind", "held_by")
+    measure = get_object_or_404(wanted, reference=reference)
+    return measure, {c for c in capacities_of(request.actor, measure) if c.case_role == PROVIDER}
