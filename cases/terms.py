@@ -31,6 +31,9 @@ class LimitName(TextChoices):
     FOLLOW_UP_12 = "follow_up_12", _("Follow-up after twelve months")
     REFERRAL_ANSWER = "referral_answer", _("Answer to a referral")
     REFERRAL_SERVICE = "referral_service", _("Service under a referral")
+    MEASURE_ACCEPTANCE = "measure_acceptance", _("Acceptance of a measure by its provider")
+    MEASURE_VERIFICATION = "measure_verification", _("Verification of a delivery")
+    MEASURE_PAYMENT = "measure_payment", _("Payment of a measure")
 
 
 COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE})
@@ -61,6 +64,9 @@ class StartEvent(TextChoices):
     ARRIVAL = "arrival", _("the arrival")
     REFERRAL = "referral", _("the referral")
     LIMIT_END = "limit_end", _("the end of the first limit")
+    APPROVAL = "approval", _("the approval")
+    DELIVERY = "delivery", _("the delivery")
+    VERIFICATION = "verification", _("the verification")
 
 
 class Acts(TextChoices):

@@ -44,6 +44,9 @@ USUAL = {  # what each limit is like, where its line says nothing else
     "follow_up_12": REQUESTED | {"start_event": StartEvent.ARRIVAL, "on_expiry": Expiry.LATE},
     "referral_answer": REQUESTED | {"start_event": StartEvent.REFERRAL, "on_expiry": Expiry.LATE},
     "referral_service": REQUESTED | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LATE},
+    "measure_acceptance": REQUESTED | {"start_event": StartEvent.APPROVAL, "on_expiry": Expiry.LATE},
+    "measure_verification": REQUESTED | {"start_event": StartEvent.DELIVERY, "on_expiry": Expiry.LATE},
+    "measure_payment": REQUESTED | {"start_event": StartEvent.VERIFICATION, "on_expiry": Expiry.LATE},
     "transit_execution": REQUESTING | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LAPSES},
 }
 
@@ -75,6 +78,9 @@ HOUSE_OF_RETURN = {  # domain §4, §5.2, §8.9: practice, not law
     "follow_up_12": ("12 m", HOUSE, "", ROLLS),
     "referral_answer": ("5 wd", HOUSE, "", OURS_TO_SET),
     "referral_service": ("30 cd", HOUSE, "", ROLLS | OURS_TO_SET),
+    "measure_acceptance": ("5 wd", HOUSE, "", OURS_TO_SET),
+    "measure_verification": ("10 wd", HOUSE, "", OURS_TO_SET),
+    "measure_payment": ("10 wd", HOUSE, "", OURS_TO_SET),
 }
 
 EUAZ = HOUSE_RULES | {
