@@ -1,3 +1,5 @@
 """The pages of return and reintegration."""
 
-urlpatterns = []
+from reintegration import measures_urls
+
+urlpatterns = [*measures_urls.urlpatterns]

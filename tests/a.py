@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
 from agencies.models import Agency, Membership, User
 from agencies.policy import Actor, actor_of
 from agencies.roles import CASE_MANAGEMENT, CASEWORKER, LEAD, REQUESTING, Role
@@ -151,6 +153,7 @@ def programme(code="RETURN-1", at="AZ-MLSP", **fields):
     return Programme.objects.create(code=code, **said | fields)
 
 
+@transaction.atomic
 def returnee(surname="Məmmədova", given="Aytən", born="1990-05-11", sex="F"):
     """Somebody who has come back."""
     who = Person.objects.create(born=born, sex=sex)

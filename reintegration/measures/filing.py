@@ -52,5 +52,8 @@ def checks_due(measure):
     if not (measure.measure_kind.is_business and measure.state == "closed"):
         return []
     done = set(measure.business_checks.values_list("months", flat=True))
-    return [(months, add_months(localtime(measure.closed_at).date(), months)) for months, _label in AFTER if months not in done]
-
+    return [
+        (months, add_months(localtime(measure.closed_at).date(), months))
+        for months, _label in AFTER
+        if months not in done
+    ]

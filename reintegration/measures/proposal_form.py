@@ -33,7 +33,11 @@ class MeasureForm(AtTheDoor, forms.ModelForm):
 
     def __init__(self, *args, support, **kwargs):
         super().__init__(*args, **kwargs)
-        people = Person.objects.filter(memberships__case=support.case_id).prefetch_related("names").order_by("memberships__pk")
+        people = (
+            Person.objects.filter(memberships__case=support.case_id)
+            .prefetch_related("names")
+            .order_by("memberships__pk")
+        )
         self.fields["beneficiary"] = forms.ModelChoiceField(people, label=_("For whom"), initial=people.first())
         self.fields["measure_kind"].queryset = MeasureKind.objects.filter(is_offered=True)
         self.fields["provider"] = provider()

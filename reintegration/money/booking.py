@@ -15,7 +15,7 @@ from workflows.refusing import Refused
 
 What = LedgerEntry.What
 WORDS = {
-    "balance_not_overspent": _l("The budget or the case’s allowance does not cover it: somebody else was quicker, or the rate has changed."),
+    "balance_not_overspent": _l("The budget or the case’s allowance no longer covers it: others were quicker, or the rate has changed."),
     "balance_not_too_much_cash": _l("More cash than the programme allows this case."),
     "programme_has_budget": _l("The programme has no budget yet."),
     "allowance_has_rule": _l("No rule of the programme gives this to such a case."),

@@ -91,10 +91,15 @@ class CapForm(ChangeForm, Versioned):
     return_type = forms.ChoiceField(label=_l("Kind of return"), choices=ReturnType)
     family_role = forms.ChoiceField(label=_l("For whom"), choices=FamilyRole)
     measure_kind = forms.ModelChoiceField(
-        MeasureKind.objects.all(), label=_l("Kind of measure"), required=False, help_text=_l("Empty: all kinds together.")
+        MeasureKind.objects.all(),
+        label=_l("Kind of measure"),
+        required=False,
+        help_text=_l("Empty: all kinds together."),
     )
     cap = amount(_l("At most"), help_text=_l("In the programme’s currency."))
-    cash_share_max = forms.IntegerField(label=_l("Of it in cash at most, per cent"), min_value=0, max_value=100, initial=0)
+    cash_share_max = forms.IntegerField(
+        label=_l("Of it in cash at most, per cent"), min_value=0, max_value=100, initial=0
+    )
     shares = forms.CharField(
         label=_l("Payments: shares in per cent, one a line"), required=False, widget=forms.Textarea(attrs=LINES), max_length=60,
         help_text=_l("Empty: one payment. Together 100."),
@@ -103,7 +108,10 @@ class CapForm(ChangeForm, Versioned):
         label=_l("Payments that rest on a visit"), required=False, max_length=20, help_text=_l("Their numbers: 2, 3")
     )
     evidence = forms.MultipleChoiceField(
-        label=_l("Papers needed beside those of the kind"), choices=Proof, required=False, widget=forms.CheckboxSelectMultiple
+        label=_l("Papers needed beside those of the kind"),
+        choices=Proof,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def clean_shares(self):
@@ -132,7 +140,9 @@ class CapForm(ChangeForm, Versioned):
 class RateForm(ChangeForm):
     subject = Subject.RATE
     currency = CurrencyField()
-    value = forms.DecimalField(label=_l("One unit is worth"), max_digits=18, decimal_places=8, min_value=Decimal("0.00000001"))
+    value = forms.DecimalField(
+        label=_l("One unit is worth"), max_digits=18, decimal_places=8, min_value=Decimal("0.00000001")
+    )
     on = forms.DateField(label=_l("From the day"), initial=today, help_text=_l("dd.mm.yyyy"))
     source = forms.CharField(label=_l("Source"), max_length=200, help_text=_l("Which bank published it."))
 

@@ -29,12 +29,17 @@ class ProgrammeForm(ChangeForm):
     name_en = field(Programme, "name_en")
     name_az = field(Programme, "name_az")
     donor = forms.SlugField(label=_l("Donor, code"), max_length=20)
-    donor_name = forms.CharField(label=_l("Donor, name"), max_length=200, required=False, help_text=_l("Only of a new donor."))
+    donor_name = forms.CharField(
+        label=_l("Donor, name"), max_length=200, required=False, help_text=_l("Only of a new donor.")
+    )
     currency = CurrencyField()
     starts_on = field(Programme, "starts_on")
     ends_on = field(Programme, "ends_on")
     host_states = forms.CharField(
-        label=_l("Host countries"), required=False, max_length=200, help_text=_l("Codes with commas: DE, NL. Empty: any.")
+        label=_l("Host countries"),
+        required=False,
+        max_length=200,
+        help_text=_l("Codes with commas: DE, NL. Empty: any."),
     )
     note = forms.CharField(label=_l("Note"), max_length=300, required=False)
 
@@ -151,5 +156,3 @@ class KindForm(ChangeForm):
 
     def about(self):
         return self.cleaned_data["code"]
-
-

@@ -45,7 +45,15 @@ def checks_table(measure):
         ]
         for check in checks
     ]  # fmt: skip
-    return headed(_("What became of the business"), _("When"), _("The business"), _("Day"), _("What was found"), _("By"), rows=rows)
+    return headed(
+        _("What became of the business"),
+        _("When"),
+        _("The business"),
+        _("Day"),
+        _("What was found"),
+        _("By"),
+        rows=rows,
+    )
 
 
 def due_sentences(due):
@@ -59,7 +67,11 @@ def survival(actor, months):
     The denominator is every business that is due; whoever declined, was not reached or was not looked at stands in it by name.
     """
     businesses = Measure.objects.visible_to(actor).filter(measure_kind__is_business=True, state="closed")
-    told = dict(BusinessCheck.objects.filter(measure__in=businesses.values("pk"), months=months).values_list("measure_id", "result"))
+    told = dict(
+        BusinessCheck.objects.filter(measure__in=businesses.values("pk"), months=months).values_list(
+            "measure_id", "result"
+        )
+    )
     due = [measure.pk for measure in businesses if measure.pk in told or _is_due(measure, months)]
     counted = Counter(told.get(pk, "not_recorded") for pk in due)
     return {result: counted[result] for result in (*Survival.values, "not_recorded")}

@@ -21,7 +21,11 @@ def money_facts(measure):
     yield {"label": _("Programme"), "value": measure.programme.name}
     yield {"label": _("Amount"), "value": written(measure.amount, measure.currency)}
     if measure.currency != base:
-        yield {"label": _("In the programme’s currency"), "value": written(found.needed, base), "after": _rate(found.rate)}
+        yield {
+            "label": _("In the programme’s currency"),
+            "value": written(found.needed, base),
+            "after": _rate(found.rate),
+        }
     yield {"label": _("Given in cash"), "value": _("Yes") if measure.in_cash else _("No")}
     yield {"label": _("Who must sign"), "value": _signers(measure)}
     if measure.state in OPEN:
@@ -55,29 +59,41 @@ def _lefts(found):
     yield _("Left in the programme"), "programme", found.programme and found.programme.left
     yield _("Left for this case"), "allowance", min((given.left for given in found.allowances), default=None)
     if found.in_cash:
-        yield _("Left for this case in cash"), "cash", min((given.cash_left for given in found.allowances), default=None)
+        yield (
+            _("Left for this case in cash"),
+            "cash",
+            min((given.cash_left for given in found.allowances), default=None),
+        )
 
 
 def tranches_table(measure):
-    rows = [
-        [
-            {"text": _("Payment %(number)s") % {"number": place}}, cell_of(part["amount"]),
-            {"text": _("a visit by somebody else") if part["visit"] or measure.measure_kind.needs_visit else _("the papers")},
-            {"text": "", "tag": {"label": _("Paid"), "tone": "ok", "icon": "check"} if place <= measure.tranches_paid else {"label": _("Not paid yet")}},
-        ]
-        for place, part in enumerate(measure.tranches, start=1)
-    ]  # fmt: skip
     labels = (_("Payment"), _("Amount, %(currency)s") % {"currency": measure.currency}, _("Rests on"), _("Status"))
+    rows = [_tranche(measure, place, part) for place, part in enumerate(measure.tranches, start=1)]
     return headed(_("Payments"), *labels, rows=rows, numbers=(1,))
 
 
-def cell_of(text):
-    return {"text": number(text), "number": True}
+def _tranche(measure, place, part):
+    visited = part["visit"] or measure.measure_kind.needs_visit
+    done = {"label": _("Paid"), "tone": "ok", "icon": "check"} if place <= measure.tranches_paid else None
+    return [
+        {"text": _("Payment %(number)s") % {"number": place}},
+        {"text": number(part["amount"]), "number": True},
+        {"text": _("a visit by somebody else") if visited else _("the papers")},
+        {"text": "", "tag": done or {"label": _("Not paid yet")}},
+    ]
 
 
 def entries_table(entries, base):
     """The ledger, oldest first."""
-    labels = (_("Entry"), _("Day"), _("What"), _("As agreed"), _("Rate"), _("Booked, %(currency)s") % {"currency": base}, _("By"))
+    labels = (
+        _("Entry"),
+        _("Day"),
+        _("What"),
+        _("As agreed"),
+        _("Rate"),
+        _("Booked, %(currency)s") % {"currency": base},
+        _("By"),
+    )
     rows = [
         [
             {"text": f"{entry.pk}", "mono": True},
@@ -106,8 +122,16 @@ def papers_wanted(measure):
     before = [paper.proof for paper in measure.papers.all()]
     for proof, count in needed(measure, Proof.values).items():
         found = (before if proof in (Proof.BUSINESS_PLAN, Proof.QUOTATION) else there).count(proof)
-        tag = {"label": _("There"), "tone": "ok", "icon": "check"} if found >= count else {"label": _("Missing"), "tone": "warn"}
-        yield {"label": Proof(proof).label, "value": _("%(found)s of %(count)s") % {"found": found, "count": count}, "tag": tag}
+        tag = (
+            {"label": _("There"), "tone": "ok", "icon": "check"}
+            if found >= count
+            else {"label": _("Missing"), "tone": "warn"}
+        )
+        yield {
+            "label": Proof(proof).label,
+            "value": _("%(found)s of %(count)s") % {"found": found, "count": count},
+            "tag": tag,
+        }
 
 
 def headed(caption, *labels, rows, numbers=()):

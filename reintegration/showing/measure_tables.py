@@ -36,8 +36,12 @@ def budget_bar(budget):
         (_("Paid"), budget["paid"]), (_("Committed and not yet paid"), budget["committed"]),
         (_("Planned and not yet approved"), budget["planned"] - used),
     )  # fmt: skip
+    base = budget["currency"]
     return {
-        "cap": written(budget["cap"], budget["currency"]), "left": written(budget["left"], budget["currency"]),
-        "cash_left": written(budget["cash_left"], budget["currency"]), "over": budget["planned"] > budget["cap"],
-        "bars": [{"label": label, "value": part(amount, budget["cap"]), "words": written(amount, budget["currency"])} for label, amount in bars],
-    }  # fmt: skip
+        **{name: written(budget[name], base) for name in ("cap", "left", "cash_left")},
+        "over": budget["planned"] > budget["cap"],
+        "bars": [
+            {"label": label, "value": part(amount, budget["cap"]), "words": written(amount, base)}
+            for label, amount in bars
+        ],
+    }

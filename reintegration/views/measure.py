@@ -21,6 +21,7 @@ from reintegration.showing import business, measure_money
 from reintegration.views.measures import found
 from workflows.finding import note_viewing
 from workflows.refusing import Refused
+from workflows.rule_changes.forms import ProposalForm
 from workflows.showing.frame import Frame
 from workflows.views.documents import FileForm
 
@@ -88,6 +89,8 @@ def _kept(request, measure, form):
 
 
 class BusinessCheckForm(AtTheDoor, forms.ModelForm):
+    refuse = ProposalForm.refuse
+
     class Meta:
         model = BusinessCheck
         fields = ["months", "on", "result", "note"]
@@ -109,15 +112,7 @@ def measure_business(request, reference):
     form = BusinessCheckForm(request.POST if request.method == "POST" else None)
     if form.is_bound:
         insist(capacities, "business.check")
-    if form.is_valid():
-        try:
-            keep_business_check(measure, request.actor, form.cleaned_data)
-        except Refused as refused:
-            for field, sentences in (*refused.fields.items(), (None, refused.reasons)):
-                for sentence in sentences:
-                    form.add_error(field, sentence)
-        else:
-            messages.success(request, _("Recorded."))
+        if form.is_valid() and _recorded(request, measure, form):
             return redirect("measure_business", reference)
     note_viewing(request, measure)
     due = checks_due(measure)
@@ -126,3 +121,13 @@ def measure_business(request, reference):
         "form": form if due and may(capacities, "business.check") else None,
     }  # fmt: skip
     return render(request, "reintegration/measure_business.html", context, status=422 if form.is_bound else 200)
+
+
+def _recorded(request, measure, form):
+    try:
+        keep_business_check(measure, request.actor, form.cleaned_data)
+    except Refused as refused:
+        form.refuse(refused)
+        return False
+    messages.success(request, _("Recorded."))
+    return True

@@ -65,5 +65,5 @@ def propose_measure(request, reference):
             messages.success(request, _("The measure is opened. Add its papers, then propose it."))
             return redirect("procedure", measure.reference)
     frame = Frame(request, support, capacities, "measures")
-    context = frame.context() | {"title": _("New measure"), "form": form, "submit": _("Open the measure"), "cancel_url": frame.url("measures")}
+    context = frame.context() | {"title": _("New measure"), "form": form, "submit": _("Open the measure")}
     return render(request, "workflows/confirm.html", context, status=422 if form.is_bound else 200)
