@@ -274,7 +274,7 @@ class TestBeneathTheDoor:
         values = {f.attname: getattr(entry, f.attname) for f in LedgerEntry._meta.concrete_fields if f.attname != "id"}
         with pytest.raises(IntegrityError, match="entry_once_a_step"), transaction.atomic():
             LedgerEntry.objects.create(**values)
-        with pytest.raises(IntegrityError, match="measure_not_overpaid|not of its measure"), transaction.atomic():
+        with pytest.raises(IntegrityError, match=r"measure_not_overpaid|not of its measure"), transaction.atomic():
             LedgerEntry.objects.create(
                 **values | {"what": "pay", "tranche": 1, "amount": Decimal(400), "booked": Decimal(400)}
             )
