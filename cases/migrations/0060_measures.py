@@ -7,7 +7,7 @@ from cases.seeding import seed_agreements
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0033_after_the_return"),
+        ("cases", "0050_consent_token"),
     ]
 
     operations = [

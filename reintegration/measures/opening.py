@@ -1,5 +1,6 @@
 """Proposes a measure: opens it under its reintegration case, with the payments as the programme plans them."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction as db
 
 from agencies.roles import CASE_MANAGEMENT
@@ -19,7 +20,7 @@ def open_measure(support, by, said, token=None):
     """`said`: the fields of a measure as its form gives them. Raises Refused with what is wrong, field by field."""
     support = lock(support)
     measure = prepared(support, said)
-    insist_on_order(measure)
+    insist_on_order(measure, said)
     settle_tranches(measure, by)
     named = {"short_name": short_name(measure.beneficiary), "title": str(measure.beneficiary)[:300]}
     fields = {**said, **named, "tranches": measure.tranches, "programme": support.programme, "token": token}
@@ -32,7 +33,12 @@ def prepared(support, said):
     return Measure(case=support.case, parent=support, programme=support.programme, **said)
 
 
-def insist_on_order(measure):
+def insist_on_order(measure, given):
+    """What each field allows, then what they say together."""
+    try:
+        measure.clean_fields(exclude={field.name for field in measure._meta.fields} - set(given))
+    except ValidationError as wrong:
+        raise Refused(fields=wrong.message_dict) from wrong
     said = {}
     for check in IN_ORDER:
         for field, sentence in check(measure):

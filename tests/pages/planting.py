@@ -13,6 +13,7 @@ from tests.pages.planting_journeys import (
     PlantedTransit,
     PlantedWithdrawal,
 )
+from tests.pages.planting_measures import PlantedMeasure
 from tests.pages.planting_outgoing import (
     PlantedOutgoing,
     PlantedOutgoingThird,
@@ -249,7 +250,7 @@ WORLDS = {
     for world in (
         PlantedReadmission, PlantedThirdCountry, PlantedTooLate, PlantedTransit, PlantedExit, PlantedRefusal, PlantedWithdrawal,
         PlantedDirectReturn, PlantedOutgoing, PlantedOutgoingThird, PlantedOutgoingWithdrawal, PlantedOutgoingThirdWithdrawal,
-        PlantedOurTransit, PlantedOurExit, PlantedOurRefusal, PlantedOurWithdrawal, PlantedReintegration, PlantedLostContact,
+        PlantedOurTransit, PlantedOurExit, PlantedOurRefusal, PlantedOurWithdrawal, PlantedReintegration, PlantedLostContact, PlantedMeasure,
     )
 }  # fmt: skip
 

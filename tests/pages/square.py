@@ -28,7 +28,10 @@ from cases import storing
 from cases.comparisons import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
+from reintegration.models import MoneyChange
 from tests import a
+from tests.reintegration.funding import funded
+from tests.reintegration.measuring import measure_of
 from tests.workflows.bundling import Partner
 from tests.workflows.rule_changing import new_version, proposed
 from workflows.bundles.sending import make_bundle
@@ -151,8 +154,18 @@ def things(square):
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
-        **bundled(), "stopped": stopped(officer),
+        **bundled(), **supported(), "stopped": stopped(officer),
     }  # fmt: skip
+
+
+def supported():
+    """A reintegration case with a measure, and the programme that gives it; of an agency outside the square."""
+    by = a.person(CASEWORKER, at="AZ-MLSP")
+    programme = funded(lines={"arrival_cash": "1000.00", "micro_business": "9000.00"})
+    support = a.reintegration(by)
+    measure = measure_of(support, by, "micro_business", programme=programme)
+    waiting = MoneyChange.objects.latest("pk")
+    return {"support": support, "measure": measure, "programme": programme, "money_change": waiting}
 
 
 def change():

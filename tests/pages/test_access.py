@@ -12,7 +12,7 @@ import pytest
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
 from agencies.roles import ADMINISTRATOR, LEAD, REQUESTING
-from tests.pages.addresses import OF_DRAFT, OF_TRANSIT, PAGES, patterns
+from tests.pages.addresses import OF_DRAFT, OF_MEASURE, OF_SUPPORT, OF_TRANSIT, PAGES, patterns
 from tests.pages.square import PARTS
 from workflows.procedures.readmission import Readmission
 
@@ -22,6 +22,12 @@ DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back t
 ABOUT_PROPOSAL = ("approval", "judge")
 NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
+OF_MANAGING_AGENCIES = (
+    "programme.view",
+    "programme.account",
+    "programme.change",
+    "payment.list",
+)  # none is in the square
 OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
 
 
@@ -29,6 +35,8 @@ def part_of(page, who):
     """The part that somebody's agency plays in what a page is about; None to a stranger."""
     if page.name in (*OF_DRAFT, *OF_TRANSIT):
         return REQUESTING if PARTS[who.agency] == REQUESTING else None
+    if page.name in (*OF_SUPPORT, *OF_MEASURE):
+        return None  # managed by an agency outside the square (tests/reintegration/test_money_pages.py)
     return PARTS[who.agency]
 
 
@@ -51,7 +59,7 @@ def foreseen(page, method, who):
     if not who.agency:
         return {"/choose-agency/"}
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
-    if general and who.role not in general:
+    if (general and who.role not in general) or page.policy in OF_MANAGING_AGENCIES:
         return {403}
     return _of_case(page, method, who) if is_about_case(page) else _of_agency(page, who)
 

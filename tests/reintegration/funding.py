@@ -11,13 +11,13 @@ from tests import a
 number = count(1)
 
 
-def signed(subject, programme, said, valid_from=None, at="AZ-MLSP"):
+def signed(subject, programme, said, valid_from=None, reason="For a test."):
     """A change that one has proposed and another signed."""
-    hands = [a.person(PROGRAMME_MANAGER, at=at) for _n in range(2)]
+    hands = [a.person(PROGRAMME_MANAGER, at="AZ-MLSP") for _n in range(2)]
     change = MoneyChange(
-        subject=subject, programme=programme, said=said, valid_from=valid_from, reason="For a test.", about=f"test-{next(number)}"
+        subject=subject, programme=programme, said=said, valid_from=valid_from, reason=reason, about=f"test-{next(number)}"
     )  # fmt: skip
-    return sign(propose(change, hands[0]), hands[1])
+    return sign(propose(change, hands[0]), hands[1], reason)
 
 
 def kind(code):
