@@ -34,6 +34,9 @@ class LimitName(TextChoices):
     FIT_TO_TRAVEL = "fit_to_travel", _("Medical assessment before a departure")
     COMPLAINT_ANSWER = "complaint_answer", _("Answer to a complaint")
     DELIVERY_SILENCE = "delivery_silence", _("Silence about a delivery that has begun")
+    MEASURE_ACCEPTANCE = "measure_acceptance", _("Acceptance of a measure by its provider")
+    MEASURE_VERIFICATION = "measure_verification", _("Verification of a delivery")
+    MEASURE_PAYMENT = "measure_payment", _("Payment of a measure")
 
 
 COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE, LimitName.FIT_TO_TRAVEL})
@@ -65,7 +68,9 @@ class StartEvent(TextChoices):
     REFERRAL = "referral", _("the referral")
     DEPARTURE = "departure", _("the departure")
     LIMIT_END = "limit_end", _("the end of the first limit")
+    APPROVAL = "approval", _("the approval")
     DELIVERY = "delivery", _("the delivery")
+    VERIFICATION = "verification", _("the verification")
 
 
 class Acts(TextChoices):

@@ -1,7 +1,8 @@
 """What the application's role may do to each table: granted anew after every migration, by what the table is.
 
-It owns nothing. Where a table is only ever added to (trigger `kept`), it may read and add; elsewhere also change;
-and delete only what keeps no history: sessions, failed sign-ins, half-typed drafts.
+It owns nothing. Where a table is only ever added to (trigger `kept`), it may read and add; where triggers alone write
+(trigger `derived`), it may read; elsewhere also change; and delete only what keeps no history: sessions, failed sign-ins,
+half-typed drafts.
 """
 
 from django.conf import settings
@@ -25,6 +26,7 @@ BEGIN
   FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
     rights := CASE
       WHEN name = 'django_migrations' THEN 'SELECT'
+      WHEN EXISTS (SELECT FROM pg_trigger WHERE tgrelid = format('%I', name)::regclass AND tgname = 'derived') THEN 'SELECT'
       WHEN EXISTS (SELECT FROM pg_trigger WHERE tgrelid = format('%I', name)::regclass AND tgname = 'kept') THEN 'SELECT, INSERT'
       WHEN name = ANY ('{{{may_delete}}}'::text[]) THEN 'SELECT, INSERT, UPDATE, DELETE'
       ELSE 'SELECT, INSERT, UPDATE' END;

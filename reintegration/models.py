@@ -7,6 +7,11 @@ from reintegration.feedback.rows import Feedback
 from reintegration.measures.declaration import Measure
 from reintegration.measures.kinds import MeasureKind
 from reintegration.measures.papers import MeasurePaper
+from reintegration.measures.surviving import BusinessCheck
+from reintegration.money.accounts import Balance, BudgetLine, ProgrammeBudget
+from reintegration.money.changes import MoneyChange
+from reintegration.money.ledger import LedgerEntry
+from reintegration.money.rules import ApprovalBand, AssistanceRule, ExchangeRate
 from reintegration.projects.rows import Project, ProjectCase, ProjectCount, ProjectPartner
 from reintegration.referral import Referral
 from reintegration.referral_rows import ConsentItem
@@ -18,8 +23,9 @@ from reintegration.survey.instruments import AnswerSet, Instrument, Option, Ques
 from reintegration.survey.responses import Answer, SurveyResponse
 
 __all__ = [
-    "Able", "Answer", "AnswerSet", "ConsentItem", "Delivery", "Feedback", "FollowUp", "Goal", "Instrument", "Invoice",
-    "InvoiceLine", "Measure", "MeasureKind", "MeasurePaper", "Occupation", "Offer", "Option", "Profile", "Project",
+    "Able", "Answer", "AnswerSet", "ApprovalBand", "AssistanceRule", "Balance", "BudgetLine", "BusinessCheck", "ConsentItem",
+    "Delivery", "ExchangeRate", "Feedback", "FollowUp", "Goal", "Instrument", "Invoice", "InvoiceLine", "LedgerEntry", "Measure",
+    "MeasureKind", "MeasurePaper", "MoneyChange", "Occupation", "Offer", "Option", "Profile", "ProgrammeBudget", "Project",
     "ProjectCase", "ProjectCount", "ProjectPartner", "Qualification", "Question", "Referral", "ReintegrationCase", "Scheme",
     "Session", "Skill", "Spoken", "SurveyResponse", "Weight", "WeightSet", "Worked",
 ]  # fmt: skip

@@ -4,8 +4,9 @@ from reintegration import referrals_offered, survey_offered
 from reintegration.delivering import offered as deliveries
 from reintegration.projects import offered as projects
 from reintegration.referring import stop_run_out
+from reintegration.showing import measure_offers
 
-PARTS = (survey_offered, referrals_offered, deliveries, projects)
+PARTS = (measure_offers, survey_offered, referrals_offered, deliveries, projects)
 
 
 def _of_each(what, *about):

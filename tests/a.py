@@ -161,6 +161,7 @@ def programme(code="RETURN-1", at="AZ-MLSP", **fields):
     return Programme.objects.create(code=code, **said | fields)
 
 
+@transaction.atomic
 def returnee(surname="Məmmədova", given="Aytən", born="1990-05-11", sex="F"):
     """Somebody who has come back."""
     with transaction.atomic():

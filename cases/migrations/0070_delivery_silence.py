@@ -7,7 +7,7 @@ from cases.seeding import seed_agreements
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0051_complaints"),
+        ("cases", "0060_measures"),
     ]
 
     operations = [

@@ -48,6 +48,9 @@ USUAL = {  # what each limit is like, where its line says nothing else
     "fit_to_travel": REQUESTED | {"start_event": StartEvent.DEPARTURE, "on_expiry": Expiry.NOTHING},
     "complaint_answer": REQUESTED | {"start_event": StartEvent.RECEIPT, "on_expiry": Expiry.LATE},
     "delivery_silence": REQUESTED | {"start_event": StartEvent.DELIVERY, "on_expiry": Expiry.NOTHING},
+    "measure_acceptance": REQUESTED | {"start_event": StartEvent.APPROVAL, "on_expiry": Expiry.LATE},
+    "measure_verification": REQUESTED | {"start_event": StartEvent.DELIVERY, "on_expiry": Expiry.LATE},
+    "measure_payment": REQUESTED | {"start_event": StartEvent.VERIFICATION, "on_expiry": Expiry.LATE},
     "transit_execution": REQUESTING | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LAPSES},
 }
 
@@ -83,6 +86,9 @@ HOUSE_OF_RETURN = {  # domain §4, §5.2, §8.9: practice, not law
     "travel_document": ("3 cd", MEDIUM, CERTIFICATE, {"start_event": StartEvent.REQUEST}),
     "complaint_answer": ("15 wd", HOUSE, "", OURS_TO_SET),
     "delivery_silence": ("21 cd", HOUSE, "", OURS_TO_SET),
+    "measure_acceptance": ("5 wd", HOUSE, "", OURS_TO_SET),
+    "measure_verification": ("10 wd", HOUSE, "", OURS_TO_SET),
+    "measure_payment": ("10 wd", HOUSE, "", OURS_TO_SET),
 }
 
 EUAZ = HOUSE_RULES | {

@@ -17,3 +17,7 @@ class Survival(models.TextChoices):
     STOPPED = "stopped", _("No longer running")
     DECLINED = "declined", _("Did not wish to answer")
     NOT_REACHED = "not_reached", _("Could not be reached")
+
+
+SIX, TWELVE = 6, 12  # months after the end of the support (domain §5.3: business)
+AFTER = ((SIX, _("After 6 months")), (TWELVE, _("After 12 months")))

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0004_case_management"),
         ("cases", "0051_complaints"),
-        ("reintegration", "0020_measures"),
+        ("reintegration", "0023_ledger_locks"),
         ("workflows", "0061_after_the_return"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

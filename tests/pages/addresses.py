@@ -15,6 +15,8 @@ OF_PROVIDER = (
     "delivery", "record_delivery", "delivery_step", "delivery_file", "strike_delivery", "make_invoice", "invoice_file", "take_back",
 )  # fmt: skip
 OF_MEASURE = ("measure_deliveries", "record_for_provider")
+OF_SUPPORT = ("measures", "propose_measure")
+OF_MONEY = ("measure_money", "measure_papers", "measure_business")
 # What stands for a part of an address, by its name; where one name means many things, by the name of the page too.
 EXAMPLES = {
     "reference": lambda square: square.things["procedure"].reference,
@@ -44,6 +46,18 @@ EXAMPLES = {
     "language": lambda _square: "en",
     "uid": lambda _square: "x",
     "token": lambda _square: "y",
+    **{(page, "reference"): lambda square: square.things["support"].reference for page in OF_SUPPORT},
+    **{(page, "reference"): lambda square: square.things["business"].reference for page in OF_MONEY},
+    **{
+        (page, "code"): lambda square: square.things["programme"].code
+        for page in ("programme", "programme_account", "programme_workbook", "propose_money_change")
+    },
+    ("change_measure_kind", "code"): lambda _square: "training",
+    "subject": lambda _square: "cap",
+    **{
+        (page, "pk"): lambda square: square.things["money_change"].pk
+        for page in ("money_change", "decide_money_change")
+    },
     ("queue", "name"): lambda _square: "mine",
     ("workflow", "name"): lambda _square: "readmissionrequest",
     ("take", "name"): lambda _square: "ask",

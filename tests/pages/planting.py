@@ -13,6 +13,7 @@ from tests.pages.planting_journeys import (
     PlantedTransit,
     PlantedWithdrawal,
 )
+from tests.pages.planting_measures import PlantedMeasure
 from tests.pages.planting_outgoing import (
     PlantedOutgoing,
     PlantedOutgoingThird,
@@ -253,9 +254,7 @@ WORLDS = {
         PlantedReadmission, PlantedThirdCountry, PlantedTooLate, PlantedTransit, PlantedExit, PlantedRefusal, PlantedWithdrawal,
         PlantedDirectReturn, PlantedOutgoing, PlantedOutgoingThird, PlantedOutgoingWithdrawal, PlantedOutgoingThirdWithdrawal,
         PlantedOurTransit, PlantedOurExit, PlantedOurRefusal, PlantedOurWithdrawal, PlantedReintegration, PlantedLostContact,
-        PlantedVoluntaryReturn,
-        PlantedReferrals,
-        PlantedDeliveries,
+        PlantedVoluntaryReturn, PlantedReferrals, PlantedDeliveries, PlantedMeasure,
     )
 }  # fmt: skip
 

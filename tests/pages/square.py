@@ -32,11 +32,13 @@ from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from cases.partial_dates import PartialDate
 from reintegration.feedback.receiving import receive
-from reintegration.models import Offer
+from reintegration.models import MoneyChange, Offer
 from reintegration.opening import Homecoming, open_reintegration
 from reintegration.survey.instruments import WeightSet
 from tests import a
 from tests.pages.square_providers import provided
+from tests.reintegration.funding import funded
+from tests.reintegration.measuring import measure_of
 from tests.workflows.bundling import Partner
 from tests.workflows.coming_home import counselled
 from tests.workflows.rule_changing import new_version, proposed
@@ -165,7 +167,7 @@ def things(square):
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
-        "offer": offer(), **surveyed(), **provided(),
+        "offer": offer(), **surveyed(), **provided(), **supported(),
     }  # fmt: skip
 
 
@@ -174,6 +176,16 @@ def offer():
     keeper = a.person(CASEWORKER, at="AZ-MOH")
     kept = {"kind": "training", "title_en": "Nursing aid", "region": "Bakı", "starts_on": today()}
     return Offer.objects.create(agency=keeper.agency, recorded_by=keeper.user, **kept)
+
+
+def supported():
+    """A reintegration case with a measure, and the programme that gives it."""
+    by = a.person(CASEWORKER, at="AZ-MLSP")
+    programme = funded(lines={"arrival_cash": "1000.00", "micro_business": "9000.00"})
+    support = a.reintegration(by)
+    business = measure_of(support, by, "micro_business", programme=programme)
+    waiting = MoneyChange.objects.latest("pk")
+    return {"support": support, "business": business, "programme": programme, "money_change": waiting}
 
 
 def change():

@@ -12,7 +12,18 @@ import pytest
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
 from agencies.roles import ADMINISTRATOR, CASE_MANAGEMENT, LEAD, OBSERVER, PROVIDER, REQUESTING
-from tests.pages.addresses import OF_DRAFT, OF_MEASURE, OF_PROVIDER, OF_RETURN, OF_SURVEY, OF_TRANSIT, PAGES, patterns
+from tests.pages.addresses import (
+    OF_DRAFT,
+    OF_MEASURE,
+    OF_MONEY,
+    OF_PROVIDER,
+    OF_RETURN,
+    OF_SUPPORT,
+    OF_SURVEY,
+    OF_TRANSIT,
+    PAGES,
+    patterns,
+)
 from tests.pages.square import PARTS, RETURN_PARTS
 from workflows.procedures.readmission import Readmission
 
@@ -23,7 +34,14 @@ ABOUT_PROPOSAL = ("approval", "judge")
 NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
 BY_LEADING_ADMINISTRATORS = ("rules.change", "bundle.keys", "survey.weights")
-OF_MANAGING_AGENCIES = ("feedback.record", "complaint.list")
+OF_MANAGING_AGENCIES = (
+    "feedback.record",
+    "complaint.list",
+    "programme.view",
+    "programme.account",
+    "programme.change",
+    "payment.list",
+)
 OURS_TO_ASK = ("new_outgoing", "new_outgoing_transit")
 OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
 AFTER_THE_RETURN = ("referral.count", "offer.list", "offer.keep")  # of partners, of which the square has AZ-MOH
@@ -39,7 +57,7 @@ def part_of(page, who):
         return PROVIDER if who.agency == "NGO-1" and is_allowed(page.policy, who, PROVIDER) else None
     if page.name in OF_MEASURE:
         return RETURN_PARTS.get(who.agency)
-    if page.name in OF_RETURN:
+    if page.name in (*OF_RETURN, *OF_SUPPORT, *OF_MONEY):
         return CASE_MANAGEMENT if who.agency == "AZ-MLSP" else None
     return PARTS.get(who.agency)
 

@@ -5,7 +5,11 @@ from functools import cached_property
 
 from agencies.roles import CASE_MANAGEMENT, CASEWORKER, FINANCE_OFFICER, PROGRAMME_MANAGER, PROVIDER, SUPERVISOR
 from audit.moment import today
-from reintegration.models import Measure, MeasureKind
+from cases.filing import keep_document
+from cases.packages.samples.specimens import paper_pdf
+from cases.programmes import Programme
+from reintegration.measures.kinds import BEFORE_APPROVAL
+from reintegration.models import Measure, MeasureKind, MeasurePaper
 from tests import a
 from workflows.perform import open_
 
@@ -48,13 +52,24 @@ def measure_of(case, by, kind="arrival_cash", **fields):
     said = {
         "measure_kind": MeasureKind.objects.get(code=kind), "beneficiary": subject, "short_name": "Aytən M.", "title": str(subject),
         "service": "Clothes and a bed.", "provider": a.agency("NGO-1"), "starts_on": today(), "ends_on": today() + timedelta(days=60),
-        "programme": case.programme or a.programme(), "amount": "300.00", "currency": "EUR",
+        "programme": fields.pop("programme", None) or case.programme or Programme.objects.get(code="RETURN-1"), "amount": "300.00", "currency": "EUR",
         "tranches": [{"amount": "300.00", "visit": False}],
     }  # fmt: skip
     return open_(Measure, case.case, by, {CASE_MANAGEMENT: by.agency}, parent=case, **said | fields)
 
 
 WAY = ("submit", "accept", "start", "deliver", "verify", "pay", "close")
+
+
+def paper(measure, by, *proofs):
+    """Papers of a measure, as the signed paper they stand for."""
+    for proof in proofs:
+        made = keep_document(
+            measure.case, paper_pdf(f"{proof} {measure.pk} {measure.tranches_paid}", ["x"]), title=proof, by=by
+        )
+        MeasurePaper.objects.create(
+            measure_id=measure.pk, proof=proof, document=made, tranche=measure.tranches_paid + 1, recorded_by=by.user
+        )
 
 
 def walked(measure, people, until):
@@ -65,6 +80,9 @@ def walked(measure, people, until):
 
 
 def taken(measure, people, name):
+    """One step of the way, with the papers it needs."""
+    if name == "verify":
+        paper(measure, people.manager, *(p for p in measure.measure_kind.evidence if p not in BEFORE_APPROVAL))
     if name == "submit":
         return a.agreed_step(measure, "submit", people.manager, people.chief)
     by, answers = {

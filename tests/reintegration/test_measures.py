@@ -4,6 +4,7 @@ import pytest
 
 from audit.moment import walking_at
 from tests import a
+from tests.reintegration.funding import funded
 from tests.reintegration.measuring import People, measure_of, walked
 from workflows.perform import Refused
 
@@ -23,6 +24,7 @@ def people():
 
 @pytest.fixture
 def case(people):
+    funded()
     case = a.reintegration(people.manager)
     a.consent(case)
     return case
@@ -34,6 +36,7 @@ def test_a_measure_is_proposed_approved_delivered_verified_paid_and_closed(case,
 
 
 def test_nothing_is_proposed_without_consent(people):
+    funded()
     with pytest.raises(Refused, match="consent"):
         walked(measure_of(a.reintegration(people.manager), people.manager), people, "submit")
 

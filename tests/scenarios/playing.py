@@ -9,6 +9,7 @@ from audit.actor import acting
 from audit.moment import now, today, walking_at
 from tests import a
 from tests.scenarios.beginning import BEGINNINGS
+from tests.scenarios.measuring import ALONE_IN_A_MEASURE, BEGINNINGS_OF_MEASURES, OfAMeasure
 from tests.scenarios.referring import ALONE_WHEN_REFERRED, WhenReferred
 from tests.scenarios.returning import ALONE_AFTER_THE_RETURN, AfterTheReturn
 from tests.scenarios.telling import roads
@@ -18,14 +19,15 @@ from tests.workflows.walking import answers, people
 from workflows.expiry import run_clocks
 from workflows.gating import release_gate, set_gate
 from workflows.models import Procedure
-from workflows.perform import decide, may_perform, perform
+from workflows.objecting import APPROVE
+from workflows.perform import apart, decide, may_perform, perform
 from workflows.returning.recording import mark, record_assessment
 
 MONDAY = a.at(2026, 3, 2, 10, 14)
 TIME, CLOCK = re.compile(r"([+-])(\d+)([dhm])"), re.compile(r"(end|last minute) of (\w+)")
 ALONE = (
     "counsel", "clocks", "release", "answers", "airside", "notify_for_the_last_day",
-    *ALONE_AFTER_THE_RETURN, *ALONE_WHEN_REFERRED,
+    *ALONE_AFTER_THE_RETURN, *ALONE_WHEN_REFERRED, *ALONE_IN_A_MEASURE,
 )  # fmt: skip
 LENGTHS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
 GIVEN = {  # what is answered where a scenario does not say otherwise
@@ -47,14 +49,14 @@ AHEAD = {
 }
 
 
-class Play(AfterTheReturn, WhenReferred):
+class Play(AfterTheReturn, WhenReferred, OfAMeasure):
     """One case and its people, at a moment; `procedure` is the one that the scenario is about."""
 
     def __init__(self, kind, begins="", moment=MONDAY):
         self.moment, self.people = moment, people()
         self.kind, self.roads, self.said, self.days, self.usual = kind, roads(), {}, {}, dict(GIVEN)
         with walking_at(self.moment):
-            self.first = BEGINNINGS[begins or kind](self)
+            self.first = (BEGINNINGS | BEGINNINGS_OF_MEASURES)[begins or kind](self)
 
     @property
     def procedure(self):
@@ -181,8 +183,10 @@ class Play(AfterTheReturn, WhenReferred):
 
     def signers(self, procedure, approval):
         """One person for each signature that is asked, never the proposer."""
-        wanted = procedure.workflow.transitions[approval.transition].signers(procedure)
+        way = procedure.workflow.transitions[approval.transition]
+        wanted = way.signers(procedure)
         others = [who for who in self.people if who.user.pk != approval.proposed_by_id]
+        others = [who for who in others if apart(who, way, procedure, APPROVE)]
         return [next(who for who in others if capacity in capacities_of(who, procedure)) for capacity in wanted]
 
     def able_all(self, procedure, way):
@@ -190,7 +194,11 @@ class Play(AfterTheReturn, WhenReferred):
 
     def able(self, procedure, way):
         """Who may; where nobody may, who could if nothing stood against it, so that the door says what does."""
-        free = [who for who in self.people if may_perform(capacities_of(who, procedure), way, procedure)]
+        free = [
+            who
+            for who in self.people
+            if may_perform(capacities_of(who, procedure), way, procedure) and apart(who, way, procedure)
+        ]
         return (free or self.able_all(procedure, way) or self.people)[0]
 
     def answers(self, procedure, way):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db import connection, models
 
+from agencies.models import Agency
 from agencies.policy import capacities_of
 from agencies.roles import (
     BORDER,
@@ -25,11 +26,12 @@ from audit.moment import now, today, walking_at
 from cases.documents import Document
 from cases.programmes import Programme
 from tests import a
+from tests.scenarios.measuring import begun as measure_begun
 from tests.workflows.claiming import CLAIM
 from tests.workflows.coming_home import FACTS, counselled
 from tests.workflows.holding import hold
 from workflows.models import Approval, Procedure
-from workflows.perform import Refused, decide, may_perform, open_, perform, withdraw_proposal
+from workflows.perform import Refused, apart, decide, may_perform, open_, perform, withdraw_proposal
 
 AGENCIES = {
     LEAD: "AZ-SMS",
@@ -100,6 +102,7 @@ BEGINNINGS = {
     "transitrequest": lambda people: a.transit(),
     "directreturnnotice": lambda people: a.direct_return(),
     "voluntaryreturn": screened_return,
+    "measure": measure_begun,
     "reintegrationcase": lambda people: a.ready_reintegration(at(CASE_MANAGEMENT, people)),
     "referral": lambda people: a.referral(at(CASE_MANAGEMENT, people)),
 }
@@ -165,6 +168,7 @@ class Walk:
         ways = list(procedure.workflow.transitions.values())
         way = choose(onwards(ways, procedure) if choose((True,) * 9 + (False,)) else ways)
         able = [who for who in self.people if may_perform(capacities_of(who, procedure), way, procedure)]
+        able = [who for who in able if apart(who, way, procedure)]
         who = choose(able or self.people) if choose((True,) * 9 + (False,)) else choose(self.people)
         lawful = way.leaves(procedure.state) and bool(may_perform(capacities_of(who, procedure), way, procedure))
         with acting(who):
@@ -220,11 +224,19 @@ def answers(way, procedure, people, choose):
     return given if choose((True,) * 9 + (False,)) else {**given, **dict.fromkeys(way.asks[:1], "")}
 
 
+OF_MEASURES = {
+    "currency": ("EUR", "EUR", "AZN", "XXX"), "tranches": ([], ["100.00"]), "in_cash": (False, True), "units_planned": (3, None),
+    "amount": ("0.01", "120.00", "480.00", "1900.00", "99999.00"), "recovered_amount": ("0.01", "90.00", "99999.00"),
+}  # fmt: skip
+
+
 def answer(model_field, procedure, people, choose):
     if model_field.choices:
         return choose(list(model_field.choices))[0]
     if model_field.name == "asked_agencies":
         return choose((["AZ-MIA"], ["AZ-MIA", "AZ-SSS"], ["AZ-SSS"]))
+    if model_field.name in OF_MEASURES:
+        return choose(OF_MEASURES[model_field.name])
     if model_field.is_relation:
         return row_for(model_field.related_model, procedure, people)
     if isinstance(model_field, models.DateField):
@@ -234,6 +246,8 @@ def answer(model_field, procedure, people, choose):
 
 def row_for(model, procedure, people):
     """A row that is there already: what an answer refers to is not made by answering."""
+    if model is Agency:
+        return Agency.objects.get(code="NGO-1")
     if model is Programme:
         return Programme.objects.filter(agency=procedure.agency_that_is(CASE_MANAGEMENT)).first()
     return procedure.case.documents.last() if model is Document else people[0].user
