@@ -81,8 +81,11 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "letter.open": CONCERNED,
-    "support.view": (*_at(_VIEWING, (CASE_MANAGEMENT,)), *_at(_PROVIDING, (CASE_MANAGEMENT,))),
+    "support.view": _at((*_WORKING, *_PROVIDING), (CASE_MANAGEMENT,)),
     "support.record": _at(_HANDLING, (CASE_MANAGEMENT,)),
+    "reintegration.open": _at(_HANDLING, LEADING),
+    "caseload.view": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that manage cases
+    "leaflet.find": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # likewise
     "consent.record": _at((*_HANDLING, PROTECTION_OFFICER), (CASE_MANAGEMENT,)),
     "workflow.view": ANYBODY,
     "case.search": tuple(Capacity(role) for role in _VIEWING),

@@ -5,5 +5,6 @@ from reintegration.measures.declaration import Measure
 from reintegration.measures.kinds import MeasureKind
 from reintegration.measures.papers import MeasurePaper
 from reintegration.reintegration_case import ReintegrationCase
+from reintegration.visit_rows import Visit, VisitFile
 
-__all__ = ["FollowUp", "Goal", "Measure", "MeasureKind", "MeasurePaper", "ReintegrationCase"]
+__all__ = ["FollowUp", "Goal", "Measure", "MeasureKind", "MeasurePaper", "ReintegrationCase", "Visit", "VisitFile"]

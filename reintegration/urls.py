@@ -1,3 +1,5 @@
 """The pages of return and reintegration."""
 
-urlpatterns = []
+from reintegration.case_urls import urlpatterns as of_cases
+
+urlpatterns = [*of_cases]

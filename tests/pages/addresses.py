@@ -9,11 +9,20 @@ from workflows.application.paper import TASKS
 
 OF_DRAFT = ("application", "application_check", "application_file", "application_draft")
 OF_TRANSIT = ("annex_six", "annex_six_draft")
+OF_REINTEGRATION = (
+    "consents", "end_consent", "plan", "reach_goal", "drop_goal", "plan_visit", "record_visit", "reintegration_paper",
+)  # fmt: skip
 # What stands for a part of an address, by its name; where one name means many things, by the name of the page too.
 EXAMPLES = {
     "reference": lambda square: square.things["procedure"].reference,
     **{(page, "reference"): lambda square: square.things["draft"].reference for page in OF_DRAFT},
     **{(page, "reference"): lambda square: square.things["transit"].reference for page in OF_TRANSIT},
+    **{(page, "reference"): lambda square: square.things["reintegration"].reference for page in OF_REINTEGRATION},
+    ("open_reintegration", "reference"): lambda square: square.things["returned"].reference,
+    ("end_consent", "pk"): lambda square: square.things["consent"].pk,
+    **{(page, "pk"): lambda square: square.things["goal"].pk for page in ("reach_goal", "drop_goal")},
+    ("record_visit", "pk"): lambda square: square.things["visit"].pk,
+    "paper": lambda _square: "plan",
     **{(page, "name"): lambda _square: TASKS[0].name for page in OF_DRAFT},
     ("application_file", "digest"): lambda square: square.things["attached"],
     "language": lambda _square: "en",

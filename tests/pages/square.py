@@ -11,11 +11,13 @@ from agencies.models import Membership, Unit, User
 from agencies.roles import (
     ADMINISTRATOR,
     BORDER,
+    CASE_MANAGEMENT,
     CASEWORKER,
     CONSULAR,
     HUMAN,
     IDENTITY,
     LEAD,
+    OBSERVER,
     REQUESTING,
     SUPERVISOR,
     CaseRole,
@@ -23,11 +25,13 @@ from agencies.roles import (
 )
 from audit.actor import acting
 from audit.models import Overruled, TurnedAway
-from audit.moment import today
+from audit.moment import now, today
 from cases import storing
 from cases.comparisons import Comparison
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
+from reintegration.opening import Homecoming, open_reintegration
+from reintegration.plan.visiting import plan_visit
 from tests import a
 from tests.workflows.bundling import Partner
 from tests.workflows.rule_changing import new_version, proposed
@@ -39,8 +43,9 @@ from workflows.perform import perform
 from workflows.rows import PartnerKey
 
 PARTS: dict[str, CaseRole | None] = {
-    "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
+    "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MLSP": None, "AZ-MOH": None,
 }  # fmt: skip
+RETURN_PARTS: dict[str, CaseRole] = {"AZ-MLSP": CASE_MANAGEMENT, "AZ-SMS": OBSERVER}  # in what comes after the return
 
 SPOUSE = {
     "names": [{"kind": "main", "script": "latin", "surname": "Beridze", "given_names": "Nino"}],
@@ -172,6 +177,22 @@ def corrected(request, officer):
     with acting(officer):
         notice = correct(request, member, officer, {"sex": "F"}, reason="As the passport says.").notices.get()
     return {"member": member, "notice": notice}
+
+
+def after_the_return(square):
+    """A readmission from which a reintegration case can be opened; and one that was opened by the migration service, with its plan."""
+    by, manager = square.who(CASEWORKER, "AZ-SMS").actor, square.who(CASEWORKER, "AZ-MLSP").actor
+    came = Homecoming("DE", "readmitted", now())
+    with acting(by):
+        case = open_reintegration(by, manager.agency, {a.returnee(): "subject"}, came)
+    case.give_to(manager.user, manager.group_id)
+    a.goals(case)
+    with acting(manager):
+        visit = plan_visit(case, manager, {"planned_on": today(), "visitor": manager.user})
+    return {
+        "returned": a.returned(by), "reintegration": case, "consent": a.consent(case, by=manager), "visit": visit,
+        "goal": case.goals.first(),
+    }  # fmt: skip
 
 
 def bundled():

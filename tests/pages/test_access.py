@@ -11,9 +11,9 @@ import pytest
 
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
-from agencies.roles import ADMINISTRATOR, LEAD, REQUESTING
-from tests.pages.addresses import OF_DRAFT, OF_TRANSIT, PAGES, patterns
-from tests.pages.square import PARTS
+from agencies.roles import ADMINISTRATOR, CASE_MANAGEMENT, LEAD, REQUESTING
+from tests.pages.addresses import OF_DRAFT, OF_REINTEGRATION, OF_TRANSIT, PAGES, patterns
+from tests.pages.square import PARTS, RETURN_PARTS
 from workflows.procedures.readmission import Readmission
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
@@ -29,6 +29,8 @@ def part_of(page, who):
     """The part that somebody's agency plays in what a page is about; None to a stranger."""
     if page.name in (*OF_DRAFT, *OF_TRANSIT):
         return REQUESTING if PARTS[who.agency] == REQUESTING else None
+    if page.name in OF_REINTEGRATION:
+        return RETURN_PARTS.get(who.agency)
     return PARTS[who.agency]
 
 
@@ -69,6 +71,8 @@ def _is_allowed_further(page, method, who, part):
     """What a page asks beyond the policy of its view."""
     if page.name in ABOUT_PROPOSAL:
         return who.role.at(part) in Readmission.transitions["agree"].approval
+    if (page.name, method) in (("consents", "POST"), ("plan", "POST")):
+        return is_allowed("consent.record" if page.name == "consents" else "support.record", who, part)
     if page.name == "notes":
         return reads(who, part, FieldGroup.INTERNAL)
     if page.name in ("letter", "sent_and_today"):
@@ -93,6 +97,8 @@ def reads(who, part, group):
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
+    if page.policy in ("caseload.view", "leaflet.find"):
+        return DONE if RETURN_PARTS.get(who.agency) == CASE_MANAGEMENT else {403}
     if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
         return DONE if PARTS[who.agency] == LEAD else {403}
     if page.name == "bundle":

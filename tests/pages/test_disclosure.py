@@ -41,6 +41,7 @@ SECTIONS = (
     "history",
     "assign",
 )
+OF_REINTEGRATION = ("plan", "consents", "plan_visit")
 LISTS = (
     "/queue/mine/",
     "/queue/agency/",
@@ -59,6 +60,7 @@ LISTS = (
     "/door/",
     "/door/overruled/",
     "/workflows/readmissionrequest/",
+    "/caseload/",
 )
 SHARE = 1 if FULL else 8
 
@@ -105,8 +107,9 @@ def sections(procedure):
         if way.offered and way.leaves(procedure.state) and not way.is_automatic
     ]
     members = [member.pk for member in procedure.case.members.all()]
+    own = OF_REINTEGRATION if procedure.kind == "reintegrationcase" else ()
     return [
-        *(reverse(name, args=[procedure.reference]) for name in SECTIONS),
+        *(reverse(name, args=[procedure.reference]) for name in (*SECTIONS, *own)),
         *(reverse("take", args=[procedure.reference, name]) for name in ways),
         *(reverse("correct_person", args=[procedure.reference, pk]) for pk in members),
     ]

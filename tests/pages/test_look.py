@@ -26,7 +26,13 @@ VIEWERS = (
     (PROTECTION_OFFICER, "AZ-SMS"),
     (AUDITOR, "AZ-SMS"),
 )
-BREAKING = ("application_file", "document", "letter", "sign_out")  # they give a file, or end the visit
+BREAKING = (
+    "application_file",
+    "document",
+    "letter",
+    "reintegration_paper",
+    "sign_out",
+)  # they give a file, or end the visit
 ALWAYS = ("/nowhere/", reverse("add_agency"))  # 404, and 403 with the reason
 
 

@@ -29,6 +29,8 @@ NO_WORDS = {
     "cases.Comparison.undone_because": "nobody undoes a comparison on these walks",
     "cases.Correction.act_roles": "the roles of whoever corrected",
     "cases.Consent.token": "made by the form",
+    "reintegration.Visit.token": "made by the form",
+    "reintegration.Visit.met": "codes of a list",
     "workflows.Communication.told": "digests",
     "workflows.Draft.transition": "the name of a step",
 }

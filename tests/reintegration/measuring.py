@@ -71,7 +71,10 @@ def taken(measure, people, name):
         "accept": ("deliverer", {}),
         "start": ("deliverer", {}),
         "deliver": ("deliverer", {"handed_over_on": today()}),
-        "verify": ("visitor", {"verified_by_means": "visit", "verified_on": today(), "verification_note": "All there."}),
+        "verify": (
+            "visitor",
+            {"verified_by_means": "visit", "verified_on": today(), "verification_note": "All there."},
+        ),
         "pay": ("payer", {"paid_on": today(), "payment_reference": "P-1"}),
         "close": ("manager", {}),
     }[name]

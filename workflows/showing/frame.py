@@ -51,7 +51,7 @@ class Frame:
                 for g in self.procedure.granted
             ],
             "tools": self.tools(),
-            "notices": gate_notices(self),
+            "notices": [*gate_notices(self), *offered("notices", self)],
             "procedure": self.procedure,
         }
 

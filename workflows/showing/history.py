@@ -15,6 +15,7 @@ from cases.files import Case, CasePerson, Circumstances, Note
 from cases.gates import Gate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from workflows.rows import Approval, Clock, Grant
+from workflows.showing.offered import offered
 from workflows.showing.story import steps_told
 from workflows.showing.wording import Wording
 
@@ -25,6 +26,7 @@ TECHNICAL = {
     "folded_number", "sha256", "mrz_faults", "application", "token", "eyes", "days", "limit", "due_at",
     "content_object", "permission", "group", "approval", "proposed_by", "proposed_for", "signed_by",
     "signed_for", "added_by", "added_for", "written_by", "agency", "set_by", "set_for", "released_by", "released_for",
+    "counselled_by", "found_by", "recorded_by", "recorded_at",
 }  # fmt: skip
 
 OF_ITS_OWN = {Nationality: {"state"}}  # bears a name that is technical elsewhere
@@ -66,6 +68,7 @@ def _sources(frame):
         yield model, model.history.filter(person_id__in=persons)
     if frame.sees(FieldGroup.PROTECTION):
         yield Gate, Gate.history.filter(case_id=case)
+    yield from offered("sources", frame)
     yield Approval, Approval.history.filter(procedure_id=procedure.pk, proposed_for_id=own)
     yield Clock, Clock.history.filter(procedure_id=procedure.pk, id__in=[clock.pk for clock in frame.clocks])
     yield Grant, Grant.history.filter(content_object_id=procedure.pk, group_id=frame.actor.group_id)

@@ -1,7 +1,7 @@
 """What the floors above add to the pages of a case and to the side navigation, so that no arrow of imports runs up.
 
-settings.OFFERED_BY names modules; each may have `tools(frame)` and `tabs(frame)`, lists as Frame makes them, and
-`navigation(request, actor)`, items as workflows.navigation makes them.
+settings.OFFERED_BY names modules; each may have `tools(frame)`, `tabs(frame)` and `notices(frame)`, lists as Frame makes them,
+`navigation(request, actor)`, items as workflows.navigation makes them, and `sources(frame)`, rows of the history.
 """
 
 from functools import cache

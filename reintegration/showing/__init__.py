@@ -1,0 +1,1 @@
+"""What the pages of return and reintegration are told."""
