@@ -23,7 +23,7 @@ class EditAgencyForm(forms.ModelForm):
 
     class Meta:
         model = Agency
-        fields = ["name_en", "name_az", "address", "email"]
+        fields = ["name_en", "name_az", "address", "email", "phone", "phone_hours"]
 
 
 class KeepAgencyForm(EditAgencyForm):

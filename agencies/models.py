@@ -62,6 +62,8 @@ class Agency(models.Model):
     state = models.CharField(_("State"), max_length=2, choices=[(code, code) for code in STATES])
     address = models.CharField(_("address for letters"), max_length=300, blank=True)
     email = models.EmailField(_("address for notices"), blank=True)
+    phone = models.CharField(_("telephone for the people it looks after"), max_length=40, blank=True)
+    phone_hours = models.CharField(_("hours of this telephone"), max_length=60, blank=True)
     verified = models.BooleanField(_("name and competence verified"), default=False)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     case_roles = models.JSONField(_("case roles it can hold"), default=list, blank=True)

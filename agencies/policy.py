@@ -92,6 +92,9 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
         ("support.view", "referral.list", "skills.view"), _at((*_VIEWING, *_PROVIDING), (CASE_MANAGEMENT,))
     ),
     **dict.fromkeys(("support.record", "referral.send", "skills.record"), _at(_HANDLING, (CASE_MANAGEMENT,))),
+    "reintegration.open": _at(_HANDLING, LEADING),
+    "caseload.view": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that manage cases
+    "leaflet.find": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # likewise
     "consent.record": _at((*_HANDLING, PROTECTION_OFFICER), (CASE_MANAGEMENT,)),
     "referral.count": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that send or receive some
     "offer.list": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # of agencies after the return

@@ -1,4 +1,4 @@
-"""The kinds of letters: what each must be given before it can be made, and what it may be given besides."""
+"""The kinds of letters, and of papers handed to a person: what each must be given to be made, and what it may be given besides."""
 
 from dataclasses import dataclass
 
@@ -123,11 +123,29 @@ KINDS = {
 }
 
 
+# Handed to the person concerned, in both languages at once: no letter between authorities, and none of its parts.
+HANDOUTS = {
+    "returnee_leaflet": kind("dated_on leaflet_code phone agency.en agency.az", may="phone_hours"),
+    "plan_for_signature": kind(
+        "dated_on our_reference agency.en agency.az person manager plan_from plan_until goals.en goals.az consents.en consents.az",
+        may="programme.en programme.az measures.en measures.az phone revision",
+    ),
+    "own_data": kind(
+        "dated_on our_reference agency.en agency.az person stored.en stored.az shared.en shared.az seen.en seen.az",
+        may="phone",
+    ),
+}
+
+
+def is_handout(template):
+    return template in HANDOUTS
+
+
 def needs(template):
     """Every placeholder the letter must have, dotted."""
-    return COMMON.needs + KINDS[template].needs
+    return HANDOUTS[template].needs if is_handout(template) else COMMON.needs + KINDS[template].needs
 
 
 def known(template):
     """Every name the letter prints, dotted."""
-    return needs(template) + COMMON.may + KINDS[template].may
+    return needs(template) + (HANDOUTS[template].may if is_handout(template) else COMMON.may + KINDS[template].may)

@@ -15,7 +15,7 @@ def begin_revision(case, by):
 
 def carry_goals_over(case, by):
     """The goals not reached yet are where the revision begins."""
-    for goal in case.goals.filter(revision=case.plan_revision - 1, reached_on=None).order_by("pk"):
+    for goal in case.goals.filter(revision=case.plan_revision - 1, reached_on=None, dropped_on=None).order_by("pk"):
         goal.pk, goal.revision = None, case.plan_revision
         goal.save(force_insert=True)
 

@@ -8,6 +8,7 @@ from cases.documents import Document
 from cases.programmes import Programme, ReturnType
 from reintegration.case_forms import FORM_FIELDS
 from reintegration.choices import ContactMeans, FollowUpResult, Outcome, Wave
+from reintegration.leaflet_codes import new_code
 from workflows.rows import Procedure
 
 LONG = 2000
@@ -23,7 +24,9 @@ class ReintegrationFields(Procedure):
     form_fields = FORM_FIELDS
     field_groups = {
         "title": FieldGroup.PARTICULARS,
-        **of(FieldGroup.SUPPORT, "origin return_type arrived_at programme attempted_on attempt_means attempt_note"),
+        **of(
+            FieldGroup.SUPPORT, "code origin return_type arrived_at programme attempted_on attempt_means attempt_note"
+        ),
         **of(FieldGroup.SUPPORT, "contacted_on contact_means phone address region first_appointment_at"),
         **of(
             FieldGroup.SUPPORT,
@@ -33,6 +36,7 @@ class ReintegrationFields(Procedure):
         **of(FieldGroup.SUPPORT, "outcome outcome_note"),
     }
 
+    code = models.CharField(_("code of the leaflet"), max_length=12, unique=True, default=new_code, editable=False)
     origin = models.ForeignKey(
         Procedure, null=True, on_delete=models.PROTECT, related_name="+", editable=False, verbose_name=_("return")
     )
@@ -80,3 +84,4 @@ class ReintegrationFields(Procedure):
     class Meta:
         abstract = True
         verbose_name, verbose_name_plural = _("reintegration case"), _("reintegration cases")
+        constraints = [models.UniqueConstraint(fields=["origin"], name="reintegration_once_a_return")]

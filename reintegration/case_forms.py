@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.roles import CASE_MANAGEMENT
 from audit.moment import today
 from cases.programmes import Programme
+from reintegration.choices import FOLLOW_UPS
 
 
 def signed_plan(case):
@@ -22,4 +23,11 @@ def programme(case):
     return forms.ModelChoiceField(running.exclude(ends_on__lt=today()), label=_("Programme"))
 
 
-FORM_FIELDS = {"signed_plan": signed_plan, "programme": programme}
+def wave(case):
+    """The follow-ups that are not recorded yet, the earliest first."""
+    recorded = set(case.follow_ups.values_list("wave", flat=True))
+    choices = [(one.value, one.label) for one in FOLLOW_UPS if one not in recorded]
+    return forms.ChoiceField(choices=choices, label=_("Which follow-up"))
+
+
+FORM_FIELDS = {"signed_plan": signed_plan, "programme": programme, "wave": wave}

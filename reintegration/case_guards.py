@@ -1,15 +1,18 @@
 """What must hold before a reintegration case moves on, and what is wrong with the answers of its steps."""
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from agencies.roles import CASE_MANAGEMENT
 from audit.moment import today
 from cases.consents import Purpose
-from reintegration.choices import Dimension, Outcome
+from reintegration.choices import Dimension, FollowUpResult, Outcome, Wave
 from reintegration.survey.baseline import baseline_is_settled
 from workflows.declare import guard
 
 ATTEMPTS = 3  # domain §8.9: three attempts, then not reached
+BEFORE = {Wave.MONTHS_6: "follow_up_3", Wave.MONTHS_12: "follow_up_6"}  # the deadline of the wave before
+OPEN_RESULTS = (FollowUpResult.MET, FollowUpResult.NOT_REACHED)  # who died, left or declined is not asked again
 
 
 @guard(_("Three attempts to reach the person must have been recorded."))
@@ -29,7 +32,7 @@ def baseline_settled(case):
 
 @guard(_("The plan needs a goal in each of the three dimensions."))
 def goals_in_every_dimension(case):
-    found = set(case.goals.filter(revision=case.plan_revision).values_list("dimension", flat=True))
+    found = set(case.goals.filter(revision=case.plan_revision, dropped_on=None).values_list("dimension", flat=True))
     return found == set(Dimension.values)
 
 
@@ -65,6 +68,22 @@ def plan_of_this_file(case):
 def once_a_wave(case):
     if case.follow_ups.filter(wave=case.wave).exists():
         yield "wave", _("This follow-up has been recorded already.")
+
+
+def in_its_time(case):
+    """Who was met or could not be reached for a follow-up is told of from the time when the one before was due."""
+    before = BEFORE.get(case.wave)
+    due = before and case.clocks.filter(deadline=before).order_by("-pk").values_list("due_on", flat=True).first()
+    if due and case.follow_up_result in OPEN_RESULTS and case.followed_up_on and case.followed_up_on < due:
+        yield "followed_up_on", _("This follow-up cannot be earlier than the one before it was due.")
+    if case.followed_up_on and case.followed_up_on < localtime(case.arrived_at).date():
+        yield "followed_up_on", _("This is before the arrival.")
+
+
+def met_with_consent(case):
+    """Whoever withdrew their consent is not questioned; that they declined is recorded."""
+    if case.follow_up_result == FollowUpResult.MET and not consent_in_force(case):
+        yield "follow_up_result", consent_in_force.says
 
 
 def plan_in_order(case):

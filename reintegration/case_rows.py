@@ -22,9 +22,16 @@ class Goal(Recorded):
     dimension = models.CharField(_("dimension"), max_length=12, choices=Dimension)
     text = models.CharField(_("goal"), max_length=300)
     reached_on = models.DateField(_("reached on"), null=True, blank=True)
+    dropped_on = models.DateField(_("taken out on"), null=True, blank=True)  # of a draft: what was agreed is revised
 
     class Meta:
         verbose_name, verbose_name_plural = _("goal"), _("goals")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["procedure", "revision", "dimension", "text"], condition=Q(dropped_on=None), name="goal_once"
+            ),
+            models.CheckConstraint(condition=Q(reached_on=None) | Q(dropped_on=None), name="goal_reached_or_dropped"),
+        ]
 
 
 class FollowUp(Recorded):

@@ -9,7 +9,7 @@ from agencies.roles import CASE_MANAGEMENT
 from audit.moment import now, today
 from cases.consents import Consent, Purpose
 from cases.filing import touch
-from reintegration.sharing import stop_sharing
+from reintegration.referring import stop_sharing
 from workflows.refusing import Refused, insist
 from workflows.taking import lock
 

@@ -21,11 +21,12 @@ from reintegration.skills.profiles import Able, Profile, Qualification, Spoken, 
 from reintegration.skills.terms import Occupation, Skill
 from reintegration.survey.instruments import AnswerSet, Instrument, Option, Question, Weight, WeightSet
 from reintegration.survey.responses import Answer, SurveyResponse
+from reintegration.visit_rows import Visit, VisitFile
 
 __all__ = [
     "Able", "Answer", "AnswerSet", "ApprovalBand", "AssistanceRule", "Balance", "BudgetLine", "BusinessCheck", "ConsentItem",
     "Delivery", "ExchangeRate", "Feedback", "FollowUp", "Goal", "Instrument", "Invoice", "InvoiceLine", "LedgerEntry", "Measure",
     "MeasureKind", "MeasurePaper", "MoneyChange", "Occupation", "Offer", "Option", "Profile", "ProgrammeBudget", "Project",
     "ProjectCase", "ProjectCount", "ProjectPartner", "Qualification", "Question", "Referral", "ReintegrationCase", "Scheme",
-    "Session", "Skill", "Spoken", "SurveyResponse", "Weight", "WeightSet", "Worked",
+    "Session", "Skill", "Spoken", "SurveyResponse", "Visit", "VisitFile", "Weight", "WeightSet", "Worked",
 ]  # fmt: skip

@@ -1,12 +1,12 @@
 """What this floor adds to the pages of a case and to the side navigation (workflows/showing/offered.py)."""
 
-from reintegration import referrals_offered, survey_offered
+from reintegration import case_offered, referrals_offered, survey_offered
 from reintegration.delivering import offered as deliveries
 from reintegration.projects import offered as projects
 from reintegration.referring import stop_run_out
 from reintegration.showing import measure_offers
 
-PARTS = (measure_offers, survey_offered, referrals_offered, deliveries, projects)
+PARTS = (case_offered, measure_offers, survey_offered, referrals_offered, deliveries, projects)
 
 
 def _of_each(what, *about):

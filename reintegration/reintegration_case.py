@@ -14,6 +14,9 @@ from workflows.declare import BACK, Children, Deadline, State, Workflow
 
 CONTACT, ASSESSMENT, PLAN, SUPPORT, END = _("Contact"), _("Assessment"), _("Plan"), _("Support"), _("Closed")
 PLAN_CHECKS = (guards.plan_in_order, guards.plan_of_this_file, guards.not_in_the_future("signed_on"))
+FOLLOW_UP_CHECKS = (
+    guards.once_a_wave, guards.not_in_the_future("followed_up_on"), guards.in_its_time, guards.met_with_consent,
+)  # fmt: skip
 MANAGER, CHIEF = CASEWORKER.at(CASE_MANAGEMENT), SUPERVISOR.at(CASE_MANAGEMENT)
 
 
@@ -67,7 +70,7 @@ class Reintegrating(Workflow):
         asks=("programme", "plan_from", "plan_until", "signed_plan", "signed_on"), checks=PLAN_CHECKS, tone="good",
     )  # fmt: skip
     review = active.to(
-        reviewing, label=_("Revise the plan"), by=MANAGER, asks=("review_reason",),
+        reviewing, label=_("Revise the plan"), by=MANAGER, needs=(guards.consent_in_force,), asks=("review_reason",),
         then=effects.begin_revision, afterwards=effects.carry_goals_over,
     )  # fmt: skip
     approve_revision = reviewing.to(
@@ -77,7 +80,7 @@ class Reintegrating(Workflow):
     )  # fmt: skip
     follow_up = followed.stay(
         label=_("Record a follow-up"), by=MANAGER, asks=("wave", "followed_up_on", "follow_up_result"), may_ask=("follow_up_note",),
-        checks=(guards.once_a_wave, guards.not_in_the_future("followed_up_on")), then=effects.keep_follow_up,
+        checks=FOLLOW_UP_CHECKS, then=effects.keep_follow_up,
     )  # fmt: skip
     suspend = supported.to(suspended, label=_("Suspend"), by=CHIEF, asks=("suspension_reason",))
     take_up_again = suspended.to(BACK, label=_("Take up again"), by=CHIEF)

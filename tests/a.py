@@ -9,10 +9,10 @@ from django.db import transaction
 
 from agencies.models import Agency, Membership, User
 from agencies.policy import Actor, actor_of
-from agencies.roles import CASE_MANAGEMENT, CASEWORKER, LEAD, REQUESTING, Role
+from agencies.roles import CASE_MANAGEMENT, CASEWORKER, LEAD, REQUESTING, SUPERVISOR, Role
 from agencies.seeding import SYSTEM_IDENTITY
 from audit.actor import acting
-from audit.moment import now, today
+from audit.moment import now, today, walking_at
 from cases.consents import Consent
 from cases.files import Case
 from cases.filing import keep_document
@@ -30,6 +30,7 @@ from reintegration.referral_choices import Item
 from reintegration.referral_rows import ConsentItem
 from reintegration.referring import Asked, refer
 from reintegration.survey.taking import begin, finish, save_answers
+from workflows.family import decide_on_family, relatives
 from workflows.models import (
     DirectReturnNotice,
     OutgoingTransitRequest,
@@ -224,6 +225,37 @@ def ready_reintegration(by=None, **fields):
     goals(procedure)
     signed_plan(procedure, by)
     return procedure
+
+
+def active_reintegration(by=None, chief=None, case=None, **fields):
+    """A reintegration case whose plan is agreed: support is running."""
+    by, chief = by or person(CASEWORKER, at="AZ-MLSP"), chief or person(SUPERVISOR, at="AZ-MLSP")
+    case = case or ready_reintegration(by, **fields)
+    case = step(case, "contact", by, contacted_on=today(), contact_means="phone")
+    case = step(step(case, "assess", by), "complete_assessment", by, needs="Work, a room, rest.")
+    said = {"plan_from": today(), "plan_until": today() + timedelta(days=365), "signed_on": today()}
+    running = Programme.objects.filter(agency=by.agency).first()
+    signed = case.case.documents.latest("pk")
+    return agreed_step(case, "approve_plan", by, chief, programme=running, signed_plan=signed, **said)
+
+
+def returned(officer=None, **parts):
+    """A readmission whose person came home today and agreed to be referred: handed over to reintegration."""
+    officer, chief, german = officer or person(CASEWORKER), person(SUPERVISOR), person(CASEWORKER, at="NL-CA")
+    arrival = now()
+    passport = {"kind": "passport", "number": f"C0{next(number):07d}", "expires_on": f"{arrival:%Y}-12-31"}
+    appointed = {"transfer_at": arrival, "crossing_point": "Heydər Əliyev", "transport": "air", "carrier": "J2 9002"}
+    with walking_at(arrival - timedelta(days=14)):
+        request = step(step(readmission(evidence=[passport], **parts), "acknowledge", officer), "take_up", officer)
+        request.case.evidence.update(finding="accepted")
+        if covered := {member.pk: {"decision": "covered"} for member in relatives(request.case)}:
+            with acting(officer):
+                decide_on_family(request, officer, covered)
+        request = step(agreed_step(again(request), "agree", officer, chief), "use_own_document", officer)
+        request = step(request, "notify_transfer", german, **appointed)
+    border = person(CASEWORKER, at="AZ-SBS")
+    request = step(request, "receive", border, arrived_at=arrival, identity_on_arrival="yes")
+    return step(request, "hand_over", officer, reintegration_consent="given")
 
 
 def signed_plan(procedure, by):

@@ -52,6 +52,11 @@ def _facts(shown):
         {"label": _("In a case"), "value": tables.case_roles(shown)},
         {"label": _("Address for letters"), "value": shown.address},
         {"label": _("Address for notices"), "value": shown.email},
+        {
+            "label": _("Telephone for the people it looks after"),
+            "value": shown.phone,
+            "after": f" {shown.phone_hours}".rstrip(),
+        },
         {"label": _("Name and competence"), "value": " ", "tag": tables.verified_tag(shown)},
         {"label": _("Ended"), "value": shown.ended_on and shown.ended_on.strftime("%d.%m.%Y")},
     ]

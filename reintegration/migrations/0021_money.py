@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0004_case_management"),
         ("cases", "0033_after_the_return"),
-        ("reintegration", "0020_measures"),
+        ("reintegration", "0010_visits_and_codes"),
         ("workflows", "0061_after_the_return"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -17,6 +17,9 @@ OF_PROVIDER = (
 OF_MEASURE = ("measure_deliveries", "record_for_provider")
 OF_SUPPORT = ("measures", "propose_measure")
 OF_MONEY = ("measure_money", "measure_papers", "measure_business")
+OF_REINTEGRATION = (
+    "consents", "end_consent", "plan", "reach_goal", "drop_goal", "plan_visit", "record_visit", "reintegration_paper",
+)  # fmt: skip
 # What stands for a part of an address, by its name; where one name means many things, by the name of the page too.
 EXAMPLES = {
     "reference": lambda square: square.things["procedure"].reference,
@@ -31,6 +34,12 @@ EXAMPLES = {
     ("decide_weights", "pk"): lambda square: square.things["weights"].pk,
     ("complaint", "pk"): lambda square: square.things["complaint"].pk,
     ("feedback", "code"): lambda _square: "AZ-MLSP",
+    **{(page, "reference"): lambda square: square.things["reintegration"].reference for page in OF_REINTEGRATION},
+    ("open_reintegration", "reference"): lambda square: square.things["returned"].reference,
+    ("end_consent", "pk"): lambda square: square.things["consent"].pk,
+    **{(page, "pk"): lambda square: square.things["goal"].pk for page in ("reach_goal", "drop_goal")},
+    ("record_visit", "pk"): lambda square: square.things["visit"].pk,
+    "paper": lambda _square: "plan",
     **{(page, "name"): lambda _square: TASKS[0].name for page in OF_DRAFT},
     ("application_file", "digest"): lambda square: square.things["attached"],
     **{(page, "reference"): lambda square: square.things["measure"].reference for page in (*OF_PROVIDER, *OF_MEASURE)},

@@ -7,10 +7,13 @@ from agencies.roles import SUPERVISOR
 from audit.actor import acting
 from audit.moment import now, today, walking_at
 from cases.gates import GateCode
+from cases.packages.samples.specimens import paper_pdf
 from cases.people import Nationality
 from reintegration.consenting import give_consent, withdraw_consent
 from reintegration.models import Goal
 from reintegration.opening import Homecoming, open_reintegration
+from reintegration.plan.visiting import plan_visit, record_visit
+from reintegration.visit_choices import QUESTIONS
 from tests import a
 from tests.pages.canaries import Hands
 from tests.pages.planting_survey import plant_survey
@@ -107,8 +110,25 @@ class PlantedReintegration(Hands):
 
     def look_after(self):
         self.step("follow_up", wave="3", followed_up_on=today(), follow_up_result="met")
+        self.visit()
         self.step("suspend", by=self.chiefs[self.home])
         self.step("take_up_again", by=self.chiefs[self.home])
+
+    def visit(self):
+        """One that was made, with its file, and one that was missed."""
+        word, by = self.words.of[FieldGroup.SUPPORT], self.officers[self.home]
+        with acting(by):
+            planned = plan_visit(self.root, by, {"planned_on": today(), "visitor": by.user})
+            told = {
+                "result": "made",
+                "done_on": today(),
+                "place": word,
+                "met": ["person"],
+                "risk": "high",
+                "note": word,
+            }
+            told |= dict.fromkeys(QUESTIONS, "partly") | {"next_on": today() + timedelta(days=1)}
+            record_visit(self.root, planned, by, told, [(word, paper_pdf(word, [word]))])
 
 
 class PlantedLostContact(PlantedReintegration):

@@ -34,6 +34,7 @@ from cases.partial_dates import PartialDate
 from reintegration.feedback.receiving import receive
 from reintegration.models import MoneyChange, Offer
 from reintegration.opening import Homecoming, open_reintegration
+from reintegration.plan.visiting import plan_visit
 from reintegration.survey.instruments import WeightSet
 from tests import a
 from tests.pages.square_providers import provided
@@ -54,7 +55,6 @@ from workflows.rows import PartnerKey
 PARTS: dict[str, CaseRole | None] = {
     "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
 }  # fmt: skip
-
 RETURN_PARTS: dict[str, CaseRole | None] = {"AZ-MLSP": CASE_MANAGEMENT, "NGO-1": PROVIDER}  # in files of their own
 
 SPOUSE = {
@@ -167,7 +167,7 @@ def things(square):
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
-        "offer": offer(), **surveyed(), **provided(), **supported(),
+        "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square),
     }  # fmt: skip
 
 
@@ -224,6 +224,22 @@ def returning(officer):
         record_assessment(case, doctor, by=officer)
         count_enquiry("TR", "az", "1", by=officer)
     return {"return": case, "mark": found, "son": son}
+
+
+def after_the_return(square):
+    """A readmission from which a reintegration case can be opened; and one that was opened by the migration service, with its plan."""
+    by, manager = square.who(CASEWORKER, "AZ-SMS").actor, square.who(CASEWORKER, "AZ-MLSP").actor
+    came = Homecoming("DE", "readmitted", now())
+    with acting(by):
+        case = open_reintegration(by, manager.agency, {a.returnee(): "subject"}, came)
+    case.give_to(manager.user, manager.group_id)
+    a.goals(case)
+    with acting(manager):
+        visit = plan_visit(case, manager, {"planned_on": today(), "visitor": manager.user})
+    return {
+        "returned": a.returned(by), "reintegration": case, "consent": a.consent(case, by=manager), "visit": visit,
+        "goal": case.goals.first(),
+    }  # fmt: skip
 
 
 def bundled():

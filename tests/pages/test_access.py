@@ -17,6 +17,7 @@ from tests.pages.addresses import (
     OF_MEASURE,
     OF_MONEY,
     OF_PROVIDER,
+    OF_REINTEGRATION,
     OF_RETURN,
     OF_SUPPORT,
     OF_SURVEY,
@@ -41,6 +42,8 @@ OF_MANAGING_AGENCIES = (
     "programme.account",
     "programme.change",
     "payment.list",
+    "caseload.view",
+    "leaflet.find",
 )
 OURS_TO_ASK = ("new_outgoing", "new_outgoing_transit")
 OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
@@ -51,7 +54,7 @@ def part_of(page, who):
     """The part that somebody's agency plays in what a page is about; None to a stranger."""
     if page.name in (*OF_DRAFT, *OF_TRANSIT):
         return REQUESTING if PARTS.get(who.agency) == REQUESTING else None
-    if page.name in OF_SURVEY:
+    if page.name in (*OF_SURVEY, *OF_REINTEGRATION):
         return {"AZ-SMS": OBSERVER, "AZ-MLSP": CASE_MANAGEMENT}.get(who.agency)
     if page.name in OF_PROVIDER:
         return PROVIDER if who.agency == "NGO-1" and is_allowed(page.policy, who, PROVIDER) else None
@@ -103,6 +106,8 @@ def _is_allowed_further(page, method, who, part):
     """What a page asks beyond the policy of its view."""
     if page.name in ABOUT_PROPOSAL:
         return who.role.at(part) in Readmission.transitions["agree"].approval
+    if (page.name, method) in (("consents", "POST"), ("plan", "POST")):
+        return is_allowed("consent.record" if page.name == "consents" else "support.record", who, part)
     if page.name == "notes":
         return reads(who, part, FieldGroup.INTERNAL)
     if page.name in ("letter", "sent_and_today"):

@@ -42,6 +42,7 @@ SECTIONS = (
     "assign",
 )
 OF_A_RETURN = ("counselling", "eligibility", "vulnerability", "fitness")
+OF_REINTEGRATION = ("plan", "consents", "plan_visit")
 LISTS = (
     "/queue/mine/",
     "/queue/agency/",
@@ -60,6 +61,7 @@ LISTS = (
     "/door/",
     "/door/overruled/",
     "/workflows/readmissionrequest/",
+    "/caseload/",
 )
 SHARE = 1 if FULL else 8
 
@@ -106,7 +108,7 @@ def sections(procedure):
         if way.offered and way.leaves(procedure.state) and not way.is_automatic
     ]
     members = [member.pk for member in procedure.case.members.all()]
-    own = OF_A_RETURN if procedure.kind == "voluntaryreturn" else ()
+    own = {"voluntaryreturn": OF_A_RETURN, "reintegrationcase": OF_REINTEGRATION}.get(procedure.kind, ())
     return [
         *(reverse(name, args=[procedure.reference]) for name in (*SECTIONS, *own)),
         *(reverse("take", args=[procedure.reference, name]) for name in ways),

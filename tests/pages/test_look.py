@@ -32,6 +32,7 @@ BREAKING = (
     "application_file",
     "document",
     "letter",
+    "reintegration_paper",
     "sign_out",
     "delivery_file",
     "invoice_file",

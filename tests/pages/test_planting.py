@@ -40,6 +40,8 @@ NO_WORDS = {
     "reintegration.MoneyChange.token": "made by the form",
     "reintegration.ExchangeRate.act_roles": "the roles of whoever signed it",
     "reintegration.LedgerEntry.act_roles": "the roles of whoever entered it",
+    "reintegration.Visit.token": "made by the form",
+    "reintegration.Visit.met": "codes of a list",
     "workflows.Communication.told": "digests",
     "cases.CounsellingSession.topics": "codes of a list",
     "workflows.Draft.transition": "the name of a step",

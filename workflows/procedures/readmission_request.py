@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.disclosure import FieldGroup, of
 from cases.evidence import graded
 from cases.files import Case
+from cases.programmes import ReturnType
 from workflows.procedures.letter_parts import family_of
 from workflows.procedures.readmission_forms import asked_agencies, officer
 from workflows.procedures.readmission_letters import ReadmissionLetters
@@ -142,6 +143,10 @@ class ReadmissionFields(ReadmissionLetters, Procedure):
     )
     consent_note = _text(_("what the consent covers"))
     withdrawal_reason = _text(_("reason"))
+
+    def came_home(self):
+        agreed = self.reintegration_consent == Consent.GIVEN and self.arrived_at
+        return (ReturnType.READMITTED, self.arrived_at) if agreed else None
 
     @property
     def counted_from(self):

@@ -1,0 +1,63 @@
+"""What a reintegration case adds to pages of cases: the tool that opens one, the tabs, notices, history, and the caseload."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agencies.policy import may
+from agencies.roles import CASE_MANAGEMENT
+from cases.consents import Consent
+from reintegration.case_rows import FollowUp, Goal
+from reintegration.opening import came_home, opened_from
+from reintegration.reintegration_case import ReintegrationCase
+from reintegration.showing.consents import consent_notices
+from reintegration.visit_rows import Visit
+from workflows.navigation import item
+
+OF_PLAN = (Goal, FollowUp, Visit)
+
+
+def tools(frame):
+    """Where somebody came back: opens the reintegration case, once; then it names the one that is there."""
+    if not may(frame.capacities, "reintegration.open") or came_home(frame.procedure) is None:
+        return []
+    there = opened_from(frame.procedure)
+    label = (
+        _("Reintegration: %(reference)s") % {"reference": there.reference}
+        if there
+        else _("Open the reintegration case")
+    )
+    return [{"label": label, "url": frame.url("open_reintegration"), "icon": "users", "small": True}]
+
+
+def tabs(frame):
+    if not may(frame.capacities, "support.view"):
+        return []
+    shown = [("plan", _("Plan"))] if isinstance(frame.procedure, ReintegrationCase) else []
+    if frame.procedure.declared.led_by == CASE_MANAGEMENT and not frame.procedure.parent_id:
+        shown.append(("consents", _("Consents")))
+    return [{"label": label, "url": frame.url(name), "current": name == frame.section} for name, label in shown]
+
+
+def notices(frame):
+    return consent_notices(frame)
+
+
+def sources(frame):
+    """Rows whose changes belong to the history of the case: (model, history rows)."""
+    if not may(frame.capacities, "history.view") or frame.procedure.declared.led_by != CASE_MANAGEMENT:
+        return []
+    found = [(Consent, Consent.history.filter(case_id=frame.procedure.case_id))]
+    if isinstance(frame.procedure, ReintegrationCase):
+        found += [(model, model.history.filter(procedure_id=frame.procedure.pk)) for model in OF_PLAN]
+    return found
+
+
+def navigation(request, actor):
+    if CASE_MANAGEMENT not in actor.agency.case_roles:
+        return []
+    found = []
+    if may(actor.capacities, "caseload.view"):
+        found.append(item(request, _("Caseload"), reverse("caseload")))
+    if may(actor.capacities, "leaflet.find"):
+        found.append(item(request, _("Find by code"), reverse("find_by_code")))
+    return found
