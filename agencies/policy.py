@@ -52,6 +52,7 @@ def _at(roles, case_roles):
 
 
 CONCERNED = (*_at(_VIEWING, _SEEN), *_at(_PROVIDING, (CASE_MANAGEMENT,)))
+_OF_MANAGERS = _at((*_VIEWING, *_PROVIDING), (CASE_MANAGEMENT,))
 ANYBODY = tuple(Capacity(role) for role in HUMAN)
 
 # What may be done outside the workflows. What may be done inside them stands on each Transition, as `by`.
@@ -88,9 +89,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "letter.open": CONCERNED,
-    **dict.fromkeys(
-        ("support.view", "referral.list", "skills.view"), _at((*_VIEWING, *_PROVIDING), (CASE_MANAGEMENT,))
-    ),
+    **dict.fromkeys(("support.view", "referral.list", "skills.view"), _OF_MANAGERS),
     **dict.fromkeys(("support.record", "referral.send", "skills.record"), _at(_HANDLING, (CASE_MANAGEMENT,))),
     "reintegration.open": _at(_HANDLING, LEADING),
     "caseload.view": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that manage cases
