@@ -142,7 +142,7 @@ def banners(one):
     facts = {"instrument": one.response.instrument, "version": one.weights.version}
     yield _("Instrument: %(instrument)s. Weights: version %(version)s.") % facts
     if not one.weights.is_official:
-        yield _("Provisional weights: %(source)s.") % {"source": one.weights.source}
+        yield _("Provisional weights: the official ones have not been loaded.")
     if one.response.instrument.status != Status.VERIFIED:
         yield _("The wording of the questions is to be verified.")
     whole = one.scores[WHOLE]

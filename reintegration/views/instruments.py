@@ -96,7 +96,7 @@ def _shown(one, actor):
         "name": str(one),
         "facts": [
             {"label": _("Wording"), "value": one.get_status_display()},
-            {"label": _("Source"), "value": one.source},
+            {"label": _("Source"), "value": one.source, "language": "en"},
             {"label": _("How sure it is"), "value": one.get_confidence_display()},
             {"label": _("Questions"), "value": str(len(one.questions.all()))},
             {"label": _("A score needs"), "value": _rule(one)},
