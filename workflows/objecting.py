@@ -1,7 +1,7 @@
 """What stands against a step, in sentences: before the door opens, and beside each button of a page."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import is_inside
 from agencies.policy import Verdict, may
@@ -36,10 +36,10 @@ def _why_gated(procedure, transition):
 
 APPROVE = "approve"  # the duty of whoever signs a step that bears one
 HAS_DONE = {
-    "propose": _l("You have proposed this: somebody else must do it."),
-    APPROVE: _l("You have approved this: somebody else must do it."),
-    "verify": _l("You have verified this: somebody else must do it."),
-    "pay": _l("You have paid this: somebody else must do it."),
+    "propose": gettext_lazy("You have proposed this: somebody else must do it."),
+    APPROVE: gettext_lazy("You have approved this: somebody else must do it."),
+    "verify": gettext_lazy("You have verified this: somebody else must do it."),
+    "pay": gettext_lazy("You have paid this: somebody else must do it."),
 }
 
 

@@ -1,0 +1,125 @@
+"""What may be done outside the workflows, and by whom: one table. Inside them it stands on each Transition, as `by`."""
+
+from agencies.roles import (
+    ADMINISTRATOR,
+    AUDITOR,
+    CASE_MANAGEMENT,
+    CASEWORKER,
+    DATA_PROTECTION_OFFICER,
+    FINANCE_OFFICER,
+    HUMAN,
+    INTERNAL_CASE_ROLES,
+    LEAD,
+    LEADING,
+    LEGAL_OFFICER,
+    OBSERVER,
+    PARTNER,
+    PROGRAMME_MANAGER,
+    PROTECTION_OFFICER,
+    PROVIDER,
+    REQUESTING,
+    SUPERVISOR,
+    THE_OTHER_SIDE,
+    Capacity,
+    CaseRole,
+)
+
+PUBLIC = "public"  # anybody, signed in or not
+SIGNED_IN = "signed_in"  # any person who is signed in, even before an agency is chosen
+
+_WORKING = (CASEWORKER, SUPERVISOR, LEGAL_OFFICER, PROTECTION_OFFICER)
+_VIEWING = (*_WORKING, AUDITOR, DATA_PROTECTION_OFFICER)
+_HANDLING = (CASEWORKER, SUPERVISOR)
+_PROVIDING = (PROGRAMME_MANAGER, FINANCE_OFFICER)  # they sign and pay support, and look at nothing else
+_SEEN = tuple(case_role for case_role in CaseRole if case_role != PROVIDER)  # a provider has pages of its own alone
+_WITHIN = tuple(part for part in _SEEN if part not in (PARTNER, OBSERVER))  # these read no file of the case
+
+
+def _at(roles, case_roles):
+    return tuple(role.at(case_role) for role in roles for case_role in case_roles)
+
+
+CONCERNED = (*_at(_VIEWING, _SEEN), *_at(_PROVIDING, (CASE_MANAGEMENT,)))
+_OF_MANAGERS = _at((*_VIEWING, *_PROVIDING), (CASE_MANAGEMENT,))
+ANYBODY = tuple(Capacity(role) for role in HUMAN)
+
+# What may be done outside the workflows. What may be done inside them stands on each Transition, as `by`.
+POLICY: dict[str, tuple[Capacity, ...]] = {
+    "work.list": tuple(Capacity(role) for role in (*_VIEWING, *_PROVIDING)),
+    "work.count": ANYBODY,
+    "approval.list": tuple(Capacity(role) for role in (SUPERVISOR, LEGAL_OFFICER, PROTECTION_OFFICER, *_PROVIDING)),
+    "application.open": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
+    "application.edit": _at(_HANDLING, (LEAD, REQUESTING)),
+    "package.upload": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
+    "bundle.exchange": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
+    "bundle.keys": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
+    "workbook.take_over": (Capacity(CASEWORKER),),  # of a leading agency alone
+    "report.committee": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of a leading agency alone
+    "procedure.view": CONCERNED,
+    "procedure.take": _at(_HANDLING, _SEEN),
+    "procedure.assign": _at((SUPERVISOR,), _SEEN),
+    "procedure.perform": CONCERNED,  # the Transition's own `by` decides; this only keeps strangers out
+    "document.view": CONCERNED,
+    "document.add": _at(_HANDLING, _WITHIN),
+    "note.add": _at(_WORKING, _SEEN),
+    "person.edit": _at(_HANDLING, (*LEADING, *THE_OTHER_SIDE)),
+    "evidence.examine": _at(_HANDLING, (LEAD,)),
+    "family.decide": _at(_HANDLING, (LEAD,)),
+    "duplicate.decide": _at(_HANDLING, LEADING),
+    "gate.set": _at(_WORKING, _SEEN),
+    "gate.release": _at((PROTECTION_OFFICER,), LEADING),
+    "gate.list": (Capacity(SUPERVISOR), Capacity(PROTECTION_OFFICER)),
+    "return.open": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # of agencies that manage cases alone
+    "return.view": _at((*_WORKING, PROGRAMME_MANAGER), (CASE_MANAGEMENT,)),
+    "return.record": _at(_HANDLING, (CASE_MANAGEMENT,)),
+    "enquiry.count": (Capacity(CASEWORKER), Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # as return.open
+    "history.view": CONCERNED,
+    "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
+    "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
+    "letter.open": CONCERNED,
+    **dict.fromkeys(("support.view", "referral.list", "skills.view"), _OF_MANAGERS),
+    **dict.fromkeys(("support.record", "referral.send", "skills.record"), _at(_HANDLING, (CASE_MANAGEMENT,))),
+    "reintegration.open": _at(_HANDLING, LEADING),
+    "caseload.view": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that manage cases
+    "leaflet.find": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # likewise
+    "consent.record": _at((*_HANDLING, PROTECTION_OFFICER), (CASE_MANAGEMENT,)),
+    "referral.count": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that send or receive some
+    "offer.list": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # of agencies after the return
+    "offer.keep": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # of partners and providers, their own
+    "delivery.list": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # of agencies that deliver, their own
+    "delivery.view": _at(_HANDLING, (PROVIDER,)),
+    "delivery.record": _at(_HANDLING, (CASE_MANAGEMENT,)),  # for the provider, or where the agency delivers itself
+    "project.list": tuple(Capacity(role) for role in (*_WORKING, *_PROVIDING)),  # of agencies that manage cases
+    "project.keep": (Capacity(CASEWORKER), Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # likewise
+    "workflow.view": ANYBODY,
+    "case.search": tuple(Capacity(role) for role in _VIEWING),
+    "survey.view": _at((*_WORKING, PROGRAMME_MANAGER), (CASE_MANAGEMENT,)),
+    "survey.take": _at(_HANDLING, (CASE_MANAGEMENT,)),
+    "survey.weights": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
+    "feedback.record": (
+        Capacity(CASEWORKER),
+        Capacity(SUPERVISOR),
+        Capacity(PROTECTION_OFFICER),
+    ),  # of agencies that manage cases
+    "complaint.list": (
+        Capacity(SUPERVISOR),
+        Capacity(PROTECTION_OFFICER),
+        Capacity(DATA_PROTECTION_OFFICER),
+    ),  # likewise
+    "notice.list": ANYBODY,
+    "account.view": ANYBODY,
+    "agency.view": ANYBODY,
+    "agency.manage": (Capacity(ADMINISTRATOR),),
+    "people.manage": (Capacity(ADMINISTRATOR),),
+    "measure.propose": _at((CASEWORKER,), (CASE_MANAGEMENT,)),
+    "measure.paper": _at(_HANDLING, (CASE_MANAGEMENT,)),
+    "business.check": _at(_HANDLING, (CASE_MANAGEMENT,)),
+    "programme.view": tuple(
+        Capacity(role) for role in (SUPERVISOR, *_PROVIDING)
+    ),  # of an agency that manages cases alone
+    "programme.account": tuple(Capacity(role) for role in _PROVIDING),
+    "programme.change": (Capacity(PROGRAMME_MANAGER),),  # proposed by one, signed by another
+    "payment.list": (Capacity(FINANCE_OFFICER),),
+    "rules.view": ANYBODY,
+    "rules.change": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
+}
