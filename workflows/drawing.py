@@ -130,7 +130,7 @@ def _field_groups_page():
 
 def _readers(group):
     """The case roles; where the group is for some roles alone, these stand before them."""
-    return f"{', '.join(ONLY_FOR[group])} @ {_at(READS[group])}" if group in ONLY_FOR else _at(READS[group])
+    return f"{', '.join(sorted(ONLY_FOR[group]))} @ {_at(READS[group])}" if group in ONLY_FOR else _at(READS[group])
 
 
 def _to_checkers(group):

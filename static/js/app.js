@@ -132,9 +132,6 @@ function pressKey(event) {
   if (act) { event.preventDefault(); act(); }
 }
 
-/* A button that ticks every box of a list. */
-const tickAll = (button) => all(button.dataset.tickAll).forEach((box) => { box.checked = true; });
-
 function start() {
   all("[data-needs-script]").forEach((element) => { element.hidden = false; });
   offerThemes();
@@ -145,7 +142,7 @@ function start() {
   [refuseBlocked, followErrorLink, keepTicks].forEach((act) => document.addEventListener("click", act));
   document.addEventListener("keydown", pressKey);
   window.addEventListener("pageshow", allowAgain);
-  all("[data-tick-all]").forEach((button) => button.addEventListener("click", () => tickAll(button)));
+  all("[data-tick-all]").forEach((button) => button.addEventListener("click", () => all(button.dataset.tickAll).forEach((box) => { box.checked = true; })));
   all("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
 }
 
