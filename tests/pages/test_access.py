@@ -22,12 +22,7 @@ DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back t
 ABOUT_PROPOSAL = ("approval", "judge")
 NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
-OF_MANAGING_AGENCIES = (
-    "programme.view",
-    "programme.account",
-    "programme.change",
-    "payment.list",
-)  # none is in the square
+OF_MANAGING_AGENCIES = ("programme.view", "programme.change", "payment.list")  # none is in the square
 OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
 
 
