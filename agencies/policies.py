@@ -112,12 +112,8 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "agency.manage": (Capacity(ADMINISTRATOR),),
     "people.manage": (Capacity(ADMINISTRATOR),),
     "measure.propose": _at((CASEWORKER,), (CASE_MANAGEMENT,)),
-    "measure.paper": _at(_HANDLING, (CASE_MANAGEMENT,)),
-    "business.check": _at(_HANDLING, (CASE_MANAGEMENT,)),
-    "programme.view": tuple(
-        Capacity(role) for role in (SUPERVISOR, *_PROVIDING)
-    ),  # of an agency that manages cases alone
-    "programme.account": tuple(Capacity(role) for role in _PROVIDING),
+    "measure.file": _at(_HANDLING, (CASE_MANAGEMENT,)),
+    "programme.view": tuple(Capacity(role) for role in _PROVIDING),  # of an agency that manages cases alone
     "programme.change": (Capacity(PROGRAMME_MANAGER),),  # proposed by one, signed by another
     "payment.list": (Capacity(FINANCE_OFFICER),),
     "rules.view": ANYBODY,

@@ -63,7 +63,7 @@ def measure_papers(request, reference):
     measure, capacities, frame = framed(request, reference, "measure_papers", FieldGroup.SUPPORT)
     form = PaperForm(request.POST, request.FILES) if request.method == "POST" else PaperForm()
     if form.is_bound:
-        insist(capacities, "measure.paper")
+        insist(capacities, "measure.file")
         if form.is_valid() and _kept(request, measure, form):
             messages.success(request, _("The paper is added."))
             return redirect("measure_papers", reference)
@@ -72,7 +72,7 @@ def measure_papers(request, reference):
     context = frame.context() | {
         "wanted": list(measure_money.papers_wanted(measure)),
         "papers": business.papers_table(papers, frame) if papers else None,
-        "form": form if may(capacities, "measure.paper") and not measure.is_closed else None,
+        "form": form if may(capacities, "measure.file") and not measure.is_closed else None,
     }
     return render(request, "reintegration/measure_papers.html", context, status=422 if form.is_bound else 200)
 
@@ -111,14 +111,14 @@ def measure_business(request, reference):
         raise Http404
     form = BusinessCheckForm(request.POST if request.method == "POST" else None)
     if form.is_bound:
-        insist(capacities, "business.check")
+        insist(capacities, "measure.file")
         if form.is_valid() and _recorded(request, measure, form):
             return redirect("measure_business", reference)
     note_viewing(request, measure)
     due = checks_due(measure)
     context = frame.context() | {
         "table": business.checks_table(measure), "due": business.due_sentences(due),
-        "form": form if due and may(capacities, "business.check") else None,
+        "form": form if due and may(capacities, "measure.file") else None,
     }  # fmt: skip
     return render(request, "reintegration/measure_business.html", context, status=422 if form.is_bound else 200)
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agencies.policy import allow, may
+from agencies.policy import allow
 from agencies.roles import CASE_MANAGEMENT
 from audit.dates import day_and_time
 from audit.moment import today
@@ -65,14 +65,9 @@ def programme(request, code):
     context = {
         "title": shown.name, "crumbs": [*_crumbs(), {"label": shown.code}],
         "facts": showing.programme_facts(shown), "sections": _sections(shown, may_change(request.actor, shown)),
-        "acts": [*_reading(request, shown), *_changing(request, shown)],
+        "acts": [{"label": _("Account for the donor"), "url": reverse("programme_account", args=[code])}, *_changing(request, shown)],
     }  # fmt: skip
     return render(request, "reintegration/programme.html", context)
-
-
-def _reading(request, shown):
-    if may(request.actor.capacities, "programme.account"):
-        yield {"label": _("Account for the donor"), "url": reverse("programme_account", args=[shown.code])}
 
 
 def _changing(request, shown):
@@ -119,7 +114,7 @@ def _bands(shown):
     return own or bands_of(shown)
 
 
-@allow("programme.account")
+@allow("programme.view")
 def programme_account(request, code):
     shown = own_programme(request, code)
     account = account_of(shown)
@@ -138,7 +133,7 @@ def programme_account(request, code):
     return render(request, "reintegration/programme.html", context)
 
 
-@allow("programme.account")
+@allow("programme.view")
 def programme_workbook(request, code):
     shown = own_programme(request, code)
     answer = HttpResponse(account_workbook(account_of(shown), request.actor), content_type=WORKBOOK)

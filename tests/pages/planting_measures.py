@@ -42,7 +42,10 @@ class PlantedMeasure(Hands):
 
     def funded(self):
         """A programme whose every rule says where it was read."""
-        word, programme = self.words.of[FieldGroup.MONEY], a.programme(f"PLANTED-{self.mark}", at=self.home)
+        word, programme = (
+            self.words.of[FieldGroup.MONEY],
+            a.programme(f"PLANTED-{self.mark}", at=self.home, donor=self.donor()),
+        )
         known = {"source": word, "confidence": "house_rule"}
         cap = {
             "return_type": "readmitted",
@@ -60,6 +63,10 @@ class PlantedMeasure(Hands):
             since = today() if subject in ("cap", "bands") else None
             funding.signed(subject, programme, said, since, reason=word)
         return programme
+
+    def donor(self):
+        word = self.words.of[FieldGroup.MONEY]
+        return a.donor(f"Kanar{self.mark}", name_en=word, name_az=word)
 
     def supported(self):
         by, word = self.officers[self.home], self.words.of[FieldGroup.PARTICULARS]

@@ -39,7 +39,6 @@ OF_MANAGING_AGENCIES = (
     "feedback.record",
     "complaint.list",
     "programme.view",
-    "programme.account",
     "programme.change",
     "payment.list",
     "caseload.view",
