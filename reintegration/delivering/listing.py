@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from audit.dates import day, relative_day
 from reintegration.delivering.rows import Delivery
-from reintegration.delivering.scope import delivered_by
+from reintegration.delivering.scope import delivered_by, name_of
 
 SIZE = 25
 NOT_BEGUN = ("approved", "contracted")
@@ -77,7 +77,7 @@ def _cells(measure):
     url = reverse("delivery", args=[measure.reference])
     step = measure.state_declared.next_step if measure.state in (*NOT_BEGUN, "in_delivery") else measure.state_declared
     return [
-        {"text": measure.short_name, "url": url, "sub": measure.reference},
+        {"text": name_of(measure), "url": url, "sub": measure.reference},
         {"text": measure.measure_kind.name},
         {"text": str(step)},
         {"text": next_date(measure)},

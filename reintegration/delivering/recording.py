@@ -19,7 +19,7 @@ from cases.files import Case
 from cases.filing import keep_document, touch
 from reintegration.delivering.choices import Attendance, Result
 from reintegration.delivering.rows import Delivery, Session
-from reintegration.delivering.scope import OPEN_TO_RECORDS
+from reintegration.delivering.scope import OPEN_TO_RECORDS, with_consent
 from reintegration.measures.declaration import Measure
 from reintegration.measures.kinds import Proof
 from reintegration.measures.papers import MeasurePaper
@@ -86,6 +86,8 @@ def why_not(measure, on):
     """In a sentence why nothing can be recorded on a measure for a day; "" where it can."""
     if measure.is_closed:
         return _("This measure is closed (%(state)s): nothing more is recorded.") % {"state": measure.state_declared}
+    if not measure.consented:
+        return _("The person’s consent has ended: nothing more is delivered. Ask the case manager.")
     if measure.state == "approved":
         return _("Accept the order first.")
     if measure.state not in OPEN_TO_RECORDS:
@@ -112,7 +114,8 @@ def _locked(measures):
     cases = sorted({measure.case_id for measure in measures})
     locks = Case.objects.select_for_update(of=("self",), no_key=True).select_related("agreement")
     known = {case.pk: case for case in locks.filter(pk__in=cases).order_by("pk")}
-    found = list(Measure.objects.filter(pk__in=[m.pk for m in measures]).select_related("measure_kind").order_by("pk"))
+    own = with_consent(Measure.objects.filter(pk__in=[m.pk for m in measures]))
+    found = list(own.select_related("measure_kind").order_by("pk"))
     for measure in found:
         measure.case = known[measure.case_id]
     return found

@@ -8,6 +8,7 @@ from audit.moment import today
 from reintegration.delivering.choices import Attendance
 from reintegration.delivering.forms import DAY, Once, file_field, small_enough
 from reintegration.delivering.recording import Said, managed_by_one, why_not
+from reintegration.delivering.scope import name_of
 from reintegration.measures.kinds import Proof
 
 ABSENT, LEAVE_OUT = "absent", "leave_out"
@@ -35,7 +36,7 @@ class SessionForm(Once):
         for measure in measures:
             for name in ("there", "part", "another"):
                 self.fields[f"{name}-{measure.pk}"] = forms.BooleanField(
-                    required=False, label=_LABELS[name] % {"who": measure.short_name}
+                    required=False, label=_LABELS[name] % {"who": name_of(measure)}
                 )
         self.troubled = set()
 
@@ -50,7 +51,7 @@ class SessionForm(Once):
         return [
             {
                 "pk": m.pk,
-                "name": m.short_name, "reference": m.reference, "there": self[f"there-{m.pk}"], "part": self[f"part-{m.pk}"],
+                "name": name_of(m), "reference": m.reference, "there": self[f"there-{m.pk}"], "part": self[f"part-{m.pk}"],
                 "another": self[f"another-{m.pk}"] if m.pk in self.troubled else None,
             }
             for m in self.measures

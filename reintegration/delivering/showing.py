@@ -9,7 +9,7 @@ from audit.dates import day, day_and_time
 from reintegration.delivering.invoicing import invoices_of
 from reintegration.delivering.listing import NOT_BEGUN, next_date, progress
 from reintegration.delivering.rows import Delivery
-from reintegration.delivering.scope import OPEN_TO_RECORDS
+from reintegration.delivering.scope import OPEN_TO_RECORDS, name_of
 from workflows.perform import may_perform
 from workflows.showing.clocks import clock_shown, clocks_seen, earliest
 
@@ -19,9 +19,9 @@ MOST = 60
 def head(measure):
     """The heading and the way back (components/heading.html)."""
     return {
-        "title": measure.short_name,
+        "title": name_of(measure),
         "sub": f"{measure.reference} · {measure.measure_kind.name}",
-        "sub_named": f"{measure.short_name} · {measure.reference} · {measure.measure_kind.name}",
+        "sub_named": f"{name_of(measure)} · {measure.reference} · {measure.measure_kind.name}",
         "crumbs": [{"label": _("My deliveries"), "url": reverse("deliveries")}, {"label": measure.reference}],
     }
 
@@ -32,12 +32,18 @@ def next_step(measure, capacities):
     acts, unavailable = _ways(measure, capacities)
     return {
         "title": _headline(measure, clock),
-        "text": _("Status “%(state)s”.") % {"state": measure.state_declared},
+        "text": _text(measure),
         "tone": clock_shown(clock)["tone"] if clock else "plain",
         "clock": clock_shown(clock),
         "acts": [*_records(measure), *acts],
         "unavailable": unavailable,
     }
+
+
+def _text(measure):
+    if not measure.consented:
+        return _("The person’s consent has ended: nothing more is delivered. Ask the case manager.")
+    return _("Status “%(state)s”.") % {"state": measure.state_declared}
 
 
 def _clocks(measure):
@@ -59,10 +65,14 @@ def _headline(measure, clock):
 
 
 def _records(measure):
-    if measure.state not in OPEN_TO_RECORDS:
+    if measure.state not in OPEN_TO_RECORDS or not measure.consented:
         return []
     return [
-        {"label": _("Record a delivery"), "url": reverse("record_delivery", args=[measure.reference]), "kind": "go"}
+        {
+            "label": _("Record attendance or a delivery"),
+            "url": reverse("record_delivery", args=[measure.reference]),
+            "kind": "go",
+        }
     ]
 
 
@@ -91,8 +101,8 @@ def ways(measure, capacities):
 def facts(measure):
     """What is to be delivered (components/key_values.html)."""
     told = [
-        (_("What is delivered"), measure.service),
-        (_("Where"), measure.place),
+        (_("What is delivered"), measure.service if measure.consented else ""),
+        (_("Where"), measure.place if measure.consented else ""),
         (_("Planned"), f"{day(measure.starts_on)} – {day(measure.ends_on)}"),
         (_("Next date"), next_date(measure)),
         (_("Delivered so far"), progress(measure)),
@@ -110,10 +120,9 @@ def records(measure, capacities, file_url):
 
 
 def _record(row, measure, seen, file_url):
-    units = measure.measure_kind.units if row.units else ""
     told = [
         row.get_attendance_display(),
-        f"{row.units} {units}".strip(),
+        counted(measure, row.units),
         _("%(hours)s h") % {"hours": row.hours} if row.hours else "",
     ]
     return {
@@ -130,6 +139,11 @@ def _record(row, measure, seen, file_url):
         "file": {"label": row.get_proof_display(), "url": file_url(row)} if row.document else None,
         "struck": _struck(row, seen),
     }
+
+
+def counted(measure, units):
+    """sessions: 2"""
+    return f"{measure.measure_kind.units}: {units}" if measure.measure_kind.units else str(units)
 
 
 def _struck(row, seen):

@@ -20,7 +20,7 @@ from reintegration.delivering.invoicing import (
 )
 from reintegration.delivering.prices import priced
 from reintegration.delivering.scope import find_delivered
-from reintegration.delivering.showing import head
+from reintegration.delivering.showing import counted, head
 from reintegration.views.deliveries import say, say_of_file
 from reintegration.views.delivery_steps import reason_page
 from workflows.perform import Refused
@@ -63,8 +63,7 @@ def _is_submitted(request, measure):
 
 
 def _choice(row, measure):
-    units = f"{row.units} {measure.measure_kind.units}".strip()
-    return f"{day(row.on)}, {units}"
+    return f"{day(row.on)}, {counted(measure, row.units)}"
 
 
 def _submitted(request, measure, form):

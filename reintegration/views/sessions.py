@@ -10,7 +10,7 @@ from agencies.policy import allow
 from cases.sniffing import Unacceptable
 from reintegration.delivering.recording import record_session as record
 from reintegration.delivering.rows import Session
-from reintegration.delivering.scope import OPEN_TO_RECORDS, delivered_by
+from reintegration.delivering.scope import OPEN_TO_RECORDS, delivered_by, name_of
 from reintegration.delivering.session_form import ABSENT, LEAVE_OUT, SessionForm
 from reintegration.measures.kinds import MeasureKind
 from reintegration.views.deliveries import only_for_providers, say_of_file
@@ -62,7 +62,7 @@ def _participants(request, earlier):
         shown = {int(key) for key in request.POST.getlist("shown") if key.isdigit() and len(key) < 19}
         found = own.filter(pk__in=ticked | shown)
     else:
-        found = own.filter(state__in=OPEN_TO_RECORDS)
+        found = own.filter(state__in=OPEN_TO_RECORDS, consented=True)
         if earlier:
             found = found.filter(deliveries__session=earlier)
         elif kind := request.GET.get("kind"):
@@ -102,7 +102,11 @@ def session(request, pk):
     """A session with its participants."""
     only_for_providers(request)
     found = get_object_or_404(sessions_of(request.actor).select_related("recorded_by"), pk=pk)
-    rows = found.deliveries.select_related("measure__measure").order_by("measure__measure__short_name", "pk")
-    own = set(delivered_by(request.actor).filter(deliveries__session=found).values_list("pk", flat=True))
-    context = {"session": found, "rows": [row for row in rows if row.measure_id in own]}
+    own = {measure.pk: measure for measure in delivered_by(request.actor).filter(deliveries__session=found)}
+    rows = found.deliveries.filter(measure__in=own).order_by("measure__reference")
+    told = [
+        {"name": name_of(own[row.measure_id]), "reference": own[row.measure_id].reference, "delivery": row}
+        for row in rows
+    ]
+    context = {"session": found, "rows": told}
     return render(request, "reintegration/session.html", context)

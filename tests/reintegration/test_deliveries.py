@@ -12,6 +12,7 @@ from agencies.roles import CASEWORKER, SUPERVISOR
 from audit.actor import acting
 from audit.moment import today, walking_at
 from cases.rules import TimeLimit
+from reintegration.consenting import withdraw_consent
 from reintegration.delivering import listing
 from reintegration.delivering.recording import Said, record_delivery, strike_out
 from reintegration.delivering.scope import delivered_by
@@ -259,6 +260,21 @@ def test_whoever_only_delivers_begins_with_the_deliveries(provider):
 def test_both_roles_of_a_provider_take_its_steps(provider, role):
     by = a.person(role, at="NGO-1")
     assert a.step(provider.ordered("submit"), "accept", by).state == "contracted"
+
+
+def test_when_the_consent_ends_the_provider_reads_the_code_alone_and_delivers_no_more(provider):
+    measure = provider.ordered(service="Sewing, from Monday.", place="Şəki, hall 3")
+    provider.records(measure, today())
+    client, urls = signed_in(provider.deliverer), ["/deliveries/", reverse("delivery", args=[measure.reference])]
+    words = ("Aytən", "Sewing, from Monday.", "Şəki, hall 3")
+    assert all(any(word in client.get(url).content.decode() for url in urls) for word in words)
+    with acting(provider.manager):
+        withdraw_consent(measure.parent.as_kind(), measure.case.consents.get(), provider.manager)
+    for url in (*urls, "/deliveries/sessions/new/", reverse("record_delivery", args=[measure.reference])):
+        page = client.get(url).content.decode()
+        assert not any(word in page for word in words), url
+    with pytest.raises(Refused, match="consent has ended"):
+        provider.records(measure, today(), another=True)
 
 
 def test_the_same_token_is_one_delivery_whoever_asks_first(provider):
