@@ -20,7 +20,6 @@ from reintegration.showing.plan_measures import measures_shown
 from workflows.rows import Communication, Procedure
 from workflows.showing.summary import field_fact, person_facts
 
-NOTHING = [["–", "–"]]
 NOT_OF_THE_PERSON = ("attempt_note",)  # of the work of the agency
 
 
@@ -44,7 +43,7 @@ def plan_for_signature(frame):
         "revision": case.plan_revision if case.plan_revision > 1 else "",
         "programme": case.programme and {"en": case.programme.name_en, "az": case.programme.name_az or case.programme.name_en},
         "goals": _told(lambda: _goals(case)),
-        "measures": _told(lambda: _measures(frame)),
+        "measures": _told(lambda: _measures(frame)) if measures_shown(frame) else None,
         "consents": _told(lambda: _consents(case)),
     }  # fmt: skip
 
@@ -106,12 +105,13 @@ def _measures(frame):
 def _consents(case):
     found = case.case.consents.in_force(today()).select_related("recipient").order_by("pk")
     rows = [(one.get_purpose_display(), _consented(one)) for one in found]
-    return rows or NOTHING
+    return rows or [(_("None"), "–")]
 
 
 def _consented(one):
     to = _("shared with %(agency)s") % {"agency": one.recipient.name} if one.recipient else ""
-    return "; ".join(filter(None, (to, one.data, one.how_to_withdraw, one.kept_until)))
+    said = (f"{part.rstrip('.')}." for part in (to, one.data, one.how_to_withdraw, one.kept_until) if part)
+    return " ".join(said)
 
 
 def _stored(frame):
@@ -120,14 +120,9 @@ def _stored(frame):
     subject = subject_of(members(case.case))
     for fact in person_facts(subject, frame.capacities):
         yield fact["label"], fact["value"]
-    for name, group in case.field_groups.items():
-        if (
-            group == FieldGroup.SUPPORT
-            and name not in NOT_OF_THE_PERSON
-            and not case._meta.get_field(name).remote_field
-        ):
-            if fact := field_fact(case, name, frame.capacities):
-                yield fact["label"], fact["value"]
+    for fact in (field_fact(case, name, frame.capacities) for name in _of_support(case)):
+        if fact:
+            yield fact["label"], fact["value"]
     yield from _goals(case)
     yield from _rows_of(case, subject.person)
 
@@ -170,7 +165,7 @@ def _shared(case):
     rows += [
         (one.recipient.name, f"{one.get_what_display()}, {day(one.at)}, {one.ground}".rstrip(", ")) for one in told
     ]
-    return rows or NOTHING
+    return rows or [(_("Nobody so far"), "–")]
 
 
 def _seen(case):
@@ -183,4 +178,6 @@ def _seen(case):
     )
     rows = list(rows)
     names = {agency.pk: agency.name for agency in Agency.objects.filter(pk__in=[row["agency"] for row in rows])}
-    return [(names[row["agency"]], f"{row['times']}, {day(row['last'])}") for row in rows] or NOTHING
+    return [(names[row["agency"]], f"{row['times']}, {day(row['last'])}") for row in rows] or [
+        (_("Nobody so far"), "–")
+    ]

@@ -134,7 +134,7 @@ def end_consent(request, reference, pk):
     note_viewing(request, procedure, "consent", consent.pk)
     context = Frame(request, procedure, capacities, "consents").context() | {
         "title": _("Consent withdrawn: %(purpose)s") % {"purpose": consent},
-        "text": _("Sharing stops at once, and whoever received something is told. What was shared stays in the record. No reason is asked."),
+        "text": _("Sharing stops at once, and whoever received something is told. What was shared stays on record. No reason is asked."),
         "form": form,
         "submit": _("Record that the consent is withdrawn"),
     }  # fmt: skip

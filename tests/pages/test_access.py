@@ -53,9 +53,14 @@ def foreseen(page, method, who):
     if not who.agency:
         return {"/choose-agency/"}
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
-    if general and who.role not in general:
+    if (general and who.role not in general) or _manages_no_cases(page, who):
         return {403}
     return _of_case(page, method, who) if is_about_case(page) else _of_agency(page, who)
+
+
+def _manages_no_cases(page, who):
+    """Pages of agencies that manage cases after a return, and of no others."""
+    return page.policy in ("caseload.view", "leaflet.find") and RETURN_PARTS.get(who.agency) != CASE_MANAGEMENT
 
 
 def _of_case(page, method, who):
@@ -97,8 +102,6 @@ def reads(who, part, group):
 def _of_agency(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     leads = who.agency == "AZ-SMS"
-    if page.policy in ("caseload.view", "leaflet.find"):
-        return DONE if RETURN_PARTS.get(who.agency) == CASE_MANAGEMENT else {403}
     if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
         return DONE if PARTS[who.agency] == LEAD else {403}
     if page.name == "bundle":
