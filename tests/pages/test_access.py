@@ -83,13 +83,18 @@ def foreseen(page, method, who):
     if not who.agency:
         return {"/choose-agency/"}
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
-    if general and who.role not in general:
+    if (general and who.role not in general) or _manages_no_cases(page, who):
         return {403}
     return (
         _of_case(page, method, who)
         if is_about_case(page)
         else _after_the_return(page, method, who) or _of_agency(page, who)
     )
+
+
+def _manages_no_cases(page, who):
+    """Pages of agencies that manage cases after a return, and of no others."""
+    return page.policy in ("caseload.view", "leaflet.find") and RETURN_PARTS.get(who.agency) != CASE_MANAGEMENT
 
 
 def _of_case(page, method, who):
