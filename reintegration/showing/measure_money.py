@@ -137,4 +137,5 @@ def papers_wanted(measure):
 def headed(caption, *labels, rows, numbers=()):
     """For components/table.html; `numbers` are the places of columns of figures."""
     columns = [{"label": label, "number": place in numbers} for place, label in enumerate(labels)]
-    return {"caption": caption, "columns": columns, "rows": [{"cells": cells} for cells in rows], "stacks": True}
+    named = _("Table: %(title)s") % {"title": caption}  # the section around it bears the title alone
+    return {"caption": named, "columns": columns, "rows": [{"cells": cells} for cells in rows], "stacks": True}
