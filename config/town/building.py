@@ -12,7 +12,7 @@ from django.db.models import F
 from agencies.roles import CASEWORKER
 from audit.actor import acting
 from audit.moment import now, walking_at
-from config.town import newcomers, outgoing, outgoing_transits, voluntary
+from config.town import after_the_return, newcomers, outgoing, outgoing_transits, voluntary
 from config.town.people import settle
 from config.town.planning import Planner
 from config.town.streets import roads
@@ -53,6 +53,7 @@ def planned(count, moment):
         numbered += enumerate(outgoing.outgoing(count), start=outgoing.FIRST)
         numbered += enumerate(outgoing_transits.outgoing_transits(count), start=outgoing_transits.FIRST)
         numbered += enumerate(voluntary.voluntary_returns(count), start=voluntary.FIRST)
+        numbered += enumerate(after_the_return.after_the_return(count), start=after_the_return.FIRST)
         return [planner.plan(number, road) for number, road in numbered]
 
 

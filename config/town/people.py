@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
 
 from agencies.models import Agency, Membership, User
 from agencies.policy import Actor, actor_of
@@ -46,15 +47,28 @@ PEOPLE = (  # name, and agency: roles; the first of a kind is the one whom `sign
     ("Ramil Novruzlu", {"AZ-SBS": [CASEWORKER]}),
     ("Ülviyyə Zamanlı", {"AZ-SBS": [SUPERVISOR]}),
     ("Pərvin Sadıqlı", {"AZ-MLSP": [CASEWORKER]}),
+    ("Nailə Qədimli", {"AZ-MLSP": [CASEWORKER]}),
+    ("Ramiz Soltanlı", {"AZ-MLSP": [SUPERVISOR]}),
+    ("Zemfira Ağalarlı", {"AZ-MLSP": [PROGRAMME_MANAGER]}),
+    ("Elnur Cahangirli", {"AZ-MLSP": [PROGRAMME_MANAGER]}),
+    ("Samirə Bədəlli", {"AZ-MLSP": [FINANCE_OFFICER]}),
+    ("Yusif Mahmudlu", {"AZ-MLSP": [FINANCE_OFFICER]}),
     ("İlkin Abbaszadə", {"AZ-SEA": [CASEWORKER]}),
+    ("Fəridə Tapdıqlı", {"AZ-SEA": [SUPERVISOR]}),
     ("Nərmin Kərimli", {"AZ-MOH": [CASEWORKER]}),
     ("Cavid Osmanlı", {"AZ-MSE": [CASEWORKER]}),
     ("Aytən Sultanlı", {"AZ-SCFWC": [CASEWORKER]}),
     ("Emin Rüstəmzadə", {"IOM-AZ": [CASEWORKER]}),
+    ("Turanə Vahablı", {"IOM-AZ": [CASEWORKER]}),
     ("Xəyalə Yusifli", {"IOM-AZ": [PROGRAMME_MANAGER]}),
+    ("Kərim Nağılı", {"IOM-AZ": [PROGRAMME_MANAGER]}),
+    ("Dilbər Sərdarlı", {"IOM-AZ": [FINANCE_OFFICER]}),
+    ("Aqşin Mövsümlü", {"IOM-AZ": [FINANCE_OFFICER]}),
     ("Rəna Cabbarlı", {"IOM-AZ": [SUPERVISOR]}),
     ("Könül Səlimli", {"IOM-AZ": [PROTECTION_OFFICER]}),
     ("Anar Fətullazadə", {"NGO-1": [CASEWORKER]}),
+    ("Gülşən Həsrətli", {"NGO-1": [SUPERVISOR]}),
+    ("Sahil Rəhmanlı", {"NGO-2": [CASEWORKER]}),
     ("Sanne van Voorbeeld", {"NL-CA": [CASEWORKER]}),
     ("Pieter Terhorst", {"NL-CA": [SUPERVISOR]}),
     ("Katrin Mustermann", {"DE-CA": [CASEWORKER]}),
@@ -73,6 +87,11 @@ PEOPLE = (  # name, and agency: roles; the first of a kind is the one whom `sign
 )
 
 
+PROVIDERS = {
+    "NGO-2": ("Workshops for all (invented)", "Hamı üçün emalatxana (uydurma)")
+}  # beside those that come with us
+
+
 @dataclass(frozen=True)
 class Cast:
     """Everybody in the town as an Actor, by name, each acting for one agency."""
@@ -89,6 +108,7 @@ class Cast:
 
 def settle() -> Cast:
     """Writes everybody's account and roles, where they are not there already. One hash serves all: it is one password."""
+    _found_providers()
     agencies = {agency.code: agency for agency in Agency.objects.all()}
     account, actors = {"password": make_password(PASSWORD), "is_demo": True}, {}
     for name, roles in PEOPLE:
@@ -97,6 +117,13 @@ def settle() -> Cast:
         for code in roles:
             actors[name, code] = _employ(user, agencies[code], roles[code])
     return Cast(actors)
+
+
+def _found_providers():
+    for code, (name_en, name_az) in PROVIDERS.items():
+        group, _new = Group.objects.get_or_create(name=code)
+        said = {"name_en": name_en, "name_az": name_az, "kind": "provider", "state": "AZ", "case_roles": ["provider"]}
+        Agency.objects.get_or_create(code=code, defaults=said | {"group": group})
 
 
 def address(name, code):

@@ -1,16 +1,15 @@
 """What people do in the voluntary returns of the demo town: open, counsel, record consent, mark, assess, shut and release a gate."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID, uuid5
 
-from agencies.models import Agency
 from agencies.roles import CASEWORKER, PROTECTION_OFFICER, SUPERVISOR
 from audit.actor import acting
 from audit.moment import now, today
 from cases.consents import Consent
 from cases.partial_dates import PartialDate
-from cases.programmes import Donor, Programme
 from config.town.beats import Beat
+from config.town.funding import programme
 from config.town.names import a_person, family_of
 from config.town.planning import SEED
 from workflows.gating import release_gate, set_gate
@@ -32,24 +31,10 @@ CONSENT = {
     "how_to_withdraw": "At any time before boarding, in writing or by telephone.",
     "kept_until": "Five years after the case is closed, then deleted.",
 }  # fmt: skip
-RULES = (
-    {
-        "code": "nationality", "fact": "nationality", "operator": "in", "value": ["AZ"],
-        "says_en": "The person is a national of Azerbaijan.", "says_az": "Şəxs Azərbaycan vətəndaşıdır.",
-    },
-    {
-        "code": "means", "fact": "has_means", "operator": "in", "value": ["no"],
-        "says_en": "The person cannot pay the return without help.", "says_az": "Şəxs qayıdış xərcini özü ödəyə bilmir.",
-    },
-    {
-        "code": "again", "fact": "years_since_assisted", "operator": "at_least", "value": 5,
-        "says_en": "Nobody is assisted twice within five years.", "says_az": "Beş il ərzində iki dəfə yardım göstərilmir.",
-    },
-)  # fmt: skip
 HOSTS = ("TR", "TR", "RU", "GE", "DE")
 
 
-def _typed(person, place, **more):
+def typed(person, place, **more):
     name, document = person["names"][0], f"P{place:08d}"
     born = PartialDate.read(person["birth"]["date"])
     return {
@@ -64,10 +49,8 @@ def opening(with_family=False):
         plan, by = walk.plan, walk.cast.one(MANAGES, CASEWORKER)
         person = a_person(walk.chance, plan.start.date())
         children = family_of(walk.chance, person, plan.start.date())["children"] if with_family else []
-        family = [
-            _typed(one, 10 * plan.number + n, relation="child", travels=True) for n, one in enumerate(children, 1)
-        ]
-        said = _typed(person, 10 * plan.number, host_state=walk.chance.choice(HOSTS), contact="+90 500 000 00 00")
+        family = [typed(one, 10 * plan.number + n, relation="child", travels=True) for n, one in enumerate(children, 1)]
+        said = typed(person, 10 * plan.number, host_state=walk.chance.choice(HOSTS), contact="+90 500 000 00 00")
         with acting(by):
             walk.procedure = open_return(
                 said | {"token": str(uuid5(HOUSE_NUMBER, f"{SEED} {plan.number}"))}, family, by=by
@@ -138,13 +121,6 @@ def release_gates(walk):
             )
 
 
-def programme_chosen(_walk):
+def programme_chosen(walk):
     """One of a donor that does not exist, with three rules."""
-    donor, _new = Donor.objects.get_or_create(code="demo-donor", defaults={"name_en": "A donor", "name_az": "Donor"})
-    about = {"name_en": "Return in dignity", "name_az": "Ləyaqətli qayıdış", "donor": donor, "currency": "EUR"}
-    about |= {"agency": Agency.objects.get(code=MANAGES), "starts_on": date(2015, 1, 1)}
-    programme, is_new = Programme.objects.get_or_create(code="demo-return", defaults=about)
-    if is_new:
-        for rule in RULES:
-            programme.rules.create(**rule)
-    return programme
+    return programme("demo-return", walk.cast)
