@@ -239,8 +239,8 @@ def active_reintegration(by=None, chief=None, case=None, **fields):
     return agreed_step(case, "approve_plan", by, chief, programme=running, signed_plan=signed, **said)
 
 
-def returned(officer=None, **parts):
-    """A readmission whose person came home today and agreed to be referred: handed over to reintegration."""
+def arrived(officer=None, **parts):
+    """A readmission whose person came home today, travelling on their own passport."""
     officer, chief, german = officer or person(CASEWORKER), person(SUPERVISOR), person(CASEWORKER, at="NL-CA")
     arrival = now()
     passport = {"kind": "passport", "number": f"C0{next(number):07d}", "expires_on": f"{arrival:%Y}-12-31"}
@@ -253,9 +253,13 @@ def returned(officer=None, **parts):
                 decide_on_family(request, officer, covered)
         request = step(agreed_step(again(request), "agree", officer, chief), "use_own_document", officer)
         request = step(request, "notify_transfer", german, **appointed)
-    border = person(CASEWORKER, at="AZ-SBS")
-    request = step(request, "receive", border, arrived_at=arrival, identity_on_arrival="yes")
-    return step(request, "hand_over", officer, reintegration_consent="given")
+    return step(request, "receive", person(CASEWORKER, at="AZ-SBS"), arrived_at=arrival, identity_on_arrival="yes")
+
+
+def returned(officer=None, **parts):
+    """A readmission whose person came home today and agreed to be referred: handed over to reintegration."""
+    officer = officer or person(CASEWORKER)
+    return step(arrived(officer, **parts), "hand_over", officer, reintegration_consent="given")
 
 
 def signed_plan(procedure, by):

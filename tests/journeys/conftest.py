@@ -4,8 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from agencies.roles import CASEWORKER, SUPERVISOR
+from agencies.roles import CASEWORKER, FINANCE_OFFICER, PROGRAMME_MANAGER, SUPERVISOR
 from tests import a
+from tests.browser import PHONE
+from tests.journeys import passing_time
 from tests.journeys.people import Desk
 
 CAST = {
@@ -31,6 +33,30 @@ OF_A_RETURN = {
 }
 
 
+OF_A_REINTEGRATION = {
+    "officer": ("Leyla Quliyeva", "AZ-SMS", CASEWORKER),
+    "manager": ("Zəhra Mustafayeva", "AZ-MLSP", CASEWORKER, SUPERVISOR, FINANCE_OFFICER),  # who may do every duty, once
+    "chief": ("Vüqar Nağıyev", "AZ-MLSP", SUPERVISOR),
+    "director": ("Samirə Əhmədova", "AZ-MLSP", PROGRAMME_MANAGER),
+    "visitor": ("Fuad Qarayev", "AZ-MLSP", CASEWORKER),
+    "payer": ("Könül Babayeva", "AZ-MLSP", FINANCE_OFFICER),
+    "employment": ("Elnur Sadıqov", "AZ-SEA", CASEWORKER),
+    "provider": ("Günay Hacıyeva", "NGO-1", CASEWORKER),
+    "stranger": ("Lalə Rzayeva", "AZ-MOH", CASEWORKER),
+}
+ON_A_PHONE = {"provider"}
+
+
+@pytest.fixture
+def cast_of_a_reintegration(live_server, new_page, calendar):
+    return seated(OF_A_REINTEGRATION, live_server, new_page)
+
+
+@pytest.fixture
+def calendar(monkeypatch):
+    return passing_time.calendar(monkeypatch)
+
+
 @pytest.fixture
 def cast(live_server, new_page):
     return seated(CAST, live_server, new_page)
@@ -45,4 +71,7 @@ def seated(cast, live_server, new_page):
     """Everybody is known before the first of them acts: who is to be told of something must be there."""
     people = {part: a.person(*roles, at=at, name=name) for part, (name, at, *roles) in cast.items()}
     start = f"{live_server.url}/sign-in/"
-    return SimpleNamespace(**{part: Desk(new_page(), start, person) for part, person in people.items()})
+    sizes = {part: {"size": PHONE} for part in ON_A_PHONE}
+    return SimpleNamespace(
+        **{part: Desk(new_page(**sizes.get(part, {})), start, person) for part, person in people.items()}
+    )

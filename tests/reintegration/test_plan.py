@@ -194,6 +194,13 @@ def test_the_plan_says_where_it_stands_and_how_it_came_to_be(active, manager, ch
         assert words in page, words
 
 
+def test_the_plan_shows_the_scores_of_a_survey(active, manager):
+    a.survey(active, manager, "3", {"E1": "satisfied", "E2": "never", "E4": "rarely"})
+    page = signed_in(manager).get(url(active)).content.decode()
+    assert "How to read these scores" in page and "No survey has been answered yet." not in page
+    assert asked(signed_in(manager), url(active)) <= QUERIES
+
+
 def test_a_programme_manager_reads_the_plan_and_an_observer_does_not(active):
     active.bring_in({"observer": a.agency("AZ-SMS")})
     assert signed_in(a.person(PROGRAMME_MANAGER, at="AZ-MLSP")).get(url(active)).status_code == 200
