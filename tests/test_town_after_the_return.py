@@ -55,15 +55,15 @@ def test_a_small_town_has_a_few():
 
 def test_no_plan_was_stopped_and_each_was_walked_to_its_end(town):
     assert [plan.stopped for plan in town if plan.stopped] == []
-    assert [
-        plan.number for plan in town if len(plan.beats) < sum(len(phase.beats) for phase in plan.road.phases)
-    ] == []
+    assert [plan.number for plan in town if len(plan.beats) < sum(len(phase.beats) for phase in plan.road.phases)] == []
     assert ReintegrationCase.objects.count() == CASES * COUNT // 300
     assert VoluntaryReturn.objects.count() == (CASES // 2 + RETURNS) * COUNT // 300 or not FULL
 
 
 def test_cases_measures_and_referrals_of_many_states(town):
-    states = {kind: set(kind.objects.values_list("state", flat=True)) for kind in (ReintegrationCase, Measure, Referral)}
+    states = {
+        kind: set(kind.objects.values_list("state", flat=True)) for kind in (ReintegrationCase, Measure, Referral)
+    }
     assert {"active", "closed"} <= states[ReintegrationCase]
     assert {"closed"} <= states[Measure] and len(states[Measure]) > (9 if FULL else 2)
     assert {"service_given"} <= states[Referral] <= set(Referring.states)

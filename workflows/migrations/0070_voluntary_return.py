@@ -75,7 +75,7 @@ def written():
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0004_case_management"),
-        ("cases", "0040_counselling"),
+        ("cases", "0033_after_the_return"),
         ("workflows", "0062_windows_do_not_press"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -96,7 +96,7 @@ OWN_TABLES = "".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reintegration", "0040_referrals_and_skills")]
+    dependencies = [("reintegration", "0004_survey_locks")]
     operations = [
         migrations.RunSQL(RESTS_ON_CONSENT + STAYS + ENDS_WITH_CONSENT + OWN_TABLES, migrations.RunSQL.noop),
         migrations.RunSQL(keep("reintegration_consentitem") + keep_histories("reintegration"), migrations.RunSQL.noop),

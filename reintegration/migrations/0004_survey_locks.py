@@ -115,7 +115,7 @@ ALTER TABLE reintegration_feedback ENABLE ALWAYS TRIGGER holds;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reintegration", "0030_survey")]
+    dependencies = [("reintegration", "0003_ledger_locks")]
 
     operations = [
         migrations.RunSQL(keep_histories("reintegration"), migrations.RunSQL.noop),

@@ -187,7 +187,7 @@ def written():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reintegration", "0022_house_bands"), ("cases", "0060_measures")]
+    dependencies = [("reintegration", "0002_seeds")]
     operations = [
         migrations.RunSQL(written(), migrations.RunSQL.noop),
         migrations.RunSQL(
