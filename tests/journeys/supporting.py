@@ -77,7 +77,7 @@ def opens_delivery(desk, measure):
 def accept(desk, measure):
     opens_delivery(desk, measure)
     desk.reads(CALLED, "Accept the order by")
-    desk.reads_nothing_of("Məmmədov", "1800", "RC-AZ", "Readmitted", "Netherlands")
+    desk.reads_nothing_of("Məmmədov", "1800", "RC-AZ", "Readmission", "Netherlands")
     desk.takes("Accept the order")
     desk.takes("Begin the delivery")
 
