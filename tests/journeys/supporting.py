@@ -5,20 +5,25 @@ import re
 from cases.packages.samples.specimens import paper_pdf
 from tests.journeys.applying import day
 
-BUSINESS, TRAINING, NGO = "Micro-business in kind", "Vocational training, recognition of certificates", "NGO service provider"
+BUSINESS, TRAINING, NGO = (
+    "Micro-business in kind",
+    "Vocational training, recognition of certificates",
+    "NGO service provider",
+)
 CALLED = "Elçin M."
 
 
 # --- a business in two payments
 
 
-def start_a_business(cast, case):
+def start_a_business(cast, case, calendar):
     said = {"Kind of measure": BUSINESS, "What is given, as the provider must know it": "Welding machine, mask, tools."}
     measure = open_measure(cast.manager, case, said | {"Amount": "1800.00", "Place": "Gəncə"})
     papers_before(cast.manager)
     propose(cast, measure, ("chief", "director"))
     accept(cast.provider, measure)
     for part, step in ((1, "Record the payment of a part"), (2, "Record the payment")):
+        calendar.passes(7)
         deliver(cast.provider, measure)
         papers_after(cast.manager, measure, part, "Invoice", "Hand-over certificate signed by the person")
         cannot_verify_what_she_proposed(cast.manager)
@@ -131,7 +136,9 @@ def record_the_visit(desk):
     desk.answers({"Somebody was met": True, "Where": "At the workshop, Gəncə", "The person": True, "None seen": True})
     for question in desk.page.get_by_role("group", name=re.compile(r"\?")).all():
         question.get_by_label("Yes", exact=True).check()
-    desk.encloses("Photograph or paper (optional)", "visit.pdf", paper_pdf("Visit", [day(0), desk.page.url]), "application/pdf")
+    desk.encloses(
+        "Photograph or paper (optional)", "visit.pdf", paper_pdf("Visit", [day(0), desk.page.url]), "application/pdf"
+    )
     desk.presses("Record the visit")
     desk.reads("The visit is recorded.")
 
@@ -160,7 +167,9 @@ def finish(desk, measure):
 
 def train(cast, case):
     said = {"Kind of measure": TRAINING, "What is given, as the provider must know it": "Welding course, evenings."}
-    measure = open_measure(cast.manager, case, said | {"Amount": "300.00", "Place": "Gəncə", "How many are planned": "2"})
+    measure = open_measure(
+        cast.manager, case, said | {"Amount": "300.00", "Place": "Gəncə", "How many are planned": "2"}
+    )
     propose(cast, measure, ("chief",))
     accept(cast.provider, measure)
     attend(cast.provider, measure)

@@ -32,7 +32,7 @@ def test_a_reintegration_from_arrival_to_closure(cast_of_a_reintegration, calend
     accept_the_referral(cast.employment, referral, case)
     assess(cast, case, referral)
     plan(cast, case)
-    supporting.start_a_business(cast, case)
+    supporting.start_a_business(cast, case, calendar)
     supporting.train(cast, case)
     supporting.give_the_service(cast.employment)
     look_after(cast, case, calendar)
@@ -91,7 +91,9 @@ def make_contact(desk, case, calendar):
 def agree(desk):
     desk.turns_to("Consents")
     for purpose in ("Reintegration support", "Surveys after the return"):
-        desk.answers({purpose: True, "Which data, and what is done with them": "Name, telephone, needs; to plan support."})
+        desk.answers(
+            {purpose: True, "Which data, and what is done with them": "Name, telephone, needs; to plan support."}
+        )
         desk.answers({"When the data are deleted or archived": "Five years after the case is closed."})
         desk.encloses("Signed file (optional)", "consent.pdf", paper_pdf(purpose, ["Signed"]), "application/pdf")
         desk.presses("Record the consent")
@@ -121,7 +123,10 @@ def accept_the_referral(desk, referral, case):
     desk.picks(referral, from_list="My agency")
     desk.reads(NAME, NEED, "Gəncə")
     desk.reads_nothing_of("Netherlands", "Readmission", case.reference)
-    desk.takes("Accept the referral", {"First appointment": f"{day(5)} 10:00", "Whom the person should ask for": "Elnur Sadıqov"})
+    desk.takes(
+        "Accept the referral",
+        {"First appointment": f"{day(5)} 10:00", "Whom the person should ask for": "Elnur Sadıqov"},
+    )
     desk.reads("Status “Accepted”")
 
 
@@ -177,7 +182,9 @@ def plan(cast, case):
     file_the_signed_plan(desk)
     said = {"Programme": FUND, "Plan from": day(0), "Plan until": day(365), "Plan signed on": day(0)}
     desk.turns_to("Summary")
-    desk.proposes("Propose the plan", "Agreed with him at the office.", said | {"Plan signed by the person": "Signed plan"})
+    desk.proposes(
+        "Propose the plan", "Agreed with him at the office.", said | {"Plan signed by the person": "Signed plan"}
+    )
     desk.cannot_press("Decide on the proposal")
     cast.chief.is_told("A colleague asks you to approve: Propose the plan.", case.reference)
     cast.chief.approves("Propose the plan")
