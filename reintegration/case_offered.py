@@ -26,7 +26,7 @@ def tools(frame):
         if there
         else _("Open the reintegration case")
     )
-    return [{"label": label, "url": frame.url("open_reintegration"), "icon": "users", "small": True}]
+    return [{"label": label, "url": frame.url("open_reintegration"), "icon": "users", "small": True, "kind": "keep"}]
 
 
 def tabs(frame):

@@ -35,7 +35,12 @@ OF_A_RETURN = {
 
 OF_A_REINTEGRATION = {
     "officer": ("Leyla Quliyeva", "AZ-SMS", CASEWORKER),
-    "manager": ("Zəhra Mustafayeva", "AZ-MLSP", CASEWORKER, SUPERVISOR, FINANCE_OFFICER),  # who may do every duty, once
+    "manager": (
+        "Zəhra Mustafayeva",
+        "AZ-MLSP",
+        CASEWORKER,
+        FINANCE_OFFICER,
+    ),  # she could pay, but not what she proposed
     "chief": ("Vüqar Nağıyev", "AZ-MLSP", SUPERVISOR),
     "director": ("Samirə Əhmədova", "AZ-MLSP", PROGRAMME_MANAGER),
     "visitor": ("Fuad Qarayev", "AZ-MLSP", CASEWORKER),

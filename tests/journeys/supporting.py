@@ -16,13 +16,14 @@ CALLED = "Elçin M."
 # --- a business in two payments
 
 
-def start_a_business(cast, case):
+def start_a_business(cast, case, calendar):
     said = {"Kind of measure": BUSINESS, "What is given, as the provider must know it": "Welding machine, mask, tools."}
     measure = open_measure(cast.manager, case, said | {"Amount": "1800.00", "Place": "Gəncə"})
     papers_before(cast.manager)
     propose(cast, measure, ("chief", "director"))
     accept(cast.provider, measure)
     for part, step in ((1, "Record the payment of a part"), (2, "Record the payment")):
+        calendar.passes(7)
         deliver(cast.provider, measure)
         papers_after(cast.manager, measure, part, "Invoice", "Hand-over certificate signed by the person")
         cannot_verify_what_she_proposed(cast.manager)
@@ -81,7 +82,7 @@ def opens_delivery(desk, measure):
 def accept(desk, measure):
     opens_delivery(desk, measure)
     desk.reads(CALLED, "Accept the order by")
-    desk.reads_nothing_of("Məmmədov", "1800", "RC-AZ", "Readmitted", "Netherlands")
+    desk.reads_nothing_of("Məmmədov", "1800", "RC-AZ", "Readmission", "Netherlands")
     desk.takes("Accept the order")
     desk.takes("Begin the delivery")
 
@@ -183,7 +184,8 @@ def attend(desk, measure):
     """Twelve people or one: a tick each, one button."""
     desk.page.goto(re.sub(r"(https?://[^/]+).*", r"\1/", desk.page.url), wait_until="domcontentloaded")
     desk.follows("Record a group session")
-    desk.answers({f"Mark {CALLED} as attended {CALLED} {measure}": True, "Topic of the session": "Safety at work"})
+    desk.page.get_by_label(re.compile(f"^Mark {re.escape(CALLED)} as attended")).check()
+    desk.answers({"Topic of the session": "Safety at work"})
     desk.presses("Record the session")
     desk.reads("The session is recorded.", CALLED)
     opens_delivery(desk, measure)

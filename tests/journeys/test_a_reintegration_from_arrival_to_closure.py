@@ -32,7 +32,7 @@ def test_a_reintegration_from_arrival_to_closure(cast_of_a_reintegration, calend
     accept_the_referral(cast.employment, referral, case)
     assess(cast, case, referral)
     plan(cast, case)
-    supporting.start_a_business(cast, case)
+    supporting.start_a_business(cast, case, calendar)
     supporting.train(cast, case)
     supporting.give_the_service(cast.employment)
     look_after(cast, case, calendar)
@@ -63,9 +63,9 @@ def somebody_who_arrived():
 def hand_over(desk, arrival):
     """Nothing is typed again: who came back, from where and when stands there."""
     desk.finds(arrival)
-    desk.takes("Hand over to reintegration", {"Consent to the hand-over to reintegration": "Given"})
+    desk.takes("Hand over to reintegration", {"Consent to the hand-over to reintegration": "Given, in writing"})
     desk.follows("Open the reintegration case")
-    desk.reads(NAME, "Netherlands", "Readmitted")
+    desk.reads(NAME, "Netherlands", "Kind of return")
     desk.answers({"Agency that manages the case": MLSP})
     desk.presses("Open the reintegration case")
     desk.reads("Reintegration case: RC-AZ-")
@@ -120,9 +120,9 @@ def refer(desk, case):
 
 
 def accept_the_referral(desk, referral, case):
-    desk.is_told("Accept or decline the referral", referral)
+    desk.picks(referral, from_list="My agency")
     desk.reads(NAME, NEED, "Gəncə")
-    desk.reads_nothing_of("Netherlands", "Readmitted", case.reference)
+    desk.reads_nothing_of("Netherlands", "Readmission", case.reference)
     desk.takes(
         "Accept the referral",
         {"First appointment": f"{day(5)} 10:00", "Whom the person should ask for": "Elnur Sadıqov"},
