@@ -4,17 +4,24 @@ from collections import defaultdict
 from decimal import Decimal
 
 from config.town import funding, referrals
-from config.town import supporting as s
+from config.town import referring_home as h
 from config.town.beats import Beat
 from config.town.lives import Life
 from config.town.returning import ours
 from config.town.roads import Road, after, ago, phase
 from config.town.teams import IOM, MINISTRY, swapped
-from config.town.voluntary import HALF, HOME
+from config.town.voluntary import HALF, HOME, VOLUNTARY
 
 FIRST = 6000  # the number of the first of them: those of the others are lower
 CASES, RETURNS, OLDEST, YOUNGEST = 120, 70, 432, 2
-WHOLE = 300  # in a town of so many cases all of them are there
+WHOLE, MIDDLING = 300, 100  # in a town of so many cases all of them are there
+EXACTLY = {
+    13: 124,
+    25: 6,
+    49: 9,
+    73: 15,
+    97: 2,
+}  # so that each state is there: a plan under revision, a case not reached yet
 PREPARED = 27  # days between an application and the departure
 MONEY_SINCE = 480
 STEP = 37  # ages come in no order, so that the first few are of all ages
@@ -24,16 +31,16 @@ TEAMS = (IOM, MINISTRY, swapped(IOM), swapped(MINISTRY))
 def lives(count):
     """So many cases: of the ministry and of the organisation, of all ages."""
     for number in range(count):
-        age = OLDEST - (number * STEP) % CASES * (OLDEST - YOUNGEST) // CASES
+        age = EXACTLY.get(number) or OLDEST - (number * STEP) % CASES * (OLDEST - YOUNGEST) // CASES
         yield Life(number, TEAMS[number % len(TEAMS)], age)
 
 
 def after_the_return(count):
     """In a town of so many cases."""
-    share = min(1, count / WHOLE)
+    share = min(1, count / WHOLE) / (1 if count >= MIDDLING else 3)
     people = list(lives(int(CASES * share)))
-    alone = [_return_alone(place) for place in range(int(RETURNS * share))]
-    return [money(people), *map(road, people), *alone]
+    others = [VOLUNTARY[place % len(VOLUNTARY)] for place in range(int(RETURNS * share))]
+    return [money(people), *map(road, people), *others]
 
 
 def money(people):
@@ -62,7 +69,7 @@ def road(life):
     if life.number % 2 == 0:
         opened = (
             phase(0.5, 0.8, ours("hand_over"), anchor="transfer"),
-            phase(0.9, 1.2, Beat(s.open_after_return(life.team)), anchor="transfer"),
+            phase(0.9, 1.2, Beat(h.open_after_return(life.team)), anchor="transfer"),
         )
         return Road(
             (*HOME, *opened, *dated),
@@ -70,11 +77,5 @@ def road(life):
             after(PREPARED, PREPARED),
             state=HALF,
         )
-    opened = phase(0, 0.1, Beat(s.open_here(life.team), when=lambda plan: plan.start))
+    opened = phase(0, 0.1, Beat(h.open_here(life.team), when=lambda plan: plan.start))
     return Road((opened, *dated), ago(life.age, life.age), lambda plan: plan.start, state=HALF)
-
-
-def _return_alone(place):
-    """Came home and needs nothing more."""
-    closed = phase(1, 3, ours("close"), anchor="transfer")
-    return Road((*HOME, closed), ago(40 + 5 * place, 42 + 5 * place), after(24, 30), state=HALF)

@@ -6,6 +6,7 @@ from config.town import measures as m
 from config.town import referrals as f
 from config.town import supporting as s
 from config.town.beats import that_day
+from config.town.measure_roads import APART, FIRST_MEASURE, measured
 from config.town.surveys import asked
 from config.town.teams import Team, does, signs, takes
 from config.town.texts_of_support import CLOSED, NEEDS, REVIEWED
@@ -15,9 +16,7 @@ PERSONAS = (  # kinds of measures
     ("housing", "education"), ("training", "legal_help"), ("arrival_cash", "material_assistance"), ("training", "job_placement"),
 )  # fmt: skip
 PROVIDERS = {"AZ-MLSP": ("NGO-1", "NGO-2", "IOM-AZ"), "IOM-AZ": ("NGO-1", "NGO-2")}
-FIRST_MEASURE, APART = 26, 9  # days after the arrival, and between two
 WAVES = {"3": 93, "6": 186, "12": 368}
-TAIL = ("approved", "accepted", "delivering", "delivered", "verified", "paid", "closed")
 
 
 @dataclass(frozen=True)
@@ -84,50 +83,13 @@ def begun(life):
     late = 4 if life.number % 9 == 4 else 0
     return [
         (3 + late, life.manager(s.contact)), (6 + late, life.manager(s.agree)), (7 + late, life.step("assess")),
-        (9 + late, life.manager(survey)), (10 + late, life.manager(s.profile)),
+        (9 + late, life.manager(survey)), *([(10 + late, life.manager(s.profile))] if life.number % 2 else []),
         (12 + late, life.step("complete_assessment", needs=NEEDS[life.number % len(NEEDS)])), (14 + late, life.manager(s.set_goals)),
     ]  # fmt: skip
 
 
 def supported(life):
     return [*begun(life), (21, life.manager(s.propose_plan)), (23, signs(life.team))]
-
-
-def measured(life):
-    for place, support in enumerate(life.supports):
-        yield from _measure(life.order(place), support, FIRST_MEASURE + place * APART)
-
-
-def _measure(order, support, day):
-    """Each part is delivered, verified and paid before the next."""
-    yield from [
-        (day, m.opened(order)),
-        (day + 0.5, m.submitted(order)),
-        (day + 2, m.signed(order)),
-        (day + 4, m.accepted(order)),
-    ]
-    each = support.days / support.parts
-    if not support.delivered_by_agency:
-        yield day + 4.5, m.begun(order)
-    for part in range(support.parts):
-        since = day + 5 + part * (each + 9)
-        if support.delivered_by_agency:
-            times = support.units // support.parts if support.units else 1
-            yield from ((since + each * place / times, m.recorded(order, f"{part} {place}")) for place in range(times))
-        yield from _settled(order, since + each, is_last=part + 1 == support.parts)
-    end = day + 5 + support.parts * (each + 9)
-    yield end + 3, order.takes("manager", "close")
-    if support.kind == "micro_business":
-        yield from ((end + 5 + days, m.survives(order, months)) for months, days in ((6, 184), (12, 367)))
-
-
-def _settled(order, day, is_last):
-    yield day + 0.5, m.delivered(order)
-    if order.support.parts > 1:
-        yield day + 2, m.looked_at(order)
-    yield day + 3, m.papers_added(order)
-    yield day + 4, m.verified(order)
-    yield day + 7, m.paid(order, "pay" if is_last else "pay_part")
 
 
 def visited(life):
@@ -164,7 +126,7 @@ def followed(life, until=400):
                 follow_up_note="By telephone and at home.",
             ),
         )
-        if result == "met":
+        if result == "met" and (life.number + place) % 2:
             yield day + 1, life.manager(asked(wave, _mood(life) + 0.12 * (place + 1)))
         if wave != "12":
             yield day + 4, life.manager(s.reach_one)
@@ -187,8 +149,8 @@ def turned(life):
 
 def lost(life):
     """Nobody answers any more: that is an outcome, and it is counted."""
-    not_reached = [(day, life.step("follow_up", wave=wave, followed_up_on=that_day, follow_up_result="not_reached", follow_up_note="No answer."))
-                   for wave, day in list(WAVES.items())[:2]]  # fmt: skip
+    said = {"followed_up_on": that_day, "follow_up_result": "not_reached", "follow_up_note": "No answer."}
+    not_reached = [(day, life.step("follow_up", wave=wave, **said)) for wave, day in list(WAVES.items())[:2]]
     return [*not_reached, *closed(life, 200, "lost_contact")]
 
 

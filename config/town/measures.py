@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from uuid import uuid5
 
 from agencies.models import Agency
 from agencies.roles import CASEWORKER
@@ -12,12 +11,9 @@ from audit.moment import today
 from cases.packages.samples.specimens import paper_pdf
 from config.town.beats import Beat
 from config.town.name_lists import PLACES
-from config.town.returning import HOUSE_NUMBER
 from config.town.supporting import met, subject
 from config.town.teams import does
 from config.town.texts_of_support import SERVICES
-from reintegration.delivering.recording import Said, already, record_delivery, record_session
-from reintegration.delivering.scope import delivered_by
 from reintegration.measures.choices import Survival
 from reintegration.measures.filing import keep_business_check, keep_paper
 from reintegration.measures.kinds import BEFORE_APPROVAL, Proof
@@ -47,10 +43,10 @@ class Support:
 GIVEN = {
     kind: Support(kind, Decimal(amount), *more)
     for kind, amount, *more in (
-        ("arrival_cash", "180.00", 3, None, 1, False), ("training", "640.00", 42, 6), ("micro_business", "2600.00", 50, 2, 2),
-        ("wage_subsidy", "960.00", 60, 3), ("job_placement", "150.00", 30, 1), ("housing", "1050.00", 40, 3),
-        ("medical", "285.50", 25, 2), ("psychosocial", "330.00", 45, 6), ("education", "240.75", 20, 1),
-        ("legal_help", "120.00", 15, 2), ("material_assistance", "745.90", 18, 3),
+        ("arrival_cash", "180.00", 3, None, 1, False), ("training", "640.00", 42, 4), ("micro_business", "2600.00", 50, 2, 2),
+        ("wage_subsidy", "960.00", 60, 2), ("job_placement", "150.00", 30, 1), ("housing", "1050.00", 40, 2),
+        ("medical", "285.50", 25, 2), ("psychosocial", "330.00", 45, 3), ("education", "240.75", 20, 1),
+        ("legal_help", "120.00", 15, 2), ("material_assistance", "745.90", 18, 1),
     )
 }  # fmt: skip
 
@@ -96,8 +92,8 @@ def opened(order):
             "units_planned": support.units, "amount": support.amount, "currency": "AZN", "in_cash": support.kind == "arrival_cash",
             "tranches": [],
         }  # fmt: skip
-        measure = open_measure(walk.procedure, by, said)
-        _add_papers(measure, BEFORE_APPROVAL, by)
+        open_measure(walk.procedure, by, said)
+        _add_papers(order.of(walk), BEFORE_APPROVAL, by)
 
     return does(order.team, "manager", act)
 
@@ -124,50 +120,9 @@ def signed(order):
     return Beat(do)
 
 
-def accepted(order):
-    return order.delivers(lambda measure, walk, by: walk.step("accept", by, of=measure))
-
-
-def begun(order):
-    return order.delivers(lambda measure, walk, by: walk.step("start", by, of=measure))
-
-
-def recorded(order, place):
-    """A delivery of its own; of a course, a session with everybody who is in it at this provider."""
-
-    def act(measure, walk, by):
-        token = str(uuid5(HOUSE_NUMBER, f"{walk.plan.number} {measure.reference} {place}"))
-        if order.support.kind == "training":
-            return _session(measure, walk, by, token)
-        if already([measure], today(), by):
-            return None
-        return record_delivery(measure, Said(today(), comment="Handed over, in order."), by, token=token)
-
-    return order.delivers(act)
-
-
-def _session(measure, walk, by, token):
-    """Nobody is put down twice for a day, and nobody for more sessions than were ordered."""
-    agency = measure.parent.as_kind().agency_that_is("case_management")
-    found = list(delivered_by(by).filter(measure_kind__code="training", state__in=("contracted", "in_delivery")))
-    found.sort(key=lambda one: (one.pk != measure.pk, one.pk))
-    found = [m for m in found if m.units_delivered < m.units_planned and m.agency_that_is("case_management") == agency]
-    present = already(found, today(), by)
-    group = [m for m in found if m.pk not in present][:GROUP]
-    told = {m: Said(today(), **_attended(walk.chance)) for m in group}
-    if told:
-        record_session(told, {"on": today(), "topic": "Welding, practice", "hours": Decimal(3)}, by, token=token)
-
-
-def _attended(chance):
-    if chance.random() < 0.12:
-        return {"attendance": "no", "units": 0}
-    return {"attendance": "yes", "units": 1, "hours": Decimal(3)}
-
-
-def delivered(order):
-    said = {"handed_over_on": lambda _walk: today(), "delivery_note": "As agreed; the person has signed."}
-    return order.delivers(lambda measure, walk, by: walk.step("deliver", by, said, of=measure))
+def recovered(order):
+    said = {"recovered_amount": order.support.amount / 2, "recovered_on": lambda _walk: today()}
+    return order.takes("payer", "recover", **said, recovery_reason="Half was not used and was given back.")
 
 
 def looked_at(order):

@@ -23,9 +23,12 @@ from reintegration.skills.terms import Occupation
 
 ITEMS = ("age_band", "region", "languages")
 TO = (  # agency, need, in words, what comes of it
-    ("AZ-SEA", "employment", "Looks for work as a welder or fitter.", "placed"), ("AZ-MOH", "health", "Follow-up of a treatment begun abroad.", "advised"),
-    ("AZ-SEA", "training", "Wishes a course with a certificate.", "enrolled"), ("AZ-MSE", "education", "Two children go to school again.", "enrolled"),
-    ("AZ-SEA", "self_employment", "Wishes to begin a small workshop.", "granted"), ("AZ-SCFWC", "psychosocial", "Family counselling.", "advised"),
+    ("AZ-SEA", "employment", "Looks for work as a welder or fitter.", "placed"),
+    ("AZ-MOH", "health", "Follow-up of a treatment begun abroad.", "advised"),
+    ("AZ-SEA", "training", "Wishes a course with a certificate.", "enrolled"),
+    ("AZ-MSE", "education", "Two children go to school again.", "enrolled"),
+    ("AZ-SEA", "self_employment", "Wishes to begin a small workshop.", "granted"),
+    ("AZ-SCFWC", "psychosocial", "Family counselling.", "advised"),
 )  # fmt: skip
 OFFERS = (  # kind, ISCO unit group, titles, places
     ("vacancy", "7212", "Welder, pipeline repair", "Qaynaqçı, boru kəməri təmiri", 4),

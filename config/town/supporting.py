@@ -1,30 +1,22 @@
-"""What case managers do in the reintegration cases of the demo town, from the opening to the outcome."""
+"""What case managers do in the reintegration cases of the demo town, from the first contact to the outcome."""
 
 from datetime import timedelta
 
 from agencies.disclosure import FieldGroup
-from agencies.models import Agency
-from agencies.roles import CASEWORKER
-from audit.actor import acting
-from audit.moment import now, today
+from audit.moment import today
 from cases.documents import Document
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
-from cases.registering import register_person
-from config.town.funding import programme
 from config.town.name_lists import PLACES
-from config.town.names import a_person, family_of
-from config.town.returning import CONSENT, HOSTS, MANAGES, typed
+from config.town.returning import CONSENT
 from config.town.texts_of_support import GOALS, VISITED
 from reintegration.consenting import give_consent
 from reintegration.models import Visit
-from reintegration.opening import Homecoming, came_home, open_from, open_reintegration, opened_from
 from reintegration.plan.goals import add_goal, reach_goal
 from reintegration.plan.visiting import plan_visit, record_visit
 from reintegration.skills.profiling import add, describe
 from reintegration.skills.terms import Occupation, Skill
 
-RECENTLY = timedelta(days=25)  # how long ago somebody came home who is referred now
 WORDS = {name: CONSENT[name] for name in ("language", "how_to_withdraw", "kept_until")}
 DATA = "Names, telephone, address, needs and what was given; to plan the support, give it and see what came of it."
 PURPOSES = ("reintegration", "survey")
@@ -34,67 +26,6 @@ A_YEAR = timedelta(days=365)
 
 def subject(walk):
     return walk.procedure.case.members.select_related("person").get(relation="subject").person
-
-
-def open_after_return(team):
-    """The walk goes on with the reintegration case, at the team's agency: whoever managed the return refers the person there."""
-
-    def act(walk):
-        by = walk.cast.one(MANAGES, CASEWORKER)
-        with acting(by):
-            agency = Agency.objects.get(code=team.agency)
-            walk.procedure = open_from(walk.procedure, by, agency, programme(team.programme, walk.cast))
-        _give(walk, team)
-
-    return act
-
-
-def open_here(team):
-    """Of somebody who was handed over after a readmission, where there is one; else of somebody who came by themselves."""
-
-    def act(walk):
-        by, fund = team.who(walk, "manager"), programme(team.programme, walk.cast)
-        if origin := _handed_over(walk):
-            with acting(walk.officer):
-                walk.procedure = open_from(origin, walk.officer, by.agency, fund)
-            return _give(walk, team)
-        with acting(by):
-            arrived = now() - timedelta(days=1)
-            came = Homecoming(walk.chance.choice(HOSTS), walk.chance.choice(("own", "own", "readmitted")), arrived)
-            walk.procedure = open_reintegration(by, by.agency, _newcomers(walk), came, programme=fund)
-        return None
-
-    return act
-
-
-def _give(walk, team):
-    """The chief of the agency gives the case to the manager."""
-    manager, chief = team.who(walk, "manager"), team.who(walk, "chief")
-    with acting(chief):
-        walk.procedure.give_to(manager.user, manager.group_id)
-
-
-def _handed_over(walk):
-    """The readmission of somebody who came home lately, who agreed, and for whom nothing was opened yet."""
-    for other in walk.walks.values():
-        if other.procedure is None or not other.is_of_national():
-            continue
-        found = type(other.procedure).objects.get(pk=other.procedure.pk)
-        came = came_home(found)
-        if came and now() - came[1] < RECENTLY and not opened_from(found):
-            return found
-    return None
-
-
-def _newcomers(walk):
-    """{person: relation}; one in four comes with children."""
-    plan, day = walk.plan, walk.plan.start.date()
-    said = a_person(walk.chance, day)
-    members = {register_person(typed(said, 10 * plan.number)): "subject"}
-    if plan.number % 4 == 0:
-        for place, child in enumerate(family_of(walk.chance, said, day)["children"], start=1):
-            members[register_person(typed(child, 10 * plan.number + place))] = "child"
-    return members
 
 
 def contact(walk, by):

@@ -32,9 +32,9 @@ VISITED = (
 REVIEWED = ("The training place was closed; another trade was chosen.", "The family has moved to another district.")
 SERVICES = {
     "arrival_cash": "Cash for the first weeks.", "training": "Course in welding, twelve weeks, with certificate.",
-    "micro_business": "Equipment for a small workshop, in two deliveries.", "wage_subsidy": "Half of the wage for three months.",
-    "job_placement": "Search for work with an employment adviser.", "housing": "Rent of a room for three months.",
-    "medical": "Examination and medicines for three months.", "psychosocial": "Six talks with a psychologist.",
+    "micro_business": "Equipment for a small workshop, in two deliveries.", "wage_subsidy": "Half of the wage for some months.",
+    "job_placement": "Search for work with an employment adviser.", "housing": "Rent of a room for some months.",
+    "medical": "Examination and medicines for some months.", "psychosocial": "Talks with a psychologist.",
     "education": "School things and fees of the children.", "legal_help": "Help with papers and registrations.",
     "material_assistance": "Stove, two beds and a table.",
 }  # fmt: skip

@@ -19,7 +19,7 @@ from config.town.returning import (
 from config.town.roads import Road, after, ago, in_days, phase
 
 FIRST = 5000  # the number of the first of them: those of the others are lower
-HALF = "NL"  # their references are one series and their programme one row: all of them are in one half of the town
+HALF = "PL"  # their references are one series and their programme one row: all of them are in one half of the town
 AIRPORT = "Heydər Əliyev International Airport"
 
 
