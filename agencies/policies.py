@@ -77,7 +77,8 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "letter.open": CONCERNED,
-    **dict.fromkeys(("support.view", "referral.list", "skills.view"), _OF_MANAGERS),
+    "support.view": _at((*_WORKING, *_PROVIDING), (CASE_MANAGEMENT,)),  # not masked there, so not for those who check
+    **dict.fromkeys(("referral.list", "skills.view"), _OF_MANAGERS),
     **dict.fromkeys(("support.record", "referral.send", "skills.record"), _at(_HANDLING, (CASE_MANAGEMENT,))),
     "reintegration.open": _at(_HANDLING, LEADING),
     "caseload.view": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that manage cases

@@ -56,6 +56,8 @@ def navigation(request, actor):
     if CASE_MANAGEMENT not in actor.agency.case_roles:
         return []
     found = []
+    if may(actor.capacities, "return.open"):
+        found.append(item(request, _("New reintegration case"), reverse("new_reintegration")))
     if may(actor.capacities, "caseload.view"):
         found.append(item(request, _("Caseload"), reverse("caseload")))
     if may(actor.capacities, "leaflet.find"):

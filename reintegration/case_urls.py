@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from reintegration.views import caseload, codes, consents, opening, plan, visits
+from reintegration.views import caseload, codes, consents, new_case, opening, plan, visits
 from reintegration.views import papers as on_paper
 
 OF_CASE = "procedures/<slug:reference>/"
 
 urlpatterns = [
+    path("new/reintegration/", new_case.new_reintegration, name="new_reintegration"),
     path(f"{OF_CASE}consents/", consents.consents, name="consents"),
     path(f"{OF_CASE}consents/<int:pk>/withdraw/", consents.end_consent, name="end_consent"),
     path(f"{OF_CASE}reintegration/", opening.open_reintegration_case, name="open_reintegration"),

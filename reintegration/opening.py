@@ -1,10 +1,11 @@
 """Opens a reintegration case: from a return, or directly, in a file of its own about the same persons."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import transaction as db
 from django.db.models import Q
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
 from agencies.models import Agency
@@ -14,11 +15,13 @@ from audit.moment import now, today
 from cases.files import Case, CasePerson
 from cases.filing import touch
 from cases.programmes import Programme
+from cases.registering import register_person
 from cases.rules import Agreement
 from reintegration.reintegration_case import ReintegrationCase
 from workflows.perform import open_
 from workflows.procedures.readmission_effects import flags
 from workflows.refusing import Refused, insist
+from workflows.returning.opening import OpenedAlready
 from workflows.rows import Procedure
 from workflows.taking import lock
 
@@ -76,6 +79,25 @@ def open_from(origin, by, agency, programme=None, token=None):
     homecoming = Homecoming(origin.case.requesting_state, *came, origin)
     opened = open_reintegration(by, agency, travellers(origin.case), homecoming, programme=programme, token=token)
     touch(origin.case)
+    return opened
+
+
+@db.atomic
+def open_directly(said, family, known=None, *, by):
+    """Of somebody who came back by another way, at one's own agency. `said` and each of `family` as the form has them;
+
+    `known` is the Person, where it is somebody whom the agency knows. Raises OpenedAlready where the same form came twice at once.
+    """
+    subject = known or register_person(said)
+    members = {subject: CasePerson.Relation.SUBJECT}
+    members |= {register_person(one): one["relation"] for one in family if one["travels"]}
+    arrived_at = make_aware(datetime.combine(said["arrived_on"], time()))
+    came = Homecoming(said["host_state"], said["return_type"], arrived_at)
+    fields = {name: said[name] for name in ("programme", "phone", "token")}
+    insist_fitting(by.agency, fields["programme"])
+    opened = open_reintegration(by, by.agency, members, came, **fields)
+    if not opened.case.members.filter(person=subject).exists():
+        raise OpenedAlready(opened)  # and nothing of this second file is kept
     return opened
 
 

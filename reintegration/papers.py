@@ -15,7 +15,7 @@ from audit.moment import now, today
 from cases.members import members, subject_of
 from cases.paper import LANGUAGES, render
 from reintegration.plan.visiting import manager_of
-from reintegration.showing.amounts_told import amount
+from reintegration.showing.amounts import written
 from reintegration.showing.plan_measures import measures_shown
 from workflows.rows import Communication, Procedure
 from workflows.showing.summary import field_fact, person_facts
@@ -98,7 +98,7 @@ def _measures(frame):
     for one in measures_shown(frame):
         yield (
             one["kind"],
-            ", ".join(filter(None, (one["provider"], amount(one["planned"], one["currency"]), one["status"]))),
+            ", ".join(filter(None, (one["provider"], written(one["planned"], one["currency"]), one["status"]))),
         )
 
 

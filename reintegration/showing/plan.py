@@ -10,11 +10,11 @@ from cases.naming import state_said
 from reintegration.choices import Dimension
 from reintegration.plan.goals import may_add_goal
 from reintegration.plan.visiting import manager_of
-from reintegration.showing.amounts_told import amount
+from reintegration.showing.amounts import written
+from reintegration.showing.measure_tables import budget_bar, measures_table
 from reintegration.showing.plan_follow_ups import follow_ups_shown
 from reintegration.showing.plan_measures import budget_shown, measures_shown
 from reintegration.showing.plan_revisions import revisions_shown
-from reintegration.showing.plan_tables import budget_bars, measures_table
 from reintegration.showing.plan_visits import visits_shown
 
 
@@ -28,8 +28,8 @@ def plan_shown(frame):
         "goals": goals_shown(frame),
         "may_add_goal": bool(may_add_goal(frame.procedure, frame.capacities)),
         "why_no_goal": " ".join(map(str, may_add_goal(frame.procedure, frame.capacities).reasons)),
-        "measures": measures_table(shown, budget) if shown else None,
-        "budget": budget_bars(budget),
+        "measures": measures_table(shown, budget["currency"] if budget else "") if shown else None,
+        "budget": budget_bar(budget),
         "visits": visits_shown(frame),
         "may_record": bool(may(frame.capacities, "support.record")) and not frame.procedure.is_closed,
         "follow_ups": follow_ups_shown(frame),
@@ -58,10 +58,10 @@ def _used(budget):
         return {"value": "–", "remark": _("no budget is known")}
     used = (budget["committed"] or 0) + (budget["paid"] or 0)
     if budget["cap"] is None:
-        return {"value": amount(used, budget["currency"]), "remark": _("no limit is known")}
+        return {"value": written(used, budget["currency"]), "remark": _("no limit is known")}
     return {
-        "value": amount(used, budget["currency"]),
-        "remark": _("of %(cap)s") % {"cap": amount(budget["cap"], budget["currency"])},
+        "value": written(used, budget["currency"]),
+        "remark": _("of %(cap)s") % {"cap": written(budget["cap"], budget["currency"])},
     }
 
 

@@ -115,3 +115,53 @@ def test_two_who_open_it_at_the_same_moment_open_one():
     for thread in threads:
         thread.join()
     assert len(found) == 2 and len(set(found)) == 1
+
+
+# --- Directly
+
+
+def typed(**other):
+    return {
+        "surname": "Quliyeva", "given_names": "Nərmin", "born": "04.05.1991", "sex": "F", "nationality": "AZ", "host_state": "Germany",
+        "return_type": "own", "arrived_on": "20.02.2026", "phone": "+994 50 000 00 01", "token": "direct", "action": "open",
+        "family-TOTAL_FORMS": "0", "family-INITIAL_FORMS": "0",
+    } | other  # fmt: skip
+
+
+CHILD = {
+    "family-TOTAL_FORMS": "1", "family-0-surname": "Quliyev", "family-0-given_names": "Orxan", "family-0-born": "01.01.2018",
+    "family-0-sex": "M", "family-0-nationality": "AZ", "family-0-relation": "child", "family-0-travels": "on",
+}  # fmt: skip
+
+
+@pytest.fixture
+def manager():
+    return a.person(CASEWORKER, at="AZ-MLSP")
+
+
+def test_somebody_who_came_back_by_another_way_is_typed_once(manager):
+    client = signed_in(manager)
+    first, second = (client.post("/new/reintegration/", typed(**CHILD)) for _time in range(2))
+    assert (first.status_code, first.url) == (302, second.url)
+    case = ReintegrationCase.objects.get()
+    assert (case.title, case.return_type, case.phone, case.case.members.count()) == (
+        "Quliyeva, Nərmin", "own", "+994 50 000 00 01", 2,
+    )  # fmt: skip
+    assert case.agency_that_is(CASE_MANAGEMENT) == manager.agency and case.agency_that_is(OBSERVER) is None
+
+
+def test_whoever_looks_alike_is_asked_about_and_a_known_person_is_not_filed_twice(manager):
+    client = signed_in(manager)
+    client.post("/new/reintegration/", typed())
+    known = ReintegrationCase.objects.get().case.members.get().person
+    asked = client.post("/new/reintegration/", typed(token="again"))
+    assert asked.status_code == 422 and "who" in asked.context["form"].fields and "Nərmin" in asked.content.decode()
+    assert client.post("/new/reintegration/", typed(token="again", who=str(known.pk))).status_code == 302
+    assert known.memberships.count() == 2
+
+
+def test_what_is_wrong_is_said_at_its_field_and_other_agencies_open_none(manager):
+    wrong = signed_in(manager).post("/new/reintegration/", typed(arrived_on="01.01.2999", host_state="Azerbaijan"))
+    assert wrong.status_code == 422 and set(wrong.context["form"].errors) == {"arrived_on", "host_state"}
+    assert "Nərmin" in wrong.content.decode() and not ReintegrationCase.objects.exists()
+    assert signed_in(a.person(CASEWORKER)).get("/new/reintegration/").status_code == 403

@@ -116,12 +116,10 @@ class FamilyForms(BaseFormSet):
 Family = formset_factory(RelativeForm, formset=FamilyForms, extra=0, max_num=MOST_RELATIVES, validate_max=True)
 
 
-def as_typed(data, more=0):
+def as_typed(data, more=0, make=NewReturnForm):
     """Both forms with what was typed and nothing said against it; `more` relatives than before."""
     number = min(_number(data.get("family-TOTAL_FORMS")) + more, MOST_RELATIVES)
-    form = NewReturnForm(
-        initial={name: data[name] for name in NewReturnForm.base_fields if name in data} | _token(data)
-    )
+    form = make(initial={name: data[name] for name in make.base_fields if name in data} | _token(data))
     rows = [
         {name: data.get(f"family-{place}-{name}", "") for name in RelativeForm.base_fields}
         | {"travels": f"family-{place}-travels" in data or f"family-{place}-surname" not in data}

@@ -22,7 +22,7 @@ def new_voluntary_return(request):
     form, family = NewReturnForm(request.POST), Family(request.POST, prefix="family")
     if not (form.is_valid() & family.is_valid()):
         return _page(request, form, family, status=422)
-    if done := _opened_already(form):
+    if done := opened_already(form):
         return redirect("procedure", done.reference)
     found = who_looks_alike(form.cleaned_data, request.actor)
     if found:
@@ -37,17 +37,20 @@ def new_voluntary_return(request):
 
 def _open(request, form, family):
     try:
-        return open_return(form.cleaned_data, [one.cleaned_data for one in family], _known(form), by=request.actor)
+        return open_return(
+            form.cleaned_data, [one.cleaned_data for one in family], known_person(form), by=request.actor
+        )
     except OpenedAlready as twice:
         return twice.procedure
 
 
-def _known(form):
+def known_person(form):
+    """Whom the form chose among those who look alike; None of somebody new."""
     who = form.cleaned_data.get("who", NEW)
     return None if who == NEW else Person.objects.get(pk=who)
 
 
-def _opened_already(form):
+def opened_already(form):
     """Sent twice, it is opened once."""
     step = Step.objects.filter(token=form.cleaned_data["token"], transition=Step.OPENING).first()
     return step and Procedure.objects.get(pk=step.procedure_id)
