@@ -17,6 +17,7 @@ from reintegration.delivering.recording import Said, record_delivery, record_ses
 from reintegration.models import Goal, MeasureKind, Project, ProjectCase, ProjectCount, ProjectPartner
 from tests import a
 from tests.pages.canaries import Hands
+from tests.reintegration.funding import funded
 from tests.reintegration.measuring import measure_of
 
 DAYS = 3
@@ -56,7 +57,8 @@ class PlantedDeliveries(Hands):
         person.save()
         child = a.returnee(said[FieldGroup.FAMILY], f"Nihad {said[FieldGroup.FAMILY]}", "2018-04-09", "M")
         members = {person: "subject", child: "child"}
-        self.root = a.reintegration(self.manager, members, programme=a.programme("PLANTED-FUND"))
+        self.fund = funded(a.programme("PLANTED-FUND"), lines={"training": "50000.00"})
+        self.root = a.reintegration(self.manager, members, programme=self.fund)
         a.consent(self.root, data=self.support, how_to_withdraw=self.support)
         self.step("contact", contacted_on=today(), contact_means="phone")
         self.step("assess")
@@ -100,8 +102,9 @@ class PlantedDeliveries(Hands):
         strike_out(first, by, word)
         record_delivery(measure, Said(days[1], comment=word, proof="photo", file=sheets[1]), by, token=str(uuid4()))
         session = {"on": days[2], "topic": word, "hours": None}
-        record_session({a.again(measure): Said(days[2], comment=word)}, session, by, token=str(uuid4()))
-        self.invoice(a.again(measure), by, word, sheets[2])
+        said = Said(days[2], comment=word, proof="provider_report", file=sheets[2])
+        record_session({a.again(measure): said}, session, by, token=str(uuid4()))
+        self.invoice(a.again(measure), by, word, paper_pdf(word, [word, "invoice"]))
 
     def invoice(self, measure, by, word, sheet):
         """Once with an error, which is taken back."""

@@ -11,6 +11,7 @@ from cases.programmes import Programme
 from reintegration.delivering.recording import Said, record_delivery
 from reintegration.models import MeasureKind
 from tests import a
+from tests.reintegration.funding import funded
 from tests.reintegration.measuring import People, measure_of, walked
 
 NAMES = ("Aytən", "Elçin", "Leyla", "Rauf", "Nigar", "Tural", "Günel", "Orxan", "Səbinə", "Vüsal", "Zəhra", "Kamran")
@@ -31,7 +32,7 @@ class Provider(People):
 
     def _ordered(self, until, kind, name, fields):
         MeasureKind.objects.filter(code=kind).update(before_plan=True)
-        fund = Programme.objects.filter(code="FUND").first() or a.programme("FUND")
+        fund = Programme.objects.filter(code="FUND").first() or funded(a.programme("FUND"), lines={kind: "50000.00"})
         case = a.reintegration(self.manager, {a.returnee(given=name.split()[0]): "subject"}, programme=fund)
         a.consent(case)
         said = {"provider": a.agency(self.at), "short_name": name, "units_planned": 20, "place": "Gəncə", **fields}
