@@ -191,6 +191,18 @@ def test_the_card_of_the_plan_page(case, manager):
     assert [set(row) >= {"dimension", "baseline", "now", "change", "band"} for row in shown["rows"]] == [True] * 4
 
 
+def test_the_plan_page_shows_the_scores_and_leads_to_the_waves(client, case, manager):
+    at = url(case, "plan")
+    assert "No survey has been answered yet." in text_of(client.get(at))
+    few = asked(client, at)
+    a.baseline(case, manager, **BEST)
+    page = client.get(at).content.decode()
+    assert 'id="scores-radar-title"' in page and url(case) in page
+    one = asked(client, at)
+    a.survey(case, manager, "6", BEST)
+    assert asked(client, at) == one <= few + 4
+
+
 def test_a_finished_survey_is_taken_up_again_to_mend_an_answer(client, case, manager):
     response = a.baseline(case, manager, **BEST)
     at = client.post(url(case, "reopen_survey", response.pk)).url
