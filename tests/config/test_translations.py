@@ -25,6 +25,19 @@ SAME = {
     "“{text}”",
     "%(field)s: %(value)s",
     "%(name)s: %(why)s",
+    "%(done)s %(units)s",
+    "%(sex)s, %(age)s: %(what)s",
+    "%(step)s.",
+    "%(who)s, %(agency)s, %(at)s",
+    "Donor",
+    "donor",
+    "ESCO",
+    "ISCO-08",
+    "Plan",
+    "Region",
+    "region",
+    "Risk",
+    "risk",
 }
 
 
