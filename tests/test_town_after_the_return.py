@@ -8,6 +8,8 @@ from django.db.models import Q, Sum
 
 from config.town import building
 from config.town.after_the_return import CASES, FIRST, RETURNS, after_the_return, lives
+from config.town.planning import STATES
+from config.town.returning import HALF, HOSTS
 from config.town.voluntary import VOLUNTARY
 from reintegration.models import (
     Balance,
@@ -47,6 +49,10 @@ def test_a_whole_town_has_a_hundred_and_twenty_cases_and_a_hundred_and_fifty_ret
     came_by_return = sum(1 for life in lives(CASES) if life.number % 2 == 0)
     assert len(VOLUNTARY) + came_by_return + RETURNS == 150
     assert len({life.age for life in lives(CASES)}) > 100
+
+
+def test_no_host_country_counts_in_the_other_half_of_the_town():
+    assert set(HOSTS) & set(STATES) == {HALF}
 
 
 def test_a_small_town_has_a_few():

@@ -7,10 +7,10 @@ from config.town import funding, referrals
 from config.town import referring_home as h
 from config.town.beats import Beat
 from config.town.lives import Life
-from config.town.returning import ours
+from config.town.returning import HALF, ours
 from config.town.roads import Road, after, ago, phase
 from config.town.teams import IOM, MINISTRY, swapped
-from config.town.voluntary import HALF, HOME, VOLUNTARY
+from config.town.voluntary import HOME, VOLUNTARY
 
 FIRST = 6000  # the number of the first of them: those of the others are lower
 CASES, RETURNS, OLDEST, YOUNGEST = 120, 70, 432, 2

@@ -31,7 +31,8 @@ CONSENT = {
     "how_to_withdraw": "At any time before boarding, in writing or by telephone.",
     "kept_until": "Five years after the case is closed, then deleted.",
 }  # fmt: skip
-HOSTS = ("TR", "TR", "RU", "GE", "DE")
+HALF = "PL"  # the references of these cases are one series and their programmes the same rows: all are in one half of the town
+HOSTS = ("TR", "TR", "RU", "GE", HALF)  # and so is the State whose series the travel documents are counted in
 
 
 def typed(person, place, **more):

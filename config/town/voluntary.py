@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from config.town.beats import Beat, border, certificate, expiry, paper, sign, that_day
 from config.town.returning import (
+    HALF,
     assess_child,
     consent,
     counsel,
@@ -19,7 +20,6 @@ from config.town.returning import (
 from config.town.roads import Road, after, ago, in_days, phase
 
 FIRST = 5000  # the number of the first of them: those of the others are lower
-HALF = "PL"  # their references are one series and their programme one row: all of them are in one half of the town
 AIRPORT = "Heydər Əliyev International Airport"
 
 
