@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
 
 from agencies.policy import allow
 from agencies.roles import PROVIDER
@@ -29,7 +28,6 @@ def only_for_providers(request):
         raise Http404
 
 
-@require_GET
 @allow("delivery.list")
 def deliveries(request):
     """My deliveries, the nearest date first; closed ones on request."""
@@ -45,7 +43,6 @@ def deliveries(request):
     return render(request, "reintegration/deliveries.html", context)
 
 
-@require_GET
 @allow("delivery.view")
 def delivery(request, reference):
     """One measure, as its provider needs to know it."""
@@ -107,7 +104,6 @@ def say_of_file(form, unacceptable):
     form.add_error("file", str(unacceptable))
 
 
-@require_GET
 @allow("delivery.view")
 def delivery_file(request, reference, pk):
     """The file of a delivery that the provider itself handed in."""
@@ -116,7 +112,6 @@ def delivery_file(request, reference, pk):
     return _served(request, measure, get_object_or_404(rows.select_related("document"), pk=pk))
 
 
-@require_GET
 @allow("delivery.view")
 def invoice_file(request, reference, pk):
     """The file of an invoice that the provider itself submitted."""

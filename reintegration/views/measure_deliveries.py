@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
 
 from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import allow, may
@@ -26,7 +25,6 @@ def find_measure(request, reference, action="procedure.view"):
     return measure, capacities
 
 
-@require_GET
 @allow("procedure.view")
 def measure_deliveries(request, reference):
     measure, capacities = find_measure(request, reference)

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
 
 from agencies.policy import allow
 from cases.sniffing import Unacceptable
@@ -96,7 +95,6 @@ def _recorded(request, form):
     return None
 
 
-@require_GET
 @allow("delivery.list")
 def session(request, pk):
     """A session with its participants."""

@@ -62,6 +62,7 @@ class PlantedDeliveries(Hands):
         a.consent(self.root, data=self.support, how_to_withdraw=self.support)
         self.step("contact", contacted_on=today(), contact_means="phone")
         self.step("assess")
+        a.baseline(self.root, self.manager)
         self.step("complete_assessment")
         with acting(self.manager):
             Goal.objects.create(procedure=self.root, dimension="economic", text=self.support)

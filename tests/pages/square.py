@@ -226,6 +226,15 @@ def returning(officer):
     return {"return": case, "mark": found, "son": son}
 
 
+SOMEBODY_ELSE = {
+    "person": {
+        "names": [{"kind": "main", "script": "latin", "surname": "Nağıyev", "given_names": "Orxan", "patronymic": "", "source": "document"}],
+        "birth": {"date": "1979-11-30", "place": "Şəki", "country": "AZ"}, "sex": "M",
+        "nationalities": [{"state": "AZ", "basis": "claimed"}],
+    }
+}  # fmt: skip
+
+
 def after_the_return(square):
     """A readmission from which a reintegration case can be opened; and one that was opened by the migration service, with its plan."""
     by, manager = square.who(CASEWORKER, "AZ-SMS").actor, square.who(CASEWORKER, "AZ-MLSP").actor
@@ -237,7 +246,7 @@ def after_the_return(square):
     with acting(manager):
         visit = plan_visit(case, manager, {"planned_on": today(), "visitor": manager.user})
     return {
-        "returned": a.returned(by), "reintegration": case, "consent": a.consent(case, by=manager), "visit": visit,
+        "returned": a.returned(by, **SOMEBODY_ELSE), "reintegration": case, "consent": a.consent(case, by=manager), "visit": visit,
         "goal": case.goals.first(),
     }  # fmt: skip
 

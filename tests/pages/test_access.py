@@ -55,6 +55,8 @@ def part_of(page, who):
         return REQUESTING if PARTS.get(who.agency) == REQUESTING else None
     if page.name in (*OF_SURVEY, *OF_REINTEGRATION):
         return {"AZ-SMS": OBSERVER, "AZ-MLSP": CASE_MANAGEMENT}.get(who.agency)
+    if page.name == "open_reintegration" and who.agency in ("AZ-MIA", "AZ-MFA"):
+        return None  # the person travelled on a passport: nobody was asked
     if page.name in OF_PROVIDER:
         return PROVIDER if who.agency == "NGO-1" and is_allowed(page.policy, who, PROVIDER) else None
     if page.name in OF_MEASURE:
@@ -117,6 +119,7 @@ def _is_allowed_further(page, method, who, part):
     if page.name in ("letter", "sent_and_today"):
         return reads(who, part, FieldGroup.PARTICULARS)
     recorded = {(name, "POST"): "return.record" for name in ("counselling", "vulnerability", "fitness")}
+    recorded |= {("measure_business", "POST"): "measure.file"}
     further = {("documents", "POST"): "document.add", ("protection", "POST"): "gate.set"} | recorded
     further = further.get((page.name, method))
     return is_allowed(further, who, part) if further else True
@@ -137,7 +140,8 @@ def reads(who, part, group):
 
 def _of_agency(page, who):
     if page.policy in AFTER_THE_RETURN:
-        return DONE if who.agency == "AZ-MOH" else {403}
+        keep = ("AZ-MOH", "AZ-MLSP", "NGO-1") if page.policy != "referral.count" else ("AZ-MOH", "AZ-MLSP")
+        return DONE if who.agency in keep else {403}
     return _of_house(page, who)
 
 
