@@ -57,6 +57,10 @@ def part_of(page, who):
         return {"AZ-SMS": OBSERVER, "AZ-MLSP": CASE_MANAGEMENT}.get(who.agency)
     if page.name == "open_reintegration" and who.agency in ("AZ-MIA", "AZ-MFA"):
         return None  # the person travelled on a passport: nobody was asked
+    return _part_after_the_return(page, who)
+
+
+def _part_after_the_return(page, who):
     if page.name in OF_PROVIDER:
         return PROVIDER if who.agency == "NGO-1" and is_allowed(page.policy, who, PROVIDER) else None
     if page.name in OF_MEASURE:

@@ -21,7 +21,7 @@ from tests.workflows.test_threads import at_once
 from workflows.perform import Refused, decide, perform
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
-ROUNDS, DEEDS = (60, 60) if FULL else (5, 24)
+ROUNDS, DEEDS = (60, 60) if FULL else (16, 60)
 MANY = 50
 MONDAY = a.at(2026, 3, 2, 10)
 CURRENCIES = {"EUR": ("AZN", "USD"), "AZN": ("EUR", "USD"), "CHF": ("AZN", "EUR")}
@@ -43,7 +43,7 @@ class Town:
         self.currencies = (self.base, *CURRENCIES[self.base])
         total = self.amount(500, 3000)
         funding.budget(self.programme, total)
-        for code, share in (("arrival_cash", 2), ("special_needs", 3)):
+        for code, share in (("arrival_cash", 2), ("immediate_package", 3)):
             funding.line(self.programme, code, (total / share).quantize(Decimal("0.01"), "ROUND_DOWN"))
         funding.cap(self.programme, self.amount(200, 1500), cash_share_max=chance.choice((0, 30, 100)))
         funding.cap(self.programme, self.amount(100, 900), "arrival_cash", cash_share_max=50)
@@ -68,7 +68,7 @@ class Town:
         return case
 
     def propose(self):
-        amount, code = self.amount(1, 400), self.chance.choice(("arrival_cash", "special_needs"))
+        amount, code = self.amount(1, 400), self.chance.choice(("arrival_cash", "immediate_package"))
         case = self.chance.choice(self.cases)
         measure = measure_of(
             case, self.people.manager, code, amount=amount, currency=self.chance.choice(self.currencies), programme=self.programme,

@@ -14,7 +14,7 @@ from tests.pages.square import signed_in
 from tests.pages.test_query_counts import counting
 
 pytestmark = pytest.mark.django_db
-LIST, SKILLS, REFER, SCORES, OFFERS = 16, 22, 24, 5, 4
+LIST, SKILLS, REFER, SCORES, OFFERS = 16, 22, 26, 6, 4
 
 
 @pytest.fixture

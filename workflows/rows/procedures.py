@@ -106,10 +106,10 @@ class Procedure(Recorded):
 
     @cached_property
     def child_procedures(self):
-        """Every child with the record of its kind: one query, kept for the life of the object."""
+        """Every child of the kinds it declares, with its record: one query, kept for the life of the object."""
         kinds = {children.kind for children in self.declared.children.values()}
         rows = (
-            Procedure.objects.filter(parent_id=self.pk).select_related("held_by", *kinds).order_by("pk")
+            Procedure.objects.filter(parent_id=self.pk, kind__in=kinds).select_related("held_by", *kinds).order_by("pk")
             if kinds
             else ()
         )
