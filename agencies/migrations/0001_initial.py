@@ -5,6 +5,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -100,3 +102,4 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('user', 'agency', 'role'), name='membership_once_open'),
         ),
     ]
+    operations = in_one_go(operations)

@@ -1,5 +1,7 @@
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 
 class Migration(migrations.Migration):
     dependencies = [("audit", "0004_overruled")]
@@ -11,3 +13,4 @@ class Migration(migrations.Migration):
             model_name="overruled", index=models.Index(fields=["-at", "-id"], name="overruled_by_moment")
         ),
     ]
+    operations = in_one_go(operations)

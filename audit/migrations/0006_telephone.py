@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -20,3 +22,4 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, max_length=60, verbose_name="hours of this telephone"),
         ),
     ]
+    operations = in_one_go(operations)

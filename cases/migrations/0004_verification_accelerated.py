@@ -2,6 +2,7 @@
 
 from django.db import migrations, models
 
+from audit.tables import in_one_go
 from cases.seeding import seed_agreements
 
 
@@ -73,3 +74,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(seed, migrations.RunPython.noop),
     ]
+    operations = in_one_go(operations)

@@ -9,6 +9,7 @@ import agencies.disclosure
 import audit.actor
 import audit.moment
 from audit.locks import keep_histories
+from audit.tables import in_one_go
 
 ONCE_RELEASED = """
 CREATE FUNCTION gate_begins_open() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -367,3 +368,4 @@ class Migration(migrations.Migration):
         migrations.RunSQL(ONCE_RELEASED),
         migrations.RunSQL(keep_histories("cases")),
     ]
+    operations = in_one_go(operations)

@@ -8,6 +8,7 @@ from django.db import migrations, models
 import audit.actor
 import audit.moment
 from audit.locks import keep_histories
+from audit.tables import in_one_go
 
 LOCKS = """
 CREATE FUNCTION rule_change_begins_open() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -820,3 +821,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(LOCKS + VERSIONS + ALWAYS + keep_histories("cases"), migrations.RunSQL.noop),
     ]
+    operations = in_one_go(operations)

@@ -6,6 +6,8 @@ import django.db.models.deletion
 import django.db.models.functions.text
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 EMPTIED = """
 CREATE FUNCTION empty_person_keys() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
@@ -119,3 +121,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(EMPTIED + NEVER_LEFT_EMPTY, UNDO),
     ]
+    operations = in_one_go(operations)

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 EXCEPTIONS = ["ours_is_longer", "false", "conditions_broken"]  # as cases/seeds/agreements.py has them
 
 
@@ -38,3 +40,4 @@ class Migration(migrations.Migration):
         *fields("historicalagreement"),
         migrations.RunPython(seed, migrations.RunPython.noop),
     ]
+    operations = in_one_go(operations)

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -20,3 +22,4 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, max_length=300, verbose_name="last address in the requested State"),
         ),
     ]
+    operations = in_one_go(operations)

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -97,3 +99,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = in_one_go(operations)

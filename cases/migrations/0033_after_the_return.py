@@ -11,7 +11,7 @@ import agencies.disclosure
 import audit.actor
 import audit.moment
 from audit.locks import keep_histories
-from audit.tables import together
+from audit.tables import in_one_go
 from cases.seeding import seed_agreements
 
 
@@ -1790,7 +1790,7 @@ class Migration(migrations.Migration):
         ),
     ]
     operations = [
-        *together(operations),
+        *in_one_go(operations),
         migrations.RunSQL(keep_histories("cases"), migrations.RunSQL.noop),
         migrations.RunPython(lambda apps, _editor: seed_agreements(apps), migrations.RunPython.noop),
     ]

@@ -17,7 +17,7 @@ import audit.moment
 import reintegration.leaflet_codes
 import workflows.fsm
 from audit.locks import keep_histories
-from audit.tables import together
+from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):
@@ -8226,4 +8226,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
-    operations = [*together(operations), migrations.RunSQL(keep_histories("reintegration"), migrations.RunSQL.noop)]
+    operations = [*in_one_go(operations), migrations.RunSQL(keep_histories("reintegration"), migrations.RunSQL.noop)]

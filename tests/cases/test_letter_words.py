@@ -5,9 +5,10 @@ import re
 import pytest
 
 from cases import paper
-from cases.letter_kinds import known
+from cases.letter_kinds import HANDOUTS, known
 
-every_template = pytest.mark.parametrize("kind", [*paper.letter_kinds(), "letter"])
+PRINTED = (*paper.letter_kinds(), *HANDOUTS)
+every_template = pytest.mark.parametrize("kind", [*PRINTED, "letter", "handout"])
 
 
 def source(kind):
@@ -15,8 +16,8 @@ def source(kind):
 
 
 def test_every_kind_has_its_file_and_every_file_its_kind():
-    files = {path.stem for path in paper.LETTERS.glob("*.typ")} - {"letter"}
-    assert files == set(paper.letter_kinds())
+    files = {path.stem for path in paper.LETTERS.glob("*.typ")} - {"letter", "handout"}
+    assert files == set(PRINTED)
 
 
 @pytest.mark.parametrize("kind", paper.letter_kinds())

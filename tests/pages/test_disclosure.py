@@ -184,7 +184,7 @@ def test_a_file_is_opened_by_those_who_may_read_its_group(worlds, mark, role, co
 
 
 NOT_THERE = {FieldGroup.SECURITY_FINDING, FieldGroup.PROTECTION}  # to the lead's caseworkers
-AFTER_THE_RETURN = {FieldGroup.SUPPORT, FieldGroup.SERVICE, FieldGroup.REFERRED, FieldGroup.MONEY}
+AFTER_THE_RETURN = {FieldGroup.SUPPORT, FieldGroup.SERVICE, FieldGroup.REFERRED, FieldGroup.MONEY, FieldGroup.COMPLAINT}
 NOT_SAID = {
     "Ra": NOT_THERE,
     "Rt": NOT_THERE,
@@ -197,7 +197,7 @@ NOT_SAID = {
         FieldGroup.REFERENCE,
         *(FieldGroup(name) for name in ("particulars", "family", "support", "deliberation", "internal")),
     },
-    "Vr": NOT_THERE | {FieldGroup(name) for name in ("evidence", "handling", "service", "referred")},
+    "Vr": NOT_THERE | {FieldGroup(name) for name in ("evidence", "handling", "service", "referred", "complaint")},
 }
 
 

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import audit.actor
+from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):
@@ -41,3 +42,4 @@ class Migration(migrations.Migration):
             name="HistoricalSignature",
         ),
     ]
+    operations = in_one_go(operations)

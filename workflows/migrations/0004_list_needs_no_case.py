@@ -6,6 +6,8 @@ import django.db.models.functions.comparison
 from django.conf import settings
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -124,3 +126,4 @@ class Migration(migrations.Migration):
             migrations.RunSQL.noop,
         ),
     ]
+    operations = in_one_go(operations)

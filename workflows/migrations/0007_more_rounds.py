@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 # Of clocks that run already nobody knows whether they rested: their steps are read again at the next turn.
 LOOK_AGAIN = "UPDATE workflows_clock SET rests = 1 WHERE stopped_at IS NULL"
 
@@ -146,3 +148,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(LOOK_AGAIN, migrations.RunSQL.noop),
     ]
+    operations = in_one_go(operations)

@@ -13,6 +13,7 @@ import audit.moment
 import workflows.fsm
 import workflows.procedures.error_claim_letters
 from audit.locks import keep_histories
+from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):
@@ -371,3 +372,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(keep_histories("workflows")),
     ]
+    operations = in_one_go(operations)

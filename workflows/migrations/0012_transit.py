@@ -11,6 +11,7 @@ import workflows.fsm
 import workflows.procedures.transit_letters
 import workflows.procedures.transit_request
 from audit.locks import keep_histories
+from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):
@@ -549,3 +550,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(keep_histories("workflows"), migrations.RunSQL.noop),
     ]
+    operations = in_one_go(operations)

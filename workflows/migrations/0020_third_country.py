@@ -10,6 +10,7 @@ import audit.moment
 import workflows.fsm
 import workflows.procedures.readmission_letters
 from audit.locks import keep_histories
+from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):
@@ -783,3 +784,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(keep_histories("workflows"), migrations.RunSQL.noop),
     ]
+    operations = in_one_go(operations)

@@ -9,6 +9,7 @@ import audit.actor
 import audit.moment
 import workflows.fsm
 from audit.locks import keep_histories
+from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):
@@ -305,3 +306,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(keep_histories("workflows"), migrations.RunSQL.noop),
     ]
+    operations = in_one_go(operations)

@@ -11,6 +11,7 @@ from django.db import migrations, models
 import audit.actor
 import audit.moment
 from audit.locks import keep, keep_histories
+from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):
@@ -676,3 +677,4 @@ class Migration(migrations.Migration):
             migrations.RunSQL.noop,
         ),
     ]
+    operations = in_one_go(operations)

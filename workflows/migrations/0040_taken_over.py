@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -30,3 +32,4 @@ class Migration(migrations.Migration):
             field=models.DateTimeField(editable=False, null=True, verbose_name="taken over at"),
         ),
     ]
+    operations = in_one_go(operations)

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -32,3 +34,4 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["transfer_at"], name="transitrequest_travels"),
         ),
     ]
+    operations = in_one_go(operations)

@@ -8,6 +8,7 @@ import audit.moment
 import workflows.fsm
 import workflows.procedures.outgoing_letters
 from audit.locks import keep_histories
+from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):
@@ -969,3 +970,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(keep_histories("workflows"), migrations.RunSQL.noop),
     ]
+    operations = in_one_go(operations)

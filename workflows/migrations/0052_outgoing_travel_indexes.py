@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -18,3 +20,4 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["transfer_at"], name="outgoingthirdcountry_travels"),
         ),
     ]
+    operations = in_one_go(operations)

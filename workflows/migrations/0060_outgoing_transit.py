@@ -14,6 +14,7 @@ import workflows.procedures.outgoing_transit_letters
 import workflows.procedures.transit_letters
 import workflows.procedures.transit_request
 from audit.locks import keep_histories
+from audit.tables import in_one_go
 
 BEFORE = import_module("workflows.migrations.0051_outgoing_locks")
 
@@ -584,3 +585,4 @@ class Migration(migrations.Migration):
         migrations.RunSQL(keep_histories("workflows"), migrations.RunSQL.noop),
         migrations.RunSQL(written(), migrations.RunSQL.noop),
     ]
+    operations = in_one_go(operations)

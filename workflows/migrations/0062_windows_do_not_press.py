@@ -4,6 +4,8 @@ from importlib import import_module
 
 from django.db import migrations, models
 
+from audit.tables import in_one_go
+
 BEFORE = import_module("workflows.migrations.0061_after_the_return")
 COPY = BEFORE.SORTED.COPY.replace("c.paused_at IS NULL)", "c.paused_at IS NULL AND c.presses)")
 WINDOWS = """
@@ -22,3 +24,4 @@ class Migration(migrations.Migration):
         migrations.RunSQL(WINDOWS, migrations.RunSQL.noop),
         migrations.RunSQL(BEFORE.SORTED.AGAIN, migrations.RunSQL.noop),
     ]
+    operations = in_one_go(operations)

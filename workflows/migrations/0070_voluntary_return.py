@@ -15,6 +15,7 @@ import workflows.fsm
 import workflows.procedures.voluntary_return_fields
 import workflows.procedures.voluntary_return_letters
 from audit.locks import keep_histories
+from audit.tables import in_one_go
 
 BEFORE = import_module("workflows.migrations.0060_outgoing_transit")
 
@@ -634,3 +635,4 @@ class Migration(migrations.Migration):
         migrations.RunSQL(written(), migrations.RunSQL.noop),
         migrations.RunSQL(HOLDS, migrations.RunSQL.noop),
     ]
+    operations = in_one_go(operations)
