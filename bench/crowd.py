@@ -30,9 +30,9 @@ FROM crowd, agencies_agency lead, auth_permission p WHERE lead.code = 'AZ-SMS' A
 INSERT INTO workflows_grant (permission_id, group_id, content_object_id, live, turn, state, due_at)
 SELECT p.id, a.group_id, case_id, live, n % 3 = 0, CASE WHEN live THEN 'under_examination' ELSE 'closed' END, CASE WHEN live THEN due_at END
 FROM crowd JOIN agencies_agency a ON a.code = other || '-CA', auth_permission p WHERE p.codename = 'play_requesting';
-INSERT INTO workflows_clock (procedure_id, deadline, limit_id, started_at, due_on, due_at, days, rests, extended)
+INSERT INTO workflows_clock (procedure_id, deadline, limit_id, started_at, due_on, due_at, days, rests, extended, presses)
 SELECT case_id, 'reply', (SELECT l.id FROM cases_timelimit l JOIN cases_agreement a ON a.id = l.agreement_id
-                          WHERE a.code = 'EUAZ' AND l.name = 'reply'), now(), due_at::date, due_at, 15, 0, 0
+                          WHERE a.code = 'EUAZ' AND l.name = 'reply'), now(), due_at::date, due_at, 15, 0, 0, true
 FROM crowd WHERE live;
 SELECT setval(pg_get_serial_sequence(name, 'id'), (SELECT max(case_id) FROM crowd))
 FROM unnest(ARRAY['cases_case', 'workflows_procedure']) name;

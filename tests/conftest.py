@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connections
+from django.utils.translation import override
 
 from config import catalogues
 from tests import pg
@@ -21,6 +22,13 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """A page in Azerbaijani leaves its language to its thread; no test speaks on in that of the one before."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,7 +15,8 @@ OF_PROVIDER = (
     "delivery", "record_delivery", "delivery_step", "delivery_file", "strike_delivery", "make_invoice", "invoice_file", "take_back",
 )  # fmt: skip
 OF_MEASURE = ("measure_deliveries", "record_for_provider")
-OF_SUPPORT = ("measures", "propose_measure")
+OF_REFERRAL = ("referrals", "consent_to_share", "refer", "skills", "add_to_profile", "take_back_line")
+OF_SUPPORT = ("measures", "propose_measure", *OF_REFERRAL)
 OF_MONEY = ("measure_money", "measure_papers", "measure_business")
 OF_REINTEGRATION = (
     "consents", "end_consent", "plan", "reach_goal", "drop_goal", "plan_visit", "record_visit", "reintegration_paper",
@@ -94,8 +95,8 @@ EXAMPLES = {
         for page in ("membership", "suspend", "lift_suspension", "send_link", "end_membership")
     },
     ("edit_unit", "pk"): lambda square: square.things["unit"].pk,
-    "part": lambda _square: "worked",
-    ("take_back_line", "pk"): lambda _square: 1,
+    "part": lambda _square: "spoken",
+    ("take_back_line", "pk"): lambda square: square.things["line"].pk,
     **{(page, "pk"): lambda square: square.things["offer"].pk for page in ("edit_offer", "close_offer")},
     "code": lambda _square: "EUAZ",
     "state": lambda _square: "AZ",

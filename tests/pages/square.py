@@ -35,6 +35,7 @@ from reintegration.feedback.receiving import receive
 from reintegration.models import MoneyChange, Offer
 from reintegration.opening import Homecoming, open_reintegration
 from reintegration.plan.visiting import plan_visit
+from reintegration.skills.profiling import add
 from reintegration.survey.instruments import WeightSet
 from tests import a
 from tests.pages.square_providers import provided
@@ -179,13 +180,18 @@ def offer():
 
 
 def supported():
-    """A reintegration case with a measure, and the programme that gives it."""
+    """A reintegration case with a measure, and the programme that gives it; a language of the person, who lets it be shared."""
     by = a.person(CASEWORKER, at="AZ-MLSP")
     programme = funded(lines={"arrival_cash": "1000.00", "micro_business": "9000.00"})
-    support = a.reintegration(by)
+    support = a.step(
+        a.reintegration(by, programme=programme), "contact", by, contacted_on=today(), contact_means="phone"
+    )
+    a.consent_to_share(support, by=by)
+    with acting(by):
+        line = add(support, support.case.members.get().person, "spoken", by, language="de", level="B1")
     business = measure_of(support, by, "micro_business", programme=programme)
     waiting = MoneyChange.objects.latest("pk")
-    return {"support": support, "business": business, "programme": programme, "money_change": waiting}
+    return {"support": support, "business": business, "programme": programme, "money_change": waiting, "line": line}
 
 
 def change():

@@ -123,7 +123,7 @@ def _is_allowed_further(page, method, who, part):
     if page.name in ("letter", "sent_and_today"):
         return reads(who, part, FieldGroup.PARTICULARS)
     recorded = {(name, "POST"): "return.record" for name in ("counselling", "vulnerability", "fitness")}
-    recorded |= {("measure_business", "POST"): "measure.file"}
+    recorded |= {("measure_business", "POST"): "measure.file", ("skills", "POST"): "skills.record"}
     further = {("documents", "POST"): "document.add", ("protection", "POST"): "gate.set"} | recorded
     further = further.get((page.name, method))
     return is_allowed(further, who, part) if further else True

@@ -8,8 +8,6 @@ from random import Random
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from audit.moment import today, walking_at
 from reintegration.models import Balance, LedgerEntry
@@ -27,11 +25,6 @@ MEASURES = 6  # of one town at once, so that some come to their end
 MONDAY = a.at(2026, 3, 2, 10)
 CURRENCIES = {"EUR": ("AZN", "USD"), "AZN": ("EUR", "USD"), "CHF": ("AZN", "EUR")}
 SIGNS = {"commit": (1, 0), "release": (-1, 0), "pay": (0, 1), "recover": (0, -1)}
-
-at_random = settings(
-    max_examples=ROUNDS, derandomize=not FULL, deadline=None, database=None, phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)  # fmt: skip
 
 
 class Town:
@@ -89,11 +82,12 @@ class Town:
         open_ones = [measure for measure in map(a.again, self.measures) if measure.state not in ("refused", "closed")]
         if not open_ones:
             return
-        measure = self.chance.choice([open_ones[0], self.chance.choice(open_ones)])  # the oldest, oftener
+        granted = [measure for measure in open_ones if measure.state != "proposed"]
+        measure = self.chance.choice([self.chance.choice(open_ones), (granted or open_ones)[0]])
         ways = {
-            "proposed": [self.submit], "approved": ["accept", "accept", "accept", "decline"], "contracted": ["start", "start", "cancel"],
-            "in_delivery": ["deliver", "deliver", "deliver", "cancel", "take_payment_back"], "delivered": [self.verify],
-            "verified": [self.pay, self.pay, self.pay, "cancel", "recover"], "paid": ["take_payment_back", "recover", "recover", "close"],
+            "proposed": [self.submit], "approved": ["accept"] * 5 + ["decline"], "contracted": ["start"] * 5 + ["cancel"],
+            "in_delivery": ["deliver"] * 4 + ["take_payment_back", "cancel"], "delivered": [self.verify],
+            "verified": [self.pay] * 4 + ["cancel", "recover"], "paid": ["take_payment_back", "recover", "recover", "close"],
         }  # fmt: skip
         way = self.chance.choice(ways.get(measure.state, [lambda measure: None]))
         way(measure) if callable(way) else self.step(measure, way)
@@ -163,16 +157,11 @@ def hold(programme):
 @pytest.mark.timeout(1800)
 def test_whatever_is_done_the_ledger_adds_up_and_nothing_is_overspent():
     seen, refusals = Counter(), Counter()
-
-    @at_random
-    @given(seed=st.integers(0, 2**32))
-    def lives(seed):
+    for seed in range(ROUNDS):
         with transaction.atomic():
             town = live(Random(seed), refusals)
             seen.update(town.programme.entries.values_list("what", flat=True))
             transaction.set_rollback(True)
-
-    lives()
     assert set(seen) == set(LedgerEntry.What.values), "the roads are long enough to see everything"
     assert len(refusals) > 4
 
