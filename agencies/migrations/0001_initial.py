@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from audit.tables import in_one_go
+from agencies.in_one_go import in_one_go
 
 
 class Migration(migrations.Migration):

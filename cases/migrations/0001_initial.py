@@ -10,7 +10,7 @@ from django.db import migrations, models
 import agencies.disclosure
 import audit.actor
 import audit.moment
-from audit.tables import in_one_go
+from agencies.in_one_go import in_one_go
 
 
 class Migration(migrations.Migration):

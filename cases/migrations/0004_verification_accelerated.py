@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from audit.tables import in_one_go
+from agencies.in_one_go import in_one_go
 from cases.seeding import seed_agreements
 
 

@@ -8,8 +8,8 @@ from django.db import migrations, models
 import agencies.disclosure
 import audit.actor
 import audit.moment
+from agencies.in_one_go import in_one_go
 from audit.locks import keep_histories
-from audit.tables import in_one_go
 
 ONCE_RELEASED = """
 CREATE FUNCTION gate_begins_open() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -7,8 +7,8 @@ from django.db import migrations, models
 
 import audit.actor
 import audit.moment
+from agencies.in_one_go import in_one_go
 from audit.locks import keep_histories
-from audit.tables import in_one_go
 
 LOCKS = """
 CREATE FUNCTION rule_change_begins_open() RETURNS trigger LANGUAGE plpgsql AS $$

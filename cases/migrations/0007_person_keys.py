@@ -6,7 +6,7 @@ import django.db.models.deletion
 import django.db.models.functions.text
 from django.db import migrations, models
 
-from audit.tables import in_one_go
+from agencies.in_one_go import in_one_go
 
 EMPTIED = """
 CREATE FUNCTION empty_person_keys() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$

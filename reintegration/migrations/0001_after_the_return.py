@@ -16,8 +16,8 @@ import audit.actor
 import audit.moment
 import reintegration.leaflet_codes
 import workflows.fsm
+from agencies.in_one_go import in_one_go
 from audit.locks import keep_histories
-from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):

@@ -33,7 +33,8 @@ TYPED_AT = {
 
 def whoever_may(square, page):
     """Somebody to whom the page answers; else who may send to it."""
-    people = [who for who in square.people if who.actor]
+    roles = {capacity.role for capacity in POLICY[page.policy]}
+    people = [who for who in square.people if who.role in roles]
     for who in people:
         answer = who.asks(page.url(square))
         if answer.status_code == 200:
@@ -55,9 +56,9 @@ def typed_at(page, values):
 @pytest.mark.parametrize("page", DOOR, ids=str)
 def test_no_field_of_any_page_takes_a_hint(square, page):
     who, values = whoever_may(square, page)
+    before = counts()
     for name in typed_at(page, values):
         with undone():
-            before = counts()
             answer = who.client.post(page.url(square), {**values, name: HINT})
             if answer.status_code == 405:
                 return  # it only shows
@@ -65,7 +66,7 @@ def test_no_field_of_any_page_takes_a_hint(square, page):
             assert answer.status_code == 409 or b"azil" in answer.content, name
             after = counts()
             kept = TurnedAway.objects.order_by("-pk").first()
-        assert after[0].pop("audit_turnedaway") == before[0].pop("audit_turnedaway") + 1
+        after[0]["audit_turnedaway"] -= 1
         assert after == before
         assert (kept.field, kept.rule, kept.agency.code, kept.person) == (name, "sl.asylum", who.agency, who.actor.user)
 

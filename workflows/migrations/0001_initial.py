@@ -12,7 +12,7 @@ import audit.actor
 import audit.moment
 import workflows.fsm
 import workflows.procedures.readmission_letters
-from audit.tables import in_one_go
+from agencies.in_one_go import in_one_go
 
 
 class Migration(migrations.Migration):

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import audit.actor
-from audit.tables import in_one_go
+from agencies.in_one_go import in_one_go
 
 
 class Migration(migrations.Migration):

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from audit.tables import in_one_go
+from agencies.in_one_go import in_one_go
 
 # Of clocks that run already nobody knows whether they rested: their steps are read again at the next turn.
 LOOK_AGAIN = "UPDATE workflows_clock SET rests = 1 WHERE stopped_at IS NULL"

@@ -10,8 +10,8 @@ import audit.moment
 import workflows.fsm
 import workflows.procedures.transit_letters
 import workflows.procedures.transit_request
+from agencies.in_one_go import in_one_go
 from audit.locks import keep_histories
-from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):

@@ -9,8 +9,8 @@ import audit.actor
 import audit.moment
 import workflows.fsm
 import workflows.procedures.readmission_letters
+from agencies.in_one_go import in_one_go
 from audit.locks import keep_histories
-from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):

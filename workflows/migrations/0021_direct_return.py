@@ -8,8 +8,8 @@ from django.db import migrations, models
 import audit.actor
 import audit.moment
 import workflows.fsm
+from agencies.in_one_go import in_one_go
 from audit.locks import keep_histories
-from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):

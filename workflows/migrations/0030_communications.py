@@ -10,8 +10,8 @@ from django.db import migrations, models
 
 import audit.actor
 import audit.moment
+from agencies.in_one_go import in_one_go
 from audit.locks import keep, keep_histories
-from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):

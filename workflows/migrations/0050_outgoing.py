@@ -7,8 +7,8 @@ import audit.actor
 import audit.moment
 import workflows.fsm
 import workflows.procedures.outgoing_letters
+from agencies.in_one_go import in_one_go
 from audit.locks import keep_histories
-from audit.tables import in_one_go
 
 
 class Migration(migrations.Migration):

@@ -13,8 +13,8 @@ import workflows.fsm
 import workflows.procedures.outgoing_transit_letters
 import workflows.procedures.transit_letters
 import workflows.procedures.transit_request
+from agencies.in_one_go import in_one_go
 from audit.locks import keep_histories
-from audit.tables import in_one_go
 
 BEFORE = import_module("workflows.migrations.0051_outgoing_locks")
 

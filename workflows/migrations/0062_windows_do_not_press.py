@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.db import migrations, models
 
-from audit.tables import in_one_go
+from agencies.in_one_go import in_one_go
 
 BEFORE = import_module("workflows.migrations.0061_after_the_return")
 COPY = BEFORE.SORTED.COPY.replace("c.paused_at IS NULL)", "c.paused_at IS NULL AND c.presses)")

@@ -14,8 +14,8 @@ import audit.moment
 import workflows.fsm
 import workflows.procedures.voluntary_return_fields
 import workflows.procedures.voluntary_return_letters
+from agencies.in_one_go import in_one_go
 from audit.locks import keep_histories
-from audit.tables import in_one_go
 
 BEFORE = import_module("workflows.migrations.0060_outgoing_transit")
 
