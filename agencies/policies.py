@@ -54,7 +54,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "bundle.exchange": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
     "bundle.keys": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
     "workbook.take_over": (Capacity(CASEWORKER),),  # of a leading agency alone
-    "report.committee": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of a leading agency alone
+    "report.count": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # what their own agency has a part in
     "procedure.view": CONCERNED,
     "procedure.take": _at(_HANDLING, _SEEN),
     "procedure.assign": _at((SUPERVISOR,), _SEEN),

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 OFFERED_BY = [
     "workflows.offering",
     "reintegration.offering",
+    "reports.offering",
 ]  # floors above that add to the pages of a case (workflows/showing/offered.py)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

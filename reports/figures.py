@@ -1,115 +1,168 @@
-"""The figures of the committee: each declared once, with its name, its definition and the rule by which it is counted."""
+"""The figures: each declared once, with its code, name, definition and rule of counting. Pages, lists and files use these alone."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from django.db.models import Count, F, OuterRef, Q, Subquery
-from django.utils.functional import Promise
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from workflows.models import ReadmissionRequest, TravelDocument
-from workflows.procedures.readmission_request import RefusalGround
-from workflows.rows import Clock, Procedure, Step
+from reports.facts.rows import FactKind
+from reports.figure import AMOUNT, MEDIAN, PERSONS, SHARE, Figure
 
-REPLY_CLOCKS = ("reply", "reply_accelerated")
-REPLIES = ("agree", "refuse")
-ARRIVALS = ("receive", "record_behind_gate")
-
-
-@dataclass(frozen=True)
-class Period:
-    """From a moment until just before another."""
-
-    begins_at: datetime
-    ends_at: datetime
-
-    def within(self, field):
-        return Q(**{f"{field}__gte": self.begins_at, f"{field}__lt": self.ends_at})
+TIME = ("month", "quarter", "year")
+OF_PERSON = ("sex", "age", "citizenship")
+OF_REQUEST = ("state", "direction", "agreement", "about", "procedure_type")
+OF_SUPPORT = ("return_type", "region", "programme", "state", "direction")
+MAIN = Q(is_main=True)
+REQUEST = (*TIME, *OF_REQUEST, *OF_PERSON)
+REFERRED = _("Reference date: the day of the referral.")
 
 
-@dataclass(frozen=True)
-class Figure:
-    """`counted(scope, period)` gives {requesting State: number}; `scope` is a queryset of the procedures that may be counted."""
-
-    code: str
-    name: Promise
-    definition: Promise
-    counted: object
+def figure(kind, code, name, definition, dimensions, **how):
+    return Figure(code, name, definition, kind, dimensions, **how)
 
 
-def _by_state(rows, state="from_state"):
-    return {row[state]: row["number"] for row in rows.values(state).annotate(number=Count("pk")).order_by(state)}
-
-
-def _of_requests(scope):
-    return ReadmissionRequest.objects.filter(pk__in=scope.values("pk"))
-
-
-def received(scope, period):
-    return _by_state(_of_requests(scope).filter(period.within("received_at")))
-
-
-def _steps(scope, period, names):
-    """Steps of applications that were taken in a period."""
-    requests = Procedure.objects.filter(pk__in=scope.values("pk"), kind="readmissionrequest")
-    return Step.objects.filter(period.within("taken_at"), procedure__in=requests.values("pk"), transition__in=names)
-
-
-def _replies(scope, period):
-    """First replies, each with the moment at which its time was over: that of the clock which the reply stopped."""
-    clocks = Clock.objects.filter(
-        procedure=OuterRef("procedure"), deadline__in=REPLY_CLOCKS, stopped_at__gte=OuterRef("taken_at")
+FIGURES = {
+    one.code: one
+    for one in (
+        figure(
+            FactKind.APPLICATION, "received", _("Applications received"),
+            _("Applications whose receipt, as recorded, lies in the period; a family is one application."),
+            (*REQUEST, "outcome"), where=MAIN,
+        ),
+        figure(
+            FactKind.APPLICATION, "persons", _("Persons applied for"),
+            _("Persons in the applications received in the period, the family with them; each person once."),
+            (*REQUEST, "outcome", "member"), counts=PERSONS,
+        ),
+        figure(
+            FactKind.APPLICATION, "open", _("Applications open"),
+            _("Applications received by the end of the period and not closed by then."),
+            (*OF_REQUEST, *OF_PERSON), where=MAIN, is_stock=True,
+        ),
+        figure(
+            FactKind.REPLY, "replies", _("Replies"), _("Replies given in the period, and agreements by silence; by the day of the reply."),
+            (*REQUEST, "outcome", "ground", "timely"),
+        ),
+        figure(
+            FactKind.REPLY, "in_time", _("Replied in time"), _("Replies given in the period before their time was over."),
+            (*REQUEST, "outcome"), where=Q(timely="in_time") & ~Q(outcome="deemed"),
+        ),
+        figure(
+            FactKind.REPLY, "late", _("Replied late"), _("Replies given in the period after their time was over."),
+            (*REQUEST, "outcome"), where=Q(timely="late") & ~Q(outcome="deemed"),
+        ),
+        figure(
+            FactKind.REPLY, "in_time_share", _("Replied in time, share"),
+            _("Of the replies given in the period for which a time ran, the share that came before it was over; silence counts as none."),
+            (*REQUEST, "outcome"), where=~Q(timely=""), part=Q(timely="in_time") & ~Q(outcome="deemed"), counts=SHARE,
+        ),
+        figure(
+            FactKind.REPLY, "deemed", _("Deemed agreed"), _("Applications that were agreed by silence in the period."),
+            REQUEST, where=Q(outcome="deemed"),
+        ),
+        figure(
+            FactKind.REPLY, "refused", _("Refused"), _("Refusals given in the period."), (*REQUEST, "ground", "timely"),
+            where=Q(outcome="refused"),
+        ),
+        figure(
+            FactKind.REPLY, "days_to_reply", _("Days to the reply, median"),
+            _("The median of the days from the receipt to the reply, of the replies given in the period."),
+            (*REQUEST, "outcome", "ground"), counts=MEDIAN,
+        ),
+        figure(
+            FactKind.INTERVIEW, "interviews", _("Interviews requested"), _("Interviews requested in the period, with their results."),
+            (*REQUEST, "outcome"),
+        ),
+        figure(
+            FactKind.DOCUMENT, "documents", _("Travel documents"), _("Travel documents issued in the period."),
+            (*TIME, "state", "direction", "agreement", *OF_PERSON),
+        ),
+        figure(
+            FactKind.TRANSFER, "transfers", _("Transfers"), _("Applications whose person’s arrival, as recorded, lies in the period."),
+            REQUEST, where=MAIN,
+        ),
+        figure(
+            FactKind.TRANSFER, "persons_transferred", _("Persons transferred"),
+            _("Persons whose arrival, as recorded, lies in the period, the family that came along with them; each person once."),
+            (*REQUEST, "member"), counts=PERSONS,
+        ),
+        figure(
+            FactKind.WITHDRAWAL, "withdrawn", _("Withdrawn"), _("Applications withdrawn in the period."), REQUEST,
+        ),
+        figure(
+            FactKind.RETURN, "returns_applied", _("Voluntary returns applied for"),
+            _("Persons whose application for a voluntary return lies in the period, the family with them; each person once."),
+            (*TIME, "state", "programme", *OF_PERSON, "member", "outcome"), counts=PERSONS,
+        ),
+        figure(
+            FactKind.DEPARTURE, "returned", _("Returned voluntarily"),
+            _("Persons who departed in a voluntary return in the period; each person once."),
+            (*TIME, "state", "programme", *OF_PERSON, "member"), counts=PERSONS,
+        ),
+        figure(
+            FactKind.REINTEGRATION, "referred", _("Referred to reintegration"),
+            _("Reintegration cases referred in the period."), (*TIME, *OF_SUPPORT, *OF_PERSON, "outcome"),
+        ),
+        figure(
+            FactKind.REINTEGRATION, "supported", _("Reintegration cases open"),
+            _("Reintegration cases referred by the end of the period and not closed by then."),
+            (*OF_SUPPORT, *OF_PERSON), is_stock=True,
+        ),
+        figure(
+            FactKind.STAGE, "stages", _("Stages reached"),
+            _("Of the reintegration cases referred in the period, those that have reached each stage by the moment of the count."),
+            (*TIME, *OF_SUPPORT, *OF_PERSON, "outcome"), reference="begun_on",
+        ),
+        figure(
+            FactKind.STAGE, "days_to_stage", _("Days to the stage, median"),
+            _("The median of the days from the referral to each stage, of the cases referred in the period."),
+            (*TIME, *OF_SUPPORT, *OF_PERSON, "outcome"), reference="begun_on", counts=MEDIAN,
+        ),
+        figure(
+            FactKind.FOLLOW_UP, "follow_ups", _("Follow-ups due"),
+            _("Follow-ups that fell due, or were recorded before, in the period; whoever was not reached is among them."),
+            (*TIME, *OF_SUPPORT, *OF_PERSON, "wave", "outcome"),
+        ),
+        figure(
+            FactKind.FOLLOW_UP, "reached_share", _("Reached at the follow-up, share"),
+            _("Of the follow-ups due in the period, the share of persons who were reached; silence counts as not reached."),
+            (*TIME, *OF_SUPPORT, *OF_PERSON, "wave"), part=Q(outcome="reached"), counts=SHARE,
+        ),
+        figure(
+            FactKind.SURVEY, "surveys", _("Surveys"), _("Surveys that were settled in the period: answered, declined or not possible."),
+            (*TIME, *OF_SUPPORT, *OF_PERSON, "wave", "outcome"),
+        ),
+        figure(
+            FactKind.MEASURE, "measures", _("Measures approved"), _("Measures approved in the period."),
+            (*TIME, *OF_SUPPORT, *OF_PERSON, "measure_kind", "dimension", "partner", "outcome"),
+        ),
+        figure(
+            FactKind.MEASURE, "persons_supported", _("Persons with a measure"),
+            _("Persons for whom a measure was approved in the period; each person once."),
+            (*TIME, *OF_SUPPORT, *OF_PERSON, "measure_kind", "dimension"), counts=PERSONS,
+        ),
+        figure(
+            FactKind.HAND_OVER, "delivered", _("Measures delivered"), _("Measures whose delivery, as recorded, lies in the period."),
+            (*TIME, *OF_SUPPORT, *OF_PERSON, "measure_kind", "dimension", "partner"),
+        ),
+        figure(
+            FactKind.MONEY, "committed", _("Money committed"),
+            _("What was committed in the period, less what was released, in the currency of the programme."),
+            (*TIME, *OF_SUPPORT, *OF_PERSON, "measure_kind", "dimension", "partner", "currency"),
+            where=Q(outcome="committed"), counts=AMOUNT,
+        ),
+        figure(
+            FactKind.MONEY, "spent", _("Money spent"),
+            _("What was paid in the period, less what came back, in the currency of the programme."),
+            (*TIME, *OF_SUPPORT, *OF_PERSON, "measure_kind", "dimension", "partner", "currency"),
+            where=Q(outcome="spent"), counts=AMOUNT,
+        ),
+        figure(
+            FactKind.REFERRAL, "referrals", _("Referrals to agencies"), _("Referrals sent in the period, with what came of them."),
+            (*TIME, "return_type", "region", *OF_PERSON, "partner", "ground", "outcome", "timely"),
+        ),
+        figure(
+            FactKind.REFERRAL, "service_share", _("Referrals that led to a service, share"),
+            _("Of the referrals sent in the period, the share that had led to a service by the moment of the count."),
+            (*TIME, "return_type", "region", *OF_PERSON, "partner", "ground"), part=Q(outcome="service_given"), counts=SHARE,
+        ),
     )
-    due_at = Subquery(clocks.order_by("stopped_at").values("due_at")[:1])
-    return _steps(scope, period, REPLIES).annotate(due_at=due_at).filter(due_at__isnull=False)
-
-
-def in_time(scope, period):
-    return _by_state(_replies(scope, period).filter(taken_at__lt=F("due_at")), "procedure__from_state")
-
-
-def late(scope, period):
-    return _by_state(_replies(scope, period).filter(taken_at__gte=F("due_at")), "procedure__from_state")
-
-
-def deemed(scope, period):
-    return _by_state(_steps(scope, period, ["deem_agreed"]), "procedure__from_state")
-
-
-def refused_for(ground):
-    def refused(scope, period):
-        steps = _steps(scope, period, ["refuse"]).filter(answers__refusal_ground=ground)
-        return _by_state(steps, "procedure__from_state")
-
-    return refused
-
-
-def documents(scope, period):
-    papers = TravelDocument.objects.filter(parent__in=scope.values("pk")).values("pk")
-    steps = Step.objects.filter(period.within("taken_at"), procedure__in=papers, transition="issue")
-    return _by_state(steps, "procedure__from_state")
-
-
-def transferred(scope, period):
-    arrived = Step.objects.filter(procedure=OuterRef("pk"), transition__in=ARRIVALS).values("procedure")
-    return _by_state(_of_requests(scope).filter(period.within("arrived_at"), pk__in=Subquery(arrived)))
-
-
-def still_open(scope, period):
-    known = _of_requests(scope).filter(received_at__lt=period.ends_at)
-    return _by_state(known.filter(Q(closed_at=None) | Q(closed_at__gte=period.ends_at)))
-
-
-FIGURES = (
-    Figure("received", _("Received"), _("Applications whose receipt, as recorded, lies in the period."), received),
-    Figure("in_time", _("Replied in time"), _("First replies given in the period before their time was over."), in_time),
-    Figure("late", _("Replied late"), _("First replies given in the period after their time was over."), late),
-    Figure("deemed", _("Deemed agreed"), _("Applications that were agreed by silence in the period."), deemed),
-    *(
-        Figure(f"refused_{ground.value}", ground.label, _("Refusals given in the period on this ground."), refused_for(ground.value))
-        for ground in RefusalGround
-    ),
-    Figure("documents", _("Travel documents"), _("Travel documents issued in the period."), documents),
-    Figure("transfers", _("Transfers"), _("Persons whose arrival, as recorded, lies in the period."), transferred),
-    Figure("open", _("Open"), _("Applications received before the end of the period and not closed by then."), still_open),
-)  # fmt: skip
+}  # fmt: skip

@@ -1,10 +1,13 @@
-"""The pages of the figures."""
+"""The pages of statistics."""
 
 from django.urls import path
 
 from reports import views
 
 urlpatterns = [
-    path("reports/committee/", views.committee_pack, name="committee_pack"),
-    path("reports/committee/workbook/", views.committee_workbook, name="committee_workbook"),
+    path("statistics/", views.statistics, name="statistics"),
+    path("statistics/cases/", views.counted_cases, name="counted_cases"),
+    path("statistics/table.<slug:form>", views.table_file, name="table_file"),
+    path("reports/<slug:code>/", views.report, name="report"),
+    path("reports/<slug:code>/file.<slug:form>", views.report_file, name="report_file"),
 ]

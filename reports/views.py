@@ -1,65 +1,118 @@
-"""The committee's pack: chosen and seen on a page, and given as a workbook."""
-
-from urllib.parse import urlencode
+"""Statistics: the ready reports, a table of one's own, the cases behind any number, and all of it as files."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from agencies.policy import allow
-from agencies.roles import LEAD
-from agencies.states import state_name
-from reports.committee import pack_for
+from reports.addresses import question_of
+from reports.counting import Question
+from reports.declared import REPORTS
 from reports.figures import FIGURES
-from reports.forms import PackForm
-from reports.workbook import workbook_of
+from reports.files import TYPES, Asked, file_of
+from reports.forms import PeriodForm, TableForm
+from reports.showing import cases_shown, filters_said, shown
+from reports.tables import NUMBERS, cross, table_of
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@allow("report.committee")
-def committee_pack(request):
-    """The figures on the page, with the address of the workbook that holds the same."""
-    form, pack = _chosen(request)
-    context = {"form": form, "definitions": [{"label": figure.name, "value": figure.definition} for figure in FIGURES]}
-    if pack:
-        asked = urlencode({"state": pack.state, "first": f"{pack.first:%d.%m.%Y}", "last": f"{pack.last:%d.%m.%Y}"})
-        context |= {"pack": pack, "table": _table(pack), "workbook": f"{reverse('committee_workbook')}?{asked}"}
-    return render(request, "reports/committee_pack.html", context, status=200 if pack else 422)
+MOST_CELLS = 5000  # of a table on a page
 
 
-@allow("report.committee")
-def committee_workbook(request):
-    form, pack = _chosen(request)
-    if pack is None:
-        return render(request, "reports/committee_pack.html", {"form": form}, status=422)
-    answer = HttpResponse(workbook_of(pack, request.actor), content_type=WORKBOOK)
-    answer["Content-Disposition"] = f'attachment; filename="committee-{pack.first:%Y%m%d}-{pack.last:%Y%m%d}.xlsx"'
-    return answer
+@allow("report.count")
+def statistics(request):
+    """The reports of this agency, and a table built from any figure."""
+    chosen = "figure" in request.GET
+    form = TableForm.of(request.GET) if chosen else TableForm(initial=TableForm.of({}).data)
+    context = {"form": form, "reports": own_reports(request.actor)}
+    if chosen and form.is_valid():
+        counted = _counted(form, request.actor)
+        too_large = counted.size > MOST_CELLS
+        context |= {"counted": counted, "table": None if too_large else shown(counted), "too_large": too_large}
+        context |= {"definitions": _definitions(counted.figures), "asked": request.GET.urlencode()}
+    return render(request, "reports/statistics.html", context, status=422 if form.is_bound and form.errors else 200)
 
 
-def _chosen(request):
-    """The form, and the pack where it says what is wanted."""
-    if LEAD not in request.actor.agency.case_roles:
-        raise PermissionDenied(_("The pack of the committee is made by the authority that leads the cases."))
-    form = PackForm.of(request.GET)
-    if not form.is_valid():
-        return form, None
+@allow("report.count")
+def table_file(request, form):
+    said = TableForm.of(request.GET)
+    if not said.is_valid():
+        return render(
+            request, "reports/statistics.html", {"form": said, "reports": own_reports(request.actor)}, status=422
+        )
+    counted = _counted(said, request.actor)
+    asked = Asked(
+        request.actor, said.cleaned_data["first"], said.cleaned_data["last"], counted.as_of, filters_said(said)
+    )
+    return _file(form, counted.title, [counted], asked, said.cleaned_data["figure"])
+
+
+@allow("report.count")
+def counted_cases(request):
+    """The facts behind one number: as many as it says, of which those that this reader may see lead to their case."""
+    if not request.GET:
+        return redirect("statistics")
+    form = PeriodForm.of(request.GET)
+    question = question_of(request.GET, form) if form.is_valid() else None
+    if question is None:
+        raise Http404
+    return render(request, "reports/cases.html", cases_shown(question, request.actor, request.GET.get("page")))
+
+
+@allow("report.count")
+def report(request, code):
+    declared = _own(request.actor, code)
+    form = PeriodForm.of(request.GET)
+    context = {"form": form, "report": declared}
+    if form.is_valid():
+        tables, span = _tables(declared, form, request.actor)
+        context |= {"tables": [{"name": one.title, "table": shown(one)} for one in tables], "as_of": span[-1]}
+        figures = dict.fromkeys(figure for table in tables for figure in table.figures)
+        context |= {"definitions": _definitions(figures), "asked": request.GET.urlencode()}
+    return render(request, "reports/report.html", context, status=200 if form.is_valid() else 422)
+
+
+@allow("report.count")
+def report_file(request, code, form):
+    declared, said = _own(request.actor, code), PeriodForm.of(request.GET)
+    if not said.is_valid():
+        return render(request, "reports/report.html", {"form": said, "report": declared}, status=422)
+    tables, span = _tables(declared, said, request.actor)
+    asked = Asked(request.actor, *span, filters_said(said))
+    return _file(form, str(declared.name), tables, asked, code)
+
+
+def own_reports(actor):
+    """Those that an agency with these parts makes."""
+    parts = set(actor.agency.case_roles)
+    return [one for one in REPORTS.values() if not one.parts or parts & set(one.parts)]
+
+
+def _own(actor, code):
+    if code not in REPORTS:
+        raise Http404
+    if REPORTS[code] not in own_reports(actor):
+        raise PermissionDenied(_("This report is made by other agencies: it counts what yours has no part in."))
+    return REPORTS[code]
+
+
+def _counted(form, actor):
     said = form.cleaned_data
-    return form, pack_for(request.actor, said["first"], said["last"], said["state"])
+    question = Question(FIGURES[said["figure"]], *form.span, said["rows"], said["columns"], form.where)
+    return cross(question, actor, said["show"] or NUMBERS)
 
 
-def _table(pack):
-    columns = [{"label": _("Requesting State")}, *({"label": figure.name, "number": True} for figure in FIGURES)]
-    rows = [
-        {"cells": [{"text": state_name(code)}, *({"text": str(number), "number": True} for number in numbers)]}
-        for code, numbers in pack.rows
-    ]
-    return {
-        "caption": _("Figures of the committee"),
-        "columns": columns,
-        "rows": rows,
-        "total": [_("Together"), *map(str, pack.totals)],
-    }
+def _tables(declared, form, actor):
+    span = form.span
+    return [table_of(one, actor, span, form.where) for one in declared.tables], span
+
+
+def _definitions(figures):
+    return [{"label": figure.name, "value": figure.definition} for figure in figures]
+
+
+def _file(form, title, tables, asked, name):
+    if form not in TYPES:
+        raise Http404
+    answer = HttpResponse(file_of(form, title, tables, asked), content_type=TYPES[form])
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{asked.first:%Y%m%d}-{asked.last:%Y%m%d}.{form}"'
+    return answer

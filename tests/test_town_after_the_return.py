@@ -6,10 +6,13 @@ import pytest
 from django.db import transaction
 from django.db.models import Q, Sum
 
+from agencies.models import User
+from agencies.policy import actor_of
 from config.town import building
 from config.town.after_the_return import CASES, FIRST, RETURNS, after_the_return, lives
 from config.town.planning import STATES
 from config.town.returning import HALF, HOSTS
+from config.town.teams import IOM, MINISTRY
 from config.town.voluntary import VOLUNTARY
 from reintegration.models import (
     Balance,
@@ -22,6 +25,7 @@ from reintegration.models import (
     SurveyResponse,
 )
 from reintegration.referral import Referring
+from tests.reports.asking_town import everything_agrees
 from tests.test_town_building import A_TUESDAY, FULL
 from workflows.models import Signature, Step, VoluntaryReturn
 
@@ -123,3 +127,8 @@ def test_providers_have_delivered(town):
     deliverers = set(Delivery.objects.values_list("recorded_for__code", flat=True))
     assert deliverers <= {"NGO-1", "NGO-2", "IOM-AZ"} and len(deliverers) > 1
     assert not FULL or deliverers == {"NGO-1", "NGO-2", "IOM-AZ"}
+
+
+def test_whatever_is_counted_agrees_with_a_recount_with_its_list_and_its_files(town):
+    counters = [actor_of(User.objects.get(name=team.chief)) for team in (MINISTRY, IOM)]
+    assert everything_agrees(counters, A_TUESDAY, 150) > 40

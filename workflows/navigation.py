@@ -76,8 +76,6 @@ def _journeys(request, actor):
 
 def _oversight(request, actor):
     items = [item(request, _("Protection gates"), reverse("gates"))] if may(actor.capacities, "gate.list") else []
-    if may(actor.capacities, "report.committee") and LEAD in actor.agency.case_roles:
-        items.append(item(request, _("Committee pack"), reverse("committee_pack")))
     if may(actor.capacities, "door.list"):
         items.append(item(request, _("Words not taken"), reverse("door")))
     if may(actor.capacities, "agency.manage"):

@@ -63,6 +63,8 @@ EXAMPLES = {
         for page in ("programme", "programme_account", "programme_workbook", "propose_money_change")
     },
     ("change_measure_kind", "code"): lambda _square: "training",
+    **{(page, "code"): lambda _square: "committee" for page in ("report", "report_file")},
+    "form": lambda _square: "xlsx",
     "subject": lambda _square: "cap",
     **{
         (page, "pk"): lambda square: square.things["money_change"].pk

@@ -45,7 +45,7 @@ OF_MANAGING_AGENCIES = (
     "leaflet.find",
 )
 OURS_TO_ASK = ("new_outgoing", "new_outgoing_transit")
-OF_LEADING_AGENCIES = ("workbook.take_over", "report.committee")
+OF_LEADING_AGENCIES = ("workbook.take_over",)
 AFTER_THE_RETURN = ("referral.count", "offer.list", "offer.keep")  # of partners, of which the square has AZ-MOH
 
 
@@ -166,7 +166,7 @@ def _of_house(page, who):
 
 def parts_wanted(page):
     """The parts that an agency must be able to play for a page that is not for all."""
-    if page.policy in OF_LEADING_AGENCIES or page.name in ("new_outgoing", "new_outgoing_transit"):
+    if page.policy in OF_LEADING_AGENCIES or page.name in (*OURS_TO_ASK, "report", "report_file"):
         return (LEAD,)
     if page.policy in ("return.open", "enquiry.count", *OF_MANAGING_AGENCIES):
         return (CASE_MANAGEMENT,)

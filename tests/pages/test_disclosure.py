@@ -58,6 +58,8 @@ LISTS = (
     "/journeys/?week=2026-04-30",
     "/bundles/",
     "/reports/committee/",
+    "/reports/programme/",
+    "/statistics/?figure=received&rows=state&columns=outcome",
     "/door/",
     "/door/overruled/",
     "/workflows/readmissionrequest/",

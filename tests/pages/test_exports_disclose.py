@@ -18,7 +18,8 @@ from workflows.bundles.sending import make_bundle
 from workflows.mailing import send_waiting
 from workflows.models import Letter
 
-WORKBOOKS = ("/reports/committee/workbook/?first=01.01.2026&last=31.12.2026", "/take-over/template/")
+COMMITTEE = "/reports/committee/file.xlsx?first=01.01.2026&last=31.12.2026"
+WORKBOOKS = (COMMITTEE, "/take-over/template/")
 
 
 def sheets(data):

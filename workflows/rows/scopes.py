@@ -1,9 +1,9 @@
-"""The one scope: which procedures somebody may see, or count."""
+"""The one scope: which procedures somebody may see."""
 
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-from agencies.policy import case_roles_at_which, may
+from agencies.policy import case_roles_at_which
 from cases.gates import Gate
 from workflows.rows.grants import Grant, permissions
 
@@ -13,12 +13,6 @@ class ProcedureQuerySet(models.QuerySet):
         """The one scope: what the agency acted for has a part in, as far as the role lets somebody look at that part."""
         parts = case_roles_at_which(actor, "procedure.view") if actor else []
         return self._granted(actor, permission__in=[permissions()[part] for part in parts]) if parts else self.none()
-
-    def counted_for(self, actor):
-        """The same scope for figures: who may have them need not be let into a single case."""
-        if actor is None or not may(actor.capacities, "report.committee"):
-            return self.none()
-        return self._granted(actor)
 
     def _granted(self, actor, **how):
         return self.filter(pk__in=Grant.objects.filter(group_id=actor.group_id, **how).values("content_object_id"))

@@ -1,0 +1,89 @@
+"""The ready reports: each a declaration of tables over the figures. Adding one here gives it a page, its files and its command."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from agencies.roles import CASE_MANAGEMENT, LEAD
+
+
+@dataclass(frozen=True)
+class Table:
+    """Either several figures by the same rows, or one figure by rows and columns."""
+
+    code: str
+    name: Promise
+    rows: str
+    figures: tuple[str, ...]
+    columns: str = ""
+    where: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """`parts`: the case roles that an agency must be able to play for the report to be its own; () for every agency."""
+
+    code: str
+    name: Promise
+    about: Promise
+    tables: tuple[Table, ...]
+    parts: tuple = ()
+
+
+INWARDS = (("direction", "in"),)
+REPORTS = {
+    report.code: report
+    for report in (
+        Report(
+            "committee", _("Committee pack"), _("The figures of the readmission committee, for each requesting State in a period."),
+            (
+                Table(
+                    "figures", _("Figures"), "state",
+                    ("received", "persons", "in_time", "late", "deemed", "refused", "withdrawn", "documents", "transfers", "open"),
+                    where=INWARDS,
+                ),
+                Table("refusals", _("Refusals by ground"), "state", ("refused",), "ground", INWARDS),
+                Table("speed", _("How fast"), "state", ("in_time_share", "days_to_reply"), where=INWARDS),
+            ),
+            (LEAD,),
+        ),
+        Report(
+            "workload", _("Workload and timeliness"), _("What came in, what was answered in its time, and what is still open."),
+            (
+                Table(
+                    "months", _("Month by month"), "month",
+                    ("received", "replies", "in_time", "late", "in_time_share", "days_to_reply", "transfers"),
+                ),
+                Table("open", _("Open"), "state", ("open",), "about"),
+            ),
+            (LEAD,),
+        ),
+        Report(
+            "programme", _("Reintegration programme"),
+            _("From the referral to the follow-up after a year: who was reached and who was lost, measures and money."),
+            (
+                Table("cases", _("Cases"), "programme", ("referred", "supported", "measures", "persons_supported", "delivered")),
+                Table("stages", _("Stages reached"), "outcome", ("stages",), "programme"),
+                Table("follow_ups", _("Follow-ups due"), "outcome", ("follow_ups",), "wave"),
+                Table("committed", _("Money committed"), "measure_kind", ("committed",), "currency"),
+                Table("spent", _("Money spent"), "measure_kind", ("spent",), "currency"),
+                Table("sex", _("By sex"), "sex", ("referred", "persons_supported", "delivered")),
+                Table("age", _("By age"), "age", ("referred", "persons_supported", "delivered")),
+                Table("region", _("By region"), "region", ("referred", "persons_supported", "delivered")),
+                Table("return_type", _("By kind of return"), "return_type", ("referred", "persons_supported", "delivered")),
+                Table("referrals", _("Referrals to agencies"), "partner", ("referrals",), "outcome"),
+            ),
+            (CASE_MANAGEMENT,),
+        ),
+        Report(
+            "returns", _("Voluntary returns"),
+            _("Voluntary returns by host country, sex and age, in the manner of the key highlights of IOM."),
+            (
+                Table("countries", _("By host country"), "state", ("returns_applied", "returned")),
+                Table("people", _("By sex and age"), "age", ("returned",), "sex"),
+            ),
+            (CASE_MANAGEMENT,),
+        ),
+    )
+}  # fmt: skip

@@ -1,0 +1,56 @@
+"""The words for what facts bear as codes."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from reintegration.choices import Outcome
+from reintegration.counting import Standing
+from reintegration.measures.declaration import Supporting
+from reintegration.referral import Referring
+from reintegration.referral_choices import Need
+from reintegration.survey.responses import Result
+from reports.facts.rows import FactKind
+from workflows.procedures.readmission_request import InterviewResult, RefusalGround
+from workflows.procedures.voluntary_return import VoluntaryReturning
+
+DIRECTIONS = {"in": _("To Azerbaijan"), "out": _("From Azerbaijan")}
+ABOUT = {
+    "own_national": _("National of the requested State"),
+    "third_country": _("Third-country national or stateless person"),
+}
+PROCEDURES = {"normal": _("Normal procedure"), "accelerated": _("Accelerated procedure")}
+MEMBERS = {"main": _("Main person"), "family": _("Member of the family")}
+TIMELY = {"in_time": _("In time"), "late": _("Late")}
+OPEN = pgettext_lazy("a figure", "Open")
+REPLIED = {"agreed": _("Agreed"), "refused": _("Refused"), "deemed": _("Deemed agreed, by silence")}
+STAGES = {
+    "contacted": _("Contacted"), "assessed": _("Assessment complete"), "planned": _("Plan agreed"), "closed": _("Closed"),
+}  # fmt: skip
+
+
+def _states(workflow):
+    return {state.name: state.label for state in workflow.states.values()}
+
+
+def outcomes(kind):
+    """{code: words} of the column `outcome` of a kind of fact."""
+    said = {
+        FactKind.APPLICATION: REPLIED | {"open": OPEN, "withdrawn": _("Withdrawn")},
+        FactKind.REPLY: REPLIED,
+        FactKind.INTERVIEW: dict(InterviewResult.choices) | {"open": OPEN},
+        FactKind.RETURN: _states(VoluntaryReturning)
+        | {"returned": _("Returned"), "ended": _("Ended without a return")},
+        FactKind.REINTEGRATION: dict(Outcome.choices) | {"open": OPEN},
+        FactKind.STAGE: STAGES,
+        FactKind.FOLLOW_UP: dict(Standing.choices),
+        FactKind.SURVEY: dict(Result.choices),
+        FactKind.MEASURE: _states(Supporting),
+        FactKind.HAND_OVER: _states(Supporting),
+        FactKind.MONEY: {"committed": _("Committed"), "spent": _("Spent")},
+        FactKind.REFERRAL: _states(Referring) | {"open": OPEN},
+    }
+    return said.get(kind, {})
+
+
+def grounds(kind):
+    return dict(Need.choices) if kind == FactKind.REFERRAL else dict(RefusalGround.choices)
