@@ -29,6 +29,7 @@ IDENTITY_KINDS = {
     "passport", "laissez_passer", "identity_card", "military_book", "seaman_book", "citizenship_certificate", "driving_licence",
     "birth_certificate",
 }  # fmt: skip
+PDF = "application/pdf"
 _OF_A_PAPER = ("number", "issued_on", "issued_at", "issued_by", "expires_on", "mrz")
 _RELATIONS = {
     "person": CasePerson.Relation.SUBJECT,
@@ -56,12 +57,14 @@ def next_reference(prefix, state):
 def keep_document(case, data, *, title, by=None, **fields):
     """Keeps a file in a case, with further `fields` of a Document; the same content twice is one document.
 
-    Raises Unacceptable with the sentence to show.
+    Raises Unacceptable with the sentence to show. A letter of ours is not looked through: it says what was let in before, a word
+    that its sender answered for among it.
     """
-    media_type, digest = sniff(data), hashlib.sha256(data).hexdigest()
+    is_letter = fields.get("kind") == Document.Kind.LETTER
+    media_type, digest = PDF if is_letter else sniff(data), hashlib.sha256(data).hexdigest()
     if known := case.documents.filter(sha256=digest).first():
         return known
-    if fields.get("kind") != Document.Kind.LETTER and _is_full(case):
+    if not is_letter and _is_full(case):
         raise Unacceptable(_("A case holds {most} files at most.", most=DOCUMENTS_A_CASE))
     storing.put(data)
     return Document.objects.create(

@@ -1,5 +1,6 @@
 """What a PDF or a picture says in words: its text layer, its notes and bookmarks, and what is written about it inside."""
 
+import re
 from time import monotonic
 
 from pypdf import PdfReader
@@ -11,6 +12,7 @@ from cases.pdf_contents import everything, open_pdf
 MOST_SIGNS = 800_000  # of text in one file; three hundred close-written pages
 LARGEST_PAGE = 8 * 1024 * 1024  # of drawing instructions
 LONGEST = 20  # seconds
+STREAM = re.compile(rb">>\s*stream\r?\n.*?endstream", re.DOTALL)
 
 
 class TooMuch(ValueError):
@@ -54,8 +56,8 @@ def _latin(value):
 
 
 def _comments(content):
-    """Lines between the objects that no reader shows."""
-    lines = (line for line in content.split(b"\n") if line.startswith(b"%") and len(line) < 10_000)
+    """Lines between the objects that no reader shows; in a packed stream a line may begin with the sign by chance."""
+    lines = (line for line in STREAM.sub(b"", content).split(b"\n") if line.startswith(b"%") and len(line) < 10_000)
     yield from (line.decode("latin-1") for line in lines)
 
 

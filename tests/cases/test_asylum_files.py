@@ -53,6 +53,19 @@ def test_photographs_and_papers_are_not_taken_for_hints():
         assert sniff(paper_pdf("PASSPORT", chance.sample(SENTENCES, 4)))
 
 
+NOISE = "\n%líTlcÂhÙB\n".encode("latin-1")  # the bytes of a packed stream, as they came once
+
+
+def test_what_a_packed_stream_looks_like_by_chance_is_no_comment():
+    whole = paper_pdf("Paper", ["A line"])
+    within, between = (
+        whole.replace(b"endstream", NOISE + b"endstream", 1),
+        whole.replace(b"endstream", b"endstream" + NOISE, 1),
+    )
+    assert "líTlcÂhÙB" not in file_texts.texts_of(within, "application/pdf")
+    assert "líTlcÂhÙB" in file_texts.texts_of(between, "application/pdf") and is_turned_away(between)
+
+
 def test_a_file_with_more_text_than_can_be_checked_is_refused(monkeypatch):
     monkeypatch.setattr(file_texts, "MOST_SIGNS", 10)
     with pytest.raises(Unacceptable, match="more text"):
