@@ -12,7 +12,6 @@ OF_REQUEST = ("state", "direction", "agreement", "about", "procedure_type")
 OF_SUPPORT = ("return_type", "region", "programme", "state", "direction")
 MAIN = Q(is_main=True)
 REQUEST = (*TIME, *OF_REQUEST, *OF_PERSON)
-REFERRED = _("Reference date: the day of the referral.")
 
 
 def figure(kind, code, name, definition, dimensions, **how):

@@ -21,7 +21,8 @@ def shown(counted):
     columns = [{"label": counted.heads[0]}, *({"label": head, "number": True} for head in counted.heads[1:])]
     rows = [{"cells": [{"text": row.label}, *map(_cell, row.numbers)]} for row in counted.rows]
     total = [counted.total.label, *map(written, counted.total.numbers)] if counted.total else None
-    return {"caption": counted.title, "columns": columns, "rows": rows, "total": total}
+    caption = _("Table: %(title)s") % {"title": counted.title}  # its section bears the title alone
+    return {"caption": caption, "columns": columns, "rows": rows, "total": total}
 
 
 def _cell(number):

@@ -5,6 +5,7 @@ from itertools import count
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from agencies.models import Agency, Membership, User
@@ -59,6 +60,24 @@ def person(*roles, at="AZ-SMS", name=None):
     for role in roles or (CASEWORKER,):
         Membership.objects.create(user=user, agency=where, role=role, from_on=date(2020, 1, 1))
     return actor_of(user, where.pk)
+
+
+def persons(*wanted):
+    """Somebody for each (role, code of an agency), all at once: Actors, of whose beginnings there is no history."""
+    agencies = Agency.objects.in_bulk({code for _role, code in wanted}, field_name="code")
+    password = make_password(PASSWORD)
+    made = [
+        User(email=f"user{next(number)}@example.org", password=password, name=f"Person {next(number)}")
+        for _one in wanted
+    ]
+    held = list(zip(User.objects.bulk_create(made), wanted, strict=True))
+    Membership.objects.bulk_create(
+        [
+            Membership(user=user, agency=agencies[code], role=role, from_on=date(2020, 1, 1))
+            for user, (role, code) in held
+        ]
+    )
+    return [Actor(user, agencies[code], frozenset({role}), (agencies[code],)) for user, (role, code) in held]
 
 
 def intake(at="NL-CA"):

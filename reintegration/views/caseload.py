@@ -48,7 +48,7 @@ def _follow_ups(counts):
         }
         for wave in FOLLOW_UPS
     ]
-    return _table(_("Follow-ups"), labels, rows)
+    return _table(_("Follow-ups, wave by wave"), labels, rows)
 
 
 def _number(count):

@@ -17,6 +17,11 @@ FACT = re.compile(r"%\(\w+\)[sd]|%%|%[sd]|\{\w*\}")
 GLUED = re.compile(r"(?:%\(\w+\)[sd]|%[sd]|\{\w*\})-?[^\W\d_]")
 SAME = {
     "manat",
+    "%(number)s (%(share)s %%)",
+    "%(share)s %%",
+    "0–13",
+    "14–17",
+    "18–34",
     "null",
     "Auditor",
     "dd.mm.yyyy",

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests import a
 
@@ -33,8 +33,12 @@ class Desk:
 
     def _goes(self, control):
         """Nothing is read before the next page is there: what is absent must not be sought on the last one."""
-        with self.page.expect_navigation(wait_until="domcontentloaded"):
-            control.click()
+        try:
+            with self.page.expect_navigation(wait_until="domcontentloaded", timeout=PATIENCE):
+                control.click(timeout=PATIENCE)
+        except Error as error:
+            shown = self.page.get_by_role("main").inner_text()
+            raise AssertionError(f"{error}\n{self.page.url} shows:\n{shown}") from error
 
     def searches(self, words):
         box = self.page.get_by_role("searchbox", name="Search all cases")
@@ -137,4 +141,4 @@ class Desk:
 
     def is_headed(self, words):
         """The headline of the case: what is to be done next, and with whom it is."""
-        expect(self.page.get_by_role("heading", name=words, exact=True)).to_be_visible(timeout=PATIENCE)
+        expect(self.page.get_by_role("heading", name=words, exact=True, level=2)).to_be_visible(timeout=PATIENCE)

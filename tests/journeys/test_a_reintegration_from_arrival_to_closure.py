@@ -79,7 +79,7 @@ def hand_over(desk, arrival):
 def make_contact(desk, case, calendar):
     desk.picks(case.reference, from_list="My agency")
     desk.reads("Contact the person by ")
-    desk.presses("Take this case")
+    desk.takes("Take this case", submit="Assign")
     calendar.passes(2)
     said = {"Day of the first contact": day(0), "How": "Telephone", "Telephone": "+994 50 000 00 00", "Region": "Gəncə"}
     desk.takes("Record the first contact", said)

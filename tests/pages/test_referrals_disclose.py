@@ -1,5 +1,9 @@
 """What a partner reads of a referral, and what it does not: words of every group stand in the case, and each is looked for everywhere."""
 
+import os
+from itertools import product
+from zlib import crc32
+
 import pytest
 from django.db import transaction
 from django.urls import reverse
@@ -11,9 +15,16 @@ from tests.pages.square import person
 from tests.pages.test_disclosure import LISTS, SECTIONS, leaks, sections, shown
 
 pytestmark = pytest.mark.django_db
+FULL = os.environ.get("QAYIDIS_FULL") == "1"
 READERS = (*AT, "AZ-MIA", "NGO-1", "IOM-AZ")
 MORE_LISTS = ("/referrals/scoreboard/", "/offers/", "/offers/?all=1")
 MORE_SECTIONS = ("skills", "referrals", "refer", "consent_to_share")
+
+
+def some():
+    """Every caseworker; of the others a third in a short run, by their names."""
+    pairs = product([CASEWORKER, SUPERVISOR, PROTECTION_OFFICER, AUDITOR], READERS)
+    return [pair for pair in pairs if FULL or pair[0] == CASEWORKER or crc32(str(pair).encode()) % 3 == 0]
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +44,7 @@ def others_words(text, world, code):
     return [word for other in AT if other != code and (word := world.words.internal(other)) in text]
 
 
-@pytest.mark.parametrize("role", [CASEWORKER, SUPERVISOR, PROTECTION_OFFICER, AUDITOR])
-@pytest.mark.parametrize("code", READERS)
+@pytest.mark.parametrize(("role", "code"), some())
 def test_each_reader_reads_what_the_table_allows(world, code, role):
     reader, found = person(role, code), {}
     by_case = world.parts(code)

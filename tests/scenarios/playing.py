@@ -194,12 +194,13 @@ class Play(AfterTheReturn, WhenReferred, OfAMeasure):
 
     def able(self, procedure, way):
         """Who may; where nobody may, who could if nothing stood against it, so that the door says what does."""
-        free = [
+        could = self.able_all(procedure, way)
+        free = (
             who
-            for who in self.people
+            for who in could
             if may_perform(capacities_of(who, procedure), way, procedure) and apart(who, way, procedure)
-        ]
-        return (free or self.able_all(procedure, way) or self.people)[0]
+        )
+        return next(free, None) or (could or self.people)[0]
 
     def answers(self, procedure, way):
         asked = answers(way, procedure, self.people, lambda options: options[0])

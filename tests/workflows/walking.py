@@ -48,9 +48,9 @@ DECISIONS = ("granted", "granted", "granted", "returned", "refused")
 
 def people():
     """A caseworker and a supervisor at every agency, a legal and a protection officer at the lead: Actors."""
-    hired = [a.person(role, at=code) for code in AGENCIES.values() for role in (CASEWORKER, SUPERVISOR)]
-    guards = [a.person(PROTECTION_OFFICER), a.person(PROTECTION_OFFICER, at=AGENCIES[CASE_MANAGEMENT])]
-    return [*hired, a.person(LEGAL_OFFICER), *guards, a.person(CASEWORKER, at="AZ-MOH")]
+    hired = [(role, code) for code in AGENCIES.values() for role in (CASEWORKER, SUPERVISOR)]
+    guards = [(PROTECTION_OFFICER, "AZ-SMS"), (PROTECTION_OFFICER, AGENCIES[CASE_MANAGEMENT])]
+    return a.persons(*hired, (LEGAL_OFFICER, "AZ-SMS"), *guards, (CASEWORKER, "AZ-MOH"))
 
 
 def opened(kind, people):
@@ -280,4 +280,4 @@ def fingerprint():
             cursor.execute(_TABLES)
             (_known["sql"],) = cursor.fetchone()
         cursor.execute(_known["sql"])
-        return cursor.fetchall()
+        return sorted(cursor.fetchall())  # tables may be read side by side
