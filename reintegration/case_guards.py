@@ -7,8 +7,10 @@ from agencies.roles import CASE_MANAGEMENT
 from audit.moment import today
 from cases.consents import Purpose
 from reintegration.choices import Dimension, FollowUpResult, Outcome, Wave
+from reintegration.measures.declaration import Supporting
 from reintegration.survey.baseline import baseline_is_settled
 from workflows.declare import guard
+from workflows.rows import Procedure
 
 ATTEMPTS = 3  # domain §8.9: three attempts, then not reached
 BEFORE = {Wave.MONTHS_6: "follow_up_3", Wave.MONTHS_12: "follow_up_6"}  # the deadline of the wave before
@@ -44,6 +46,13 @@ def followed_up(case):
 @guard(_("A referral is still open: wait for its outcome, or withdraw it."))
 def no_open_referral(case):
     return not any(child.kind == "referral" and not child.closed_at for child in case.child_procedures)
+
+
+@guard(_("A measure is still being carried out: finish it, settle it or cancel it first."))
+def no_running_measure(case):
+    """What is committed for somebody is never left behind in a closed case."""
+    running = [state.name for state in Supporting.approved | Supporting.running | Supporting.disputed]
+    return not Procedure.objects.filter(parent=case.pk, kind="measure", state__in=running).exists()
 
 
 def not_in_the_future(*names):

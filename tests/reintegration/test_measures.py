@@ -35,6 +35,14 @@ def test_a_measure_is_proposed_approved_delivered_verified_paid_and_closed(case,
     assert (measure.state, measure.tranches_paid, measure.parent_id) == ("closed", 1, case.pk)
 
 
+def test_a_case_is_not_closed_over_a_measure_that_is_carried_out(case, people):
+    measure, told = walked(measure_of(case, people.manager), people, "accept"), {"outcome": "declined", "outcome_note": "So."}
+    with pytest.raises(Refused, match="still being carried out"):
+        a.step(a.again(case), "close", people.manager, **told)
+    a.step(measure, "cancel", people.manager, cancel_reason="The person has moved away.")
+    assert a.agreed_step(a.again(case), "close", people.manager, people.chief, **told).state == "closed"
+
+
 def test_nothing_is_proposed_without_consent(people):
     funded()
     with pytest.raises(Refused, match="consent"):
