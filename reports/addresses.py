@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
-from reports.counting import MixedCurrencies, Question
+from reports.counting import MixedCurrencies, Question, counted_at
 from reports.dimensions import DIMENSIONS
 from reports.figures import FIGURES
 from reports.forms import DAY
@@ -38,6 +38,8 @@ def question_of(asked, form):
     ):
         return None
     try:
-        return Question(figure, form.cleaned_data["first"], form.cleaned_data["last"], at, where=tuple(where))
+        return Question(
+            figure, form.cleaned_data["first"], form.cleaned_data["last"], counted_at(at), where=tuple(where)
+        )
     except (ValueError, MixedCurrencies):
         return None

@@ -48,6 +48,37 @@ def _day(label, example):
     )
 
 
+def moment_of(typed):
+    """A moment in Baku as it is typed, a day being its first; None of nothing. Raises ValidationError."""
+    if not typed:
+        return None
+    try:
+        moment = make_aware(forms.DateTimeField(input_formats=[MOMENT, DAY]).clean(typed).replace(tzinfo=None))
+    except forms.ValidationError as error:
+        raise forms.ValidationError(_("Write a day and a time, like 31.12.2025 18:00.")) from error
+    if moment > now():
+        raise forms.ValidationError(_("Nothing is recorded yet at a moment that is to come."))
+    return moment
+
+
+class EarlierForm(forms.Form):
+    """With which earlier moment a number is compared."""
+
+    before = forms.CharField(
+        label=_("Compare with what was recorded at"), max_length=20, help_text=_("dd.mm.yyyy hh:mm")
+    )
+
+    def __init__(self, *args, than=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.than = than
+
+    def clean_before(self):
+        moment = moment_of(self.cleaned_data["before"])
+        if moment >= self.than:
+            raise forms.ValidationError(_("This is not earlier than the moment of the count."))
+        return moment
+
+
 class PeriodForm(forms.Form):
     """Without any word: this year until today, as of now."""
 
@@ -68,16 +99,7 @@ class PeriodForm(forms.Form):
         return cls({name: asked.get(name) or given.get(name, "") for name in cls.base_fields})
 
     def clean_as_of(self):
-        typed = self.cleaned_data["as_of"]
-        if not typed:
-            return None
-        try:
-            moment = make_aware(forms.DateTimeField(input_formats=[MOMENT, DAY]).clean(typed).replace(tzinfo=None))
-        except forms.ValidationError as error:
-            raise forms.ValidationError(_("Write a day and a time, like 31.12.2025 18:00.")) from error
-        if moment > now():
-            raise forms.ValidationError(_("Nothing is recorded yet at a moment that is to come."))
-        return moment
+        return moment_of(self.cleaned_data["as_of"])
 
     def clean(self):
         said = super().clean()

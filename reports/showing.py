@@ -1,18 +1,22 @@
 """Numbers and the cases behind them as rows of the table component."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from reports.addresses import list_of
+from reports.addresses import list_of, said_of
+from reports.changes import changes
 from reports.counting import answer, facts
 from reports.dimensions import DIMENSIONS
 from reports.figure import AMOUNT, MEDIAN, SHARE
 from reports.tables import Number
 from workflows.rows import Procedure
 
-PAGE = 50
+PAGE, MOST = 50, 200
+TOLD = ("state", "outcome", "ground", "sex", "age")
 PLACES = {AMOUNT: 2, MEDIAN: 1}
 
 
@@ -51,19 +55,46 @@ def filters_said(form):
 
 def cases_shown(question, actor, page):
     """The facts behind one number, a page of them, with what the whole of them comes to."""
-    found = facts(question, actor).order_by("-on", "-pk")
-    paged = Paginator(found, PAGE).get_page(page)
-    visible = {
-        one.pk: one for one in Procedure.objects.visible_to(actor).filter(pk__in={fact.procedure for fact in paged})
-    }
-    told = [code for code in ("state", "outcome", "ground", "sex", "age") if code in question.figure.dimensions]
-    words = {code: DIMENSIONS[code] for code in told}
-    number = answer(question, actor).total
+    paged = Paginator(facts(question, actor).order_by("-on", "-pk"), PAGE).get_page(page)
+    table, closed = _table(question, paged, actor, question.figure.name)
+    number = Number(answer(question, actor).total, question)
     return {
-        "figure": question.figure, "number": written(Number(number, question)), "page": paged, "where": _where(question),
-        "closed": sum(fact.procedure not in visible for fact in paged), "table": _rows(question, paged, visible, words),
-        "first": question.first, "last": question.last, "as_of": question.as_of,
+        "figure": question.figure, "number": written(number), "page": paged, "where": _where(question), "closed": closed, "table": table,
+        "first": question.first, "last": question.last, "as_of": question.as_of, "said": said_of(question),
+        "query": urlencode(said_of(question)),
     }  # fmt: skip
+
+
+def changes_shown(question, earlier, actor):
+    """Two numbers and what lies between them: (words, table, how many there are) of each sort."""
+    found = changes(question, earlier, actor)
+    sorts = (
+        (_("Counted now, and not then"), found.entered), (_("Counted then, and not now"), found.left),
+        (_("Counted both times, and recorded otherwise now"), found.altered),
+    )  # fmt: skip
+    parts = []
+    for title, rows in sorts:
+        some = list(rows.order_by("-on", "-pk")[:MOST])
+        table, closed = _table(question, some, actor, _("Table: %(title)s") % {"title": title})
+        parts.append({"title": title, "number": rows.count(), "shown": len(some), "table": table, "closed": closed})
+    return {
+        "figure": question.figure, "where": _where(question), "parts": parts,
+        "earlier": written(found.earlier), "later": written(found.later),
+        "first": question.first, "last": question.last, "as_of": question.as_of, "before": earlier,
+    }  # fmt: skip
+
+
+def _table(question, rows, actor, caption):
+    """Facts as rows, and how many of them belong to a case that is not open to the reader."""
+    visible = {
+        one.pk: one for one in Procedure.objects.visible_to(actor).filter(pk__in={fact.procedure for fact in rows})
+    }
+    words = {code: DIMENSIONS[code] for code in TOLD if code in question.figure.dimensions}
+    columns = [{"label": _("Case")}, {"label": _("Day")}, *({"label": dimension.name} for dimension in words.values())]
+    if _is_money(question):
+        columns.append({"label": _("Amount"), "number": True})
+    table = {"caption": caption, "columns": columns, "rows": [_row(question, fact, visible, words) for fact in rows]}
+    return table, sum(fact.procedure not in visible for fact in rows)
 
 
 def _where(question):
@@ -74,17 +105,6 @@ def _where(question):
         }
         for code, value in question.where
     ]
-
-
-def _rows(question, paged, visible, words):
-    columns = [{"label": _("Case")}, {"label": _("Day")}, *({"label": dimension.name} for dimension in words.values())]
-    if _is_money(question):
-        columns.append({"label": _("Amount"), "number": True})
-    return {
-        "caption": question.figure.name,
-        "columns": columns,
-        "rows": [_row(question, fact, visible, words) for fact in paged],
-    }
 
 
 def _row(question, fact, visible, words):

@@ -7,6 +7,7 @@ from reports import views
 urlpatterns = [
     path("statistics/", views.statistics, name="statistics"),
     path("statistics/cases/", views.counted_cases, name="counted_cases"),
+    path("statistics/changes/", views.counted_changes, name="counted_changes"),
     path("statistics/table.<slug:form>", views.table_file, name="table_file"),
     path("reports/<slug:code>/", views.report, name="report"),
     path("reports/<slug:code>/file.<slug:form>", views.report_file, name="report_file"),

@@ -6,13 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from agencies.policy import allow
-from reports.addresses import question_of
+from reports.addresses import question_of, said_of
 from reports.counting import Question
 from reports.declared import REPORTS
 from reports.figures import FIGURES
 from reports.files import TYPES, Asked, file_of
-from reports.forms import PeriodForm, TableForm
-from reports.showing import cases_shown, filters_said, shown
+from reports.forms import EarlierForm, PeriodForm, TableForm
+from reports.showing import cases_shown, changes_shown, filters_said, shown
 from reports.tables import NUMBERS, cross, table_of
 
 MOST_CELLS = 5000  # of a table on a page
@@ -55,7 +55,23 @@ def counted_cases(request):
     question = question_of(request.GET, form) if form.is_valid() else None
     if question is None:
         raise Http404
-    return render(request, "reports/cases.html", cases_shown(question, request.actor, request.GET.get("page")))
+    context = cases_shown(question, request.actor, request.GET.get("page")) | {"earlier_form": EarlierForm()}
+    return render(request, "reports/cases.html", context)
+
+
+@allow("report.count")
+def counted_changes(request):
+    """Why a number is not what it was at an earlier moment."""
+    form = PeriodForm.of(request.GET)
+    question = question_of(request.GET, form) if form.is_valid() else None
+    if question is None:
+        return redirect("statistics")
+    earlier = EarlierForm(request.GET, than=question.as_of)
+    context = {"earlier_form": earlier, "said": said_of(question)}
+    if not earlier.is_valid():
+        return render(request, "reports/cases.html", cases_shown(question, request.actor, None) | context, status=422)
+    shown_there = changes_shown(question, earlier.cleaned_data["before"], request.actor)
+    return render(request, "reports/changes.html", shown_there | context)
 
 
 @allow("report.count")

@@ -36,7 +36,10 @@ def test_a_measure_is_proposed_approved_delivered_verified_paid_and_closed(case,
 
 
 def test_a_case_is_not_closed_over_a_measure_that_is_carried_out(case, people):
-    measure, told = walked(measure_of(case, people.manager), people, "accept"), {"outcome": "declined", "outcome_note": "So."}
+    measure, told = (
+        walked(measure_of(case, people.manager), people, "accept"),
+        {"outcome": "declined", "outcome_note": "So."},
+    )
     with pytest.raises(Refused, match="still being carried out"):
         a.step(a.again(case), "close", people.manager, **told)
     a.step(measure, "cancel", people.manager, cancel_reason="The person has moved away.")

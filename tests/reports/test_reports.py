@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -14,8 +16,13 @@ from openpyxl import load_workbook
 
 from agencies.models import Agency
 from agencies.roles import CASEWORKER, PROGRAMME_MANAGER, SUPERVISOR
+from audit.actor import acting
 from audit.moment import walking_at
-from reports.counting import MixedCurrencies, answer, asked
+from cases.people import Person
+from cases.person_keys import keep_keys
+from reports.addresses import said_of
+from reports.changes import changes
+from reports.counting import MixedCurrencies, answer, asked, facts
 from reports.declared import REPORTS, Report, Table
 from reports.facts.rows import THE_HOUSE
 from reports.figures import FIGURES
@@ -31,6 +38,7 @@ from workflows.rows import Procedure
 pytestmark = pytest.mark.django_db
 FIRST, LAST = date(2026, 3, 1), date(2026, 4, 15)
 BEGUN, ENDED = a.at(2026, 2, 20, 9, 0), a.at(2026, 4, 16, 9, 0)
+WHOLE = (date(2026, 1, 1), date(2026, 12, 31))
 PERIOD = {"first": "01.03.2026", "last": "15.04.2026"}
 
 
@@ -181,6 +189,42 @@ def test_what_is_not_open_to_the_reader_says_only_that_it_was_counted(chief):
     )[0]
     said = client.get(url.replace("&amp;", "&")).content.decode()
     assert "Not open to you" in said and "not open to you." in said and "RA-NL" not in said and "RA-DE" not in said
+
+
+def test_why_a_number_changed_names_exactly_the_cases_that_came_went_or_were_recorded_otherwise(chief):
+    chance, then = Random(3), asked("received", *WHOLE, where=(("sex", "M"),)).as_of
+    people = list(Person.objects.filter(memberships__relation="subject").order_by("pk"))
+    for number in range(30):
+        with walking_at(ENDED + timedelta(hours=1, minutes=number)), acting(chief):
+            person = chance.choice(people)
+            person.sex, person.born = chance.choice("FM"), f"{chance.randint(1950, 2000)}-05-05"
+            person.save()
+            keep_keys([person])
+    with walking_at(ENDED + timedelta(days=1)):
+        question = asked("received", *WHOLE, where=(("sex", "M"),))
+        found = changes(question, then, chief)
+        was, now_is = (
+            {fact.source: fact.pk for fact in facts(replace(question, as_of=at), chief)}
+            for at in (then, question.as_of)
+        )
+        assert {fact.source for fact in found.entered} == now_is.keys() - was.keys()
+        assert {fact.source for fact in found.left} == was.keys() - now_is.keys()
+        assert {fact.source for fact in found.altered} == {
+            one for one in was.keys() & now_is.keys() if was[one] != now_is[one]
+        }
+        assert found.later.value == found.earlier.value + found.entered.count() - found.left.count()
+        page = client_of(chief).get(
+            reverse("counted_changes"),
+            dict(said_of(question)) | {"before": f"{then.astimezone(a.BAKU):%d.%m.%Y %H:%M}"},
+        )
+        assert page.status_code == 200 and f"Counted then, and not now: {found.left.count()}" in page.content.decode()
+
+
+@pytest.mark.parametrize("before", ["", "soon", "01.01.2099", "17.04.2026 09:00"])
+def test_a_moment_that_is_not_earlier_is_refused_at_the_field(chief, before):
+    question = asked("received", *WHOLE)
+    page = client_of(chief).get(reverse("counted_changes"), dict(said_of(question)) | {"before": before})
+    assert page.status_code == 422 and page.context["earlier_form"].errors.keys() == {"before"}
 
 
 def test_the_workbook_has_a_cover_typed_cells_and_a_picture(chief):
