@@ -10,7 +10,9 @@ from reintegration.referral import Referring
 from reintegration.referral_choices import Need
 from reintegration.survey.responses import Result
 from reports.facts.rows import FactKind
+from workflows.procedures.outgoing_third_country import OutgoingGround
 from workflows.procedures.readmission_request import InterviewResult, RefusalGround
+from workflows.procedures.third_country_fields import ExclusionGround
 from workflows.procedures.voluntary_return import VoluntaryReturning
 
 DIRECTIONS = {"in": _("To Azerbaijan"), "out": _("From Azerbaijan")}
@@ -23,6 +25,7 @@ MEMBERS = {"main": _("Main person"), "family": _("Member of the family")}
 TIMELY = {"in_time": _("In time"), "late": _("Late")}
 OPEN = pgettext_lazy("a figure", "Open")
 REPLIED = {"agreed": _("Agreed"), "refused": _("Refused"), "deemed": _("Deemed agreed, by silence")}
+REFUSED = dict(RefusalGround.choices) | dict(ExclusionGround.choices) | dict(OutgoingGround.choices)  # some codes are shared
 STAGES = {
     "contacted": _("Contacted"), "assessed": _("Assessment complete"), "planned": _("Plan agreed"), "closed": _("Closed"),
 }  # fmt: skip
@@ -53,4 +56,4 @@ def outcomes(kind):
 
 
 def grounds(kind):
-    return dict(Need.choices) if kind == FactKind.REFERRAL else dict(RefusalGround.choices)
+    return dict(Need.choices) if kind == FactKind.REFERRAL else REFUSED

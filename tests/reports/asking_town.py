@@ -5,9 +5,18 @@ from random import Random
 from audit.moment import walking_at
 from reports.counting import counted_at
 from reports.facts.rows import Fact
+from reports.words import grounds, outcomes
 from tests.pages.square import signed_in
 from tests.reports.asking import agree, at_random, files_agree, pages_agree
 from tests.reports.happening import happened
+
+
+def unnamed():
+    """Codes of facts that a reader would see as codes."""
+    found = Fact.objects.values_list("kind", "outcome", "ground").distinct()
+    told = [(kind, outcome, outcomes(kind)) for kind, outcome, _ground in found]
+    told += [(kind, ground, grounds(kind)) for kind, _outcome, ground in found]
+    return sorted({(kind, code) for kind, code, named in told if code and code not in named})
 
 
 def everything_agrees(actors, moment, questions, seed=1):
@@ -15,6 +24,7 @@ def everything_agrees(actors, moment, questions, seed=1):
     chance, filled = Random(seed), 0
     with walking_at(moment):
         as_of = counted_at()
+        assert unnamed() == []
         for actor in actors:
             everything = list(happened(actor.group_id))
             days = [told["day"] for _kind, told in everything]
