@@ -74,7 +74,7 @@ def _named(model):
 
 
 def _itself(_figure, values):
-    return {value: value for value in values}
+    return {value: value for value in values if value}
 
 
 DIMENSIONS = {

@@ -25,7 +25,9 @@ MEMBERS = {"main": _("Main person"), "family": _("Member of the family")}
 TIMELY = {"in_time": _("In time"), "late": _("Late")}
 OPEN = pgettext_lazy("a figure", "Open")
 REPLIED = {"agreed": _("Agreed"), "refused": _("Refused"), "deemed": _("Deemed agreed, by silence")}
-REFUSED = dict(RefusalGround.choices) | dict(ExclusionGround.choices) | dict(OutgoingGround.choices)  # some codes are shared
+REFUSED = (
+    dict(RefusalGround.choices) | dict(ExclusionGround.choices) | dict(OutgoingGround.choices)
+)  # some codes are shared
 STAGES = {
     "contacted": _("Contacted"), "assessed": _("Assessment complete"), "planned": _("Plan agreed"), "closed": _("Closed"),
 }  # fmt: skip

@@ -24,6 +24,7 @@ from reports.addresses import said_of
 from reports.changes import changes
 from reports.counting import MixedCurrencies, answer, asked, facts
 from reports.declared import REPORTS, Report, Table
+from reports.dimensions import DIMENSIONS
 from reports.facts.rows import THE_HOUSE
 from reports.figures import FIGURES
 from reports.files import Asked, file_of
@@ -161,6 +162,12 @@ def test_whoever_may_see_no_case_may_still_count(chief):
     manager = a.person(PROGRAMME_MANAGER)
     assert not Procedure.objects.visible_to(manager).exists()
     assert column(tables("committee", manager)[0], "Applications received")["Together"] == 6
+
+
+@pytest.mark.parametrize("code", DIMENSIONS)
+def test_what_is_not_known_has_a_row_that_says_so(code):
+    dimension, figure = DIMENSIONS[code], FIGURES["referrals"]
+    assert dimension.label(dimension.words(figure, [""]), "") == "Not known"
 
 
 def test_nothing_of_another_agency_is_counted(chief):
