@@ -48,11 +48,11 @@ def no_open_referral(case):
     return not any(child.kind == "referral" and not child.closed_at for child in case.child_procedures)
 
 
-@guard(_("A measure is still being carried out: finish it, settle it or cancel it first."))
 def no_running_measure(case):
-    """What is committed for somebody is never left behind in a closed case."""
+    """A check, asked when it is proposed and not on every page: what is committed for somebody is not left in a closed case."""
     running = [state.name for state in Supporting.approved | Supporting.running | Supporting.disputed]
-    return not Procedure.objects.filter(parent=case.pk, kind="measure", state__in=running).exists()
+    if Procedure.objects.filter(parent=case.pk, kind="measure", state__in=running).exists():
+        yield "outcome", _("A measure is still being carried out: finish it, settle it or cancel it first.")
 
 
 def not_in_the_future(*names):

@@ -86,7 +86,7 @@ class Reintegrating(Workflow):
     take_up_again = suspended.to(BACK, label=_("Take up again"), by=CHIEF)
     close = (not_contacted | before_plan | followed).to(
         closed, label=_("Propose to close"), by=MANAGER, approval=CHIEF, asks=("outcome", "outcome_note"),
-        needs=(guards.no_open_referral, guards.no_running_measure), checks=(guards.completed_with_follow_ups,),
+        needs=(guards.no_open_referral,), checks=(guards.completed_with_follow_ups, guards.no_running_measure),
     )  # fmt: skip
 
     first_contact = Deadline("first_contact", label=_("First contact"), runs_in=not_contacted)
