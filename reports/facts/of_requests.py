@@ -51,9 +51,8 @@ def _of_step(kind, view, told, step, more):
 def _applications(view, request, told, steps):
     """One of each person; the main one stands for the application."""
     said = [REPLIES[step.transition] for step in steps if step.transition in REPLIES]
-    outcome = "withdrawn" if request.state == "withdrawn" else said[-1] if said else "open"
-    if any(step.transition == "withdraw" for step in steps) and not said:
-        outcome = "withdrawn"
+    withdrawn = request.state == "withdrawn" or (not said and any(step.transition == "withdraw" for step in steps))
+    outcome = "withdrawn" if withdrawn else said[-1] if said else "open"
     ended = {"outcome": outcome, "ended_on": day(request.closed_at), "on": told["begun_on"]}
     for member in view.members:
         about = of_person(view, member.person_id, told["begun_on"])

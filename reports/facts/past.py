@@ -9,7 +9,7 @@ from cases.people import Nationality, Person
 from reintegration.case_rows import FollowUp
 from reintegration.money.ledger import LedgerEntry
 from reintegration.survey.responses import SurveyResponse
-from workflows.rows import Grant, Procedure, Step
+from workflows.rows import Grant, Procedure, Step, permissions
 from workflows.rows.steps import Clock
 
 KINDS = (
@@ -127,5 +127,8 @@ class View:
         return [row for row in self.rows("nationalities") if row.person_id == person_id]
 
     def groups(self, procedure):
-        """The groups of the agencies that have a part in a procedure."""
-        return sorted({row.group_id for row in self.rows("grants") if row.content_object_id == procedure.id})
+        """The groups of the agencies that lead a procedure: they read all that its facts tell. Whoever has another part in it (an
+        observer, a partner, a provider) may not read all of it on the pages, and so counts none of it."""
+        leads = permissions()[Procedure.kinds[procedure.kind].workflow.led_by].pk
+        rows = (row for row in self.rows("grants") if row.content_object_id == procedure.id)
+        return sorted({row.group_id for row in rows if row.permission_id == leads})

@@ -36,8 +36,12 @@ def band(age):
 
 
 def happened(groups):
-    """Everything of procedures in which this group has a part: (kind, told)."""
-    mine = set(Grant.objects.filter(group_id=groups).values_list("content_object_id", flat=True))
+    """Everything of procedures that the agency of this group leads: (kind, told)."""
+    mine = set(
+        Grant.objects.filter(
+            group_id=groups, permission__codename__in=("play_lead", "play_case_management")
+        ).values_list("content_object_id", flat=True)
+    )
     for row in Procedure.objects.filter(pk__in=mine).select_related("case__agreement").order_by("pk"):
         procedure = row.as_kind()
         for kind, told in _of(procedure):

@@ -9,13 +9,16 @@ from django.db import Error, connection, transaction
 
 from agencies.roles import CASEWORKER, PROGRAMME_MANAGER, SUPERVISOR
 from audit.actor import acting
-from audit.moment import walking_at
+from audit.moment import now, walking_at
 from cases.people import Person
 from cases.person_keys import keep_keys
+from reintegration.opening import Homecoming, open_reintegration
 from reports.counting import answer, asked
 from reports.facts.refreshing import refresh
 from reports.facts.rows import Fact, Kept, Served, Touched
 from tests import a
+from tests.reintegration.funding import funded
+from tests.reintegration.measuring import People, measure_of, walked
 
 pytestmark = pytest.mark.django_db
 BEGUN = a.at(2026, 3, 2, 9, 0)
@@ -189,3 +192,20 @@ def test_once_all_is_made_nothing_is_left_to_make(officer, chief):
     assert Touched.objects.exists()
     refresh()
     assert not Touched.objects.exists() and Kept.objects.exists() and Served.objects.count() == 1
+
+
+def test_whoever_has_another_part_than_the_leading_one_counts_nothing_of_it():
+    """A provider must not learn by counting that somebody was readmitted, nor an observer how the support went."""
+    people = People().all_here()
+    funded()
+    officer = a.person(SUPERVISOR)
+    case = open_reintegration(
+        a.person(CASEWORKER), people.manager.agency, {a.returnee(): "subject"}, Homecoming("DE", "readmitted", now())
+    )
+    case.give_to(people.manager.user, people.manager.group_id)
+    a.consent(case, by=people.manager)
+    walked(measure_of(case, people.manager), people, "accept")
+    refresh()
+    assert {fact.kind for fact in Fact.objects.counted_for(people.chief)} >= {"reintegration", "measure", "money"}
+    for other in (officer, a.person(SUPERVISOR, at="NGO-1"), a.person(PROGRAMME_MANAGER, at="NGO-1")):
+        assert not Fact.objects.counted_for(other).exists(), other.agency
