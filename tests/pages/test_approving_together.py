@@ -186,11 +186,13 @@ def test_it_is_done_by_keyboard_and_without_a_script(live_server, new_page, offi
     visit(page, live_server, signer)
     page.goto(f"{live_server.url}/approvals/")
     for approval in two:
-        page.get_by_role("link", name=re.compile("Extend")).nth(two.index(approval)).press("Enter")
+        with page.expect_navigation():
+            page.get_by_role("link", name=re.compile("Extend")).nth(two.index(approval)).press("Enter")
     for box in page.get_by_role("checkbox").all():
         box.press("Space")
-    page.get_by_role("button", name="Review and approve the ticked").press("Enter")
-    page.get_by_role("button", name="Approve 2").press("Enter")
+    for button in ("Review and approve the ticked", "Approve 2"):
+        with page.expect_navigation():
+            page.get_by_role("button", name=button).press("Enter")
     assert page.get_by_text("2 requests are approved.").is_visible()
     assert Signature.objects.count() == 2
 
@@ -201,7 +203,8 @@ def test_ticks_that_were_not_sent_are_kept_when_a_request_is_opened(live_server,
     visit(page, live_server, signer)
     page.goto(f"{live_server.url}/approvals/")
     page.get_by_role("checkbox").first.check()
-    page.get_by_role("link", name=re.compile("Extend")).nth(1).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=re.compile("Extend")).nth(1).click()
     assert [box.is_checked() for box in page.get_by_role("checkbox").all()] == [True, False]
 
 
