@@ -65,7 +65,7 @@ LISTS = (
     "/workflows/readmissionrequest/",
     "/caseload/",
 )
-SHARE = 1 if FULL else 12
+SHARE = 1 if FULL else 20
 
 
 def some(*walks):

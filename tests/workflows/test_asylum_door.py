@@ -28,7 +28,7 @@ from workflows.rows import Draft
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("after_the_samples"), pytest.mark.timeout(3600)]
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
-HINTS, CLEAN = (2000, 5000) if FULL else (66, 60)
+HINTS, CLEAN = (2000, 5000) if FULL else (36, 30)
 NOTICE = b"cannot be taken"
 
 
