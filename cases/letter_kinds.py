@@ -125,7 +125,7 @@ KINDS = {
 
 # Handed to the person concerned, in both languages at once: no letter between authorities, and none of its parts.
 HANDOUTS = {
-    "returnee_leaflet": kind("dated_on leaflet_code phone agency.en agency.az", may="phone_hours"),
+    "returnee_leaflet": kind("dated_on leaflet_code phone agency.en agency.az", may="phone_hours phone_code"),
     "plan_for_signature": kind(
         "dated_on our_reference agency.en agency.az person manager plan_from plan_until goals.en goals.az consents.en consents.az",
         may="programme.en programme.az measures.en measures.az phone revision",

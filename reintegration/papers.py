@@ -14,6 +14,7 @@ from audit.models import Viewing
 from audit.moment import now, today
 from cases.members import members, subject_of
 from cases.paper import LANGUAGES, render
+from reintegration.phone_codes import phone_code
 from reintegration.plan.visiting import manager_of
 from reintegration.showing.amounts import written
 from reintegration.showing.plan_measures import measures_shown
@@ -30,6 +31,7 @@ def leaflet(frame):
         "dated_on": localdate(now()),
         "leaflet_code": frame.procedure.code,
         "phone": agency.phone,
+        "phone_code": phone_code(agency.phone) if agency.phone else None,
         "phone_hours": agency.phone_hours,
         "agency": _names(agency),
     }

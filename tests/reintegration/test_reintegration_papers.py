@@ -14,6 +14,7 @@ from cases import paper
 from cases.letter_kinds import HANDOUTS, needs
 from reintegration.leaflet_codes import LETTERS, as_written, new_code
 from reintegration.papers import PAPERS
+from reintegration.phone_codes import phone_code
 from tests import a
 from tests.cases.letter_samples import words_of
 from tests.cases.test_paper import fonts_of, tags_of, without
@@ -73,6 +74,13 @@ def test_the_leaflet_tells_the_code_and_the_telephone_and_nothing_of_the_case(de
         assert secret not in told, secret
     width, height = (float(size) for size in pdf.pages[0].mediabox[2:])
     assert (round(width), round(height)) == (420, 595)  # A5
+
+
+def test_the_leaflet_can_be_dialled_by_pointing_a_phone_at_it(desk):
+    pdf = printed(desk, "leaflet")
+    assert list(tags_of(pdf)).count("/Figure") == 2, "one on each side"
+    assert b"tel:" not in phone_code("+994 12 000 00 00"), "a picture, no text"
+    assert phone_code("+994 12 000-00-00") == phone_code("+994120000000") != phone_code("+994120000001")
 
 
 def test_the_plan_names_what_was_agreed_and_leaves_room_to_sign(desk):
