@@ -6,7 +6,10 @@ from agencies.roles import CASE_MANAGEMENT
 from audit.moment import today
 from cases.consents import Purpose
 from reintegration.measures.choices import VerifiedBy
+from reintegration.visit_choices import VisitResult
+from reintegration.visit_rows import Visit
 from workflows.declare import guard
+from workflows.rows import Step
 
 PLAN_APPROVED = ("active", "reviewing", "suspended")  # states of the reintegration case it belongs to
 
@@ -53,8 +56,25 @@ def needs_visit(measure):
 
 
 def visited_where_needed(measure):
-    if needs_visit(measure) and measure.verified_by_means != VerifiedBy.VISIT:
+    if measure.verified_by_means == VerifiedBy.VISIT:
+        if not was_visited(measure):
+            yield (
+                "verified_by_means",
+                _("No visit by somebody else to this delivery is recorded. It is planned under “Plan”."),
+            )
+    elif needs_visit(measure):
         yield "verified_by_means", _("This payment needs a visit.")
+
+
+def was_visited(measure):
+    """Whether somebody who did not propose the measure has been there since it was handed over, and met somebody."""
+    proposed = [name for name, way in measure.declared.transitions.items() if way.duty == "propose"]
+    proposers = Step.objects.filter(procedure=measure.pk, transition__in=proposed, taken_by__isnull=False)
+    visits = Visit.objects.filter(
+        measure=measure.pk, is_independent=True, result=VisitResult.MADE,
+        done_on__gte=measure.handed_over_on, recorded_at__gte=measure.delivered_at,
+    )  # fmt: skip
+    return visits.exclude(visitor__in=proposers.values("taken_by")).exists()
 
 
 def not_in_the_future(*names):

@@ -58,6 +58,8 @@ def _faults(procedure, visit):
         yield "planned_on", _("Choose a day from today on.")
     if visit.visitor_id not in {user.pk for user in visitors(procedure)}:
         yield "visitor", _("Choose somebody of the agency that manages the case.")
+    if visit.is_independent and not visit.measure_id:
+        yield "measure", _("Choose the measure whose delivery it verifies.")
     if visit.measure_id and not procedure.children.filter(pk=visit.measure_id).exists():
         yield "measure", _("Choose a measure of this case.")
     if visit.is_independent and visit.visitor_id == getattr(visit.manager, "pk", None):

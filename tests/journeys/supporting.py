@@ -124,6 +124,7 @@ def visit_somebody_elses_delivery(cast, case, measure):
     desk.turns_to("Plan")
     desk.follows("Plan a visit")
     desk.answers({"Day": day(0), "Who visits": "Fuad Qarayev", "It verifies a delivery": True})
+    desk.answers({"Measure looked at": measure})
     desk.presses("Plan the visit")
     desk.reads("The visit is planned.")
     cast.visitor.finds(case.reference)
@@ -143,9 +144,9 @@ def record_the_visit(desk):
     desk.reads("The visit is recorded.")
 
 
-def verify(desk, measure):
+def verify(desk, measure, by="Visit"):
     desk.finds(measure)
-    said = {"Verified by": "Visit", "Verified on": day(0), "What was found": "All there, and in use."}
+    said = {"Verified by": by, "Verified on": day(0), "What was found": "All there, and in use."}
     desk.takes("Verify the delivery", said)
     desk.reads("Done: Verify the delivery.")
 
@@ -175,7 +176,7 @@ def train(cast, case):
     attend(cast.provider, measure)
     cast.provider.takes("Record the delivery", {"Handed over on": day(0)})
     papers_after(cast.manager, measure, 1, "Report of the provider", "List of attendance", "Invoice")
-    verify(cast.visitor, measure)
+    verify(cast.visitor, measure, by="Check of the papers")
     pay(cast.payer, measure, 3, "Record the payment")
     finish(cast.manager, measure)
 

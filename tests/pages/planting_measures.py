@@ -13,6 +13,7 @@ from reintegration.opening import Homecoming, open_reintegration
 from tests import a
 from tests.pages.canaries import Hands
 from tests.reintegration import funding
+from tests.reintegration.measuring import visited
 from workflows.perform import open_
 
 HALVES = [{"amount": "150.00", "visit": False}, {"amount": "150.00", "visit": True}]
@@ -133,6 +134,7 @@ class PlantedMeasure(Hands):
         with acting(by):
             data = paper_pdf(word, [word, str(self.root.tranches_paid)])
             keep_paper(self.root, "receipt", data, word, by)
+        visited(self.root, self.visitor)
         self.step("verify", by=self.visitor, verified_by_means="visit", verified_on=today())
 
     def paid(self, name):

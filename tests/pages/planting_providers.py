@@ -18,7 +18,7 @@ from reintegration.models import Goal, MeasureKind, Project, ProjectCase, Projec
 from tests import a
 from tests.pages.canaries import Hands
 from tests.reintegration.funding import funded
-from tests.reintegration.measuring import measure_of
+from tests.reintegration.measuring import measure_of, visited
 
 DAYS = 3
 
@@ -92,6 +92,7 @@ class PlantedDeliveries(Hands):
         measure = self.step("settle", on=measure, by=self.chiefs[self.home])
         measure = self.step("deliver", code, measure, by, handed_over_on=today(), delivery_note=word)
         visitor = a.person(CASEWORKER, at=self.home)
+        visited(measure, visitor)
         return self.step("verify", on=measure, by=visitor, verified_by_means="visit", verified_on=today())
 
     def record(self, measure, by, word):

@@ -9,7 +9,7 @@ from agencies.roles import CASEWORKER, FINANCE_OFFICER, SUPERVISOR
 from audit.actor import acting
 from audit.moment import today
 from tests import a
-from tests.reintegration.measuring import paper
+from tests.reintegration.measuring import paper, visited
 from workflows.perform import Refused, decide, perform
 
 DUTIES = ("propose", "approve", "verify", "pay")
@@ -65,6 +65,7 @@ def prepare(measure, people, place):
         measure = a.step(measure, name, people.deliverer, **more)
         if name == "deliver":
             paper(measure, people.manager, "receipt")
+            measure = visited(measure, a.person(CASEWORKER, at="AZ-MLSP"))
     return measure
 
 

@@ -4,12 +4,15 @@ from datetime import timedelta
 from functools import cached_property
 
 from agencies.roles import CASE_MANAGEMENT, CASEWORKER, FINANCE_OFFICER, PROGRAMME_MANAGER, PROVIDER, SUPERVISOR
+from audit.actor import acting
 from audit.moment import today
 from cases.filing import keep_document
 from cases.packages.samples.specimens import paper_pdf
 from cases.programmes import Programme
 from reintegration.measures.kinds import BEFORE_APPROVAL
 from reintegration.models import Measure, MeasureKind, MeasurePaper
+from reintegration.plan.visiting import plan_visit, record_visit
+from reintegration.visit_choices import QUESTIONS
 from tests import a
 from workflows.perform import open_
 
@@ -65,6 +68,9 @@ def measure_of(case, by, kind="arrival_cash", **fields):
     return open_(Measure, case.case, by, {CASE_MANAGEMENT: by.agency}, parent=case, **said | fields)
 
 
+SEEN = dict.fromkeys(QUESTIONS, "yes") | {
+    "result": "made", "place": "At the workshop", "met": ["person"], "risk": "none", "note": "",
+}  # fmt: skip
 WAY = ("submit", "accept", "start", "deliver", "verify", "pay", "close")
 
 
@@ -90,6 +96,7 @@ def taken(measure, people, name):
     """One step of the way, with the papers it needs."""
     if name == "verify":
         paper(measure, people.manager, *(p for p in measure.measure_kind.evidence if p not in BEFORE_APPROVAL))
+        visited(measure, people.visitor)
     if name == "submit":
         return a.agreed_step(measure, "submit", people.manager, people.chief)
     by, answers = {
@@ -106,4 +113,14 @@ def taken(measure, people, name):
     return a.step(measure, name, getattr(people, by), **answers)
 
 
-__all__ = ["PROVIDER", "WAY", "People", "measure_of", "taken", "walked"]
+def visited(measure, by):
+    """Somebody goes there, sees what was delivered, and says so."""
+    case = measure.parent.as_kind()
+    plan = {"planned_on": today(), "visitor": by.user, "is_independent": True, "measure": measure}
+    with acting(by):
+        visit = plan_visit(case, by, plan)
+        record_visit(case, visit, by, SEEN | {"done_on": today()})
+    return a.again(measure)
+
+
+__all__ = ["PROVIDER", "WAY", "People", "measure_of", "taken", "visited", "walked"]

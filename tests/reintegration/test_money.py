@@ -13,7 +13,7 @@ from reintegration.models import ApprovalBand, Balance, LedgerEntry, MeasureKind
 from reintegration.money.account import account_of
 from tests import a
 from tests.reintegration import funding
-from tests.reintegration.measuring import People, measure_of, paper, taken, walked
+from tests.reintegration.measuring import People, measure_of, paper, taken, visited, walked
 from workflows.perform import Refused, perform
 
 pytestmark = pytest.mark.django_db
@@ -316,6 +316,7 @@ def test_a_kind_and_a_rule_are_added_without_code(people):
     with pytest.raises(Refused, match="papers that show the delivery"):
         a.step(measure, "verify", people.visitor, **told)
     paper(measure, people.manager, "photo")
+    measure = visited(measure, people.visitor)
     measure = taken(a.step(measure, "verify", people.visitor, **told), people, "pay")
     assert measure.state == "paid"
     further = measure_of(
@@ -359,3 +360,26 @@ class TestTwoProgrammeManagers:
         walked(measure_of(case_of(people), people.manager), people, "submit")
         with pytest.raises(Refused, match="committed or spent already"):
             funding.line(programme, "arrival_cash", "299.99")
+
+
+def test_whoever_says_that_they_visited_must_have_been_there(people):
+    """A visit that is recorded, by somebody who did not propose the measure; for each part anew."""
+    funding.funded()
+    case = case_of(people)
+    case.give_to(people.chief.user, people.chief.group_id)  # so that whoever proposes is not the case manager besides
+    measure = walked(measure_of(case, people.manager, tranches=HALVES), people, "deliver")
+    measure = verified_only_once_it_was_seen(measure, people)
+    measure = a.step(measure, "pay_part", people.payer, paid_on=today(), payment_reference="P-1")
+    with walking_at(a.at(2026, 3, 2, 15)):
+        verified_only_once_it_was_seen(taken(measure, people, "deliver"), people)
+
+
+def verified_only_once_it_was_seen(measure, people):
+    paper(measure, people.manager, "receipt")
+    told = {"verified_by_means": "visit", "verified_on": today(), "verification_note": "Seen."}
+    for visitor in (None, people.manager):
+        if visitor:
+            visited(measure, visitor)
+        with pytest.raises(Refused, match="No visit by somebody else"):
+            a.step(measure, "verify", people.visitor, **told)
+    return a.step(visited(measure, people.visitor), "verify", people.visitor, **told)

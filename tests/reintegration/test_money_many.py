@@ -14,7 +14,7 @@ from reintegration.models import Balance, LedgerEntry
 from reintegration.money.account import account_of
 from tests import a
 from tests.reintegration import funding
-from tests.reintegration.measuring import People, measure_of, paper
+from tests.reintegration.measuring import People, measure_of, paper, visited
 from tests.workflows.test_threads import at_once
 from workflows.perform import Refused, decide, perform
 
@@ -111,6 +111,7 @@ class Town:
 
     def verify(self, measure):
         paper(measure, self.people.manager, "receipt", "invoice", "hand_over")
+        visited(measure, self.people.visitor)
         told = {"verified_by_means": "visit", "verified_on": today(), "verification_note": "All there."}
         a.step(measure, "verify", self.people.visitor, **told)
 

@@ -16,6 +16,8 @@ from reintegration.visit_choices import QUESTIONS
 from tests import a
 from tests.pages.square import signed_in
 from tests.pages.test_query_counts import asked
+from tests.reintegration.funding import funded
+from tests.reintegration.measuring import measure_of
 from workflows.perform import MovedOn, Refused, perform
 
 pytestmark = pytest.mark.django_db
@@ -149,7 +151,8 @@ def test_whoever_manages_the_case_does_not_verify_a_delivery_there(active, manag
     assert next(g.assigned_to for g in active.granted if g.case_role == CASE_MANAGEMENT) == manager.user
     typed = {"planned_on": "05.03.2026", "visitor": manager.user.pk, "is_independent": "on", "token": "t"}
     answer = signed_in(manager).post(url(active, "visits/new/"), typed)
-    assert answer.status_code == 422 and "visitor" in answer.context["form"].errors
+    assert answer.status_code == 422 and set(answer.context["form"].errors) == {"visitor", "measure"}
+    typed["measure"] = measure_of(active, manager, programme=funded(active.programme)).pk
     assert signed_in(manager).post(url(active, "visits/new/"), typed | {"visitor": chief.user.pk}).status_code == 302
     with pytest.raises(IntegrityError), transaction.atomic():
         Visit.objects.filter(is_independent=True).update(visitor=manager.user)
