@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.applying import apply, day, here, working_day
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(900)]
 SMS, SBS = "State Migration Service", "State Border Service"
 MIA, MFA = "Ministry of Internal Affairs", "Ministry of Foreign Affairs"
 BECAUSE, REGISTER, CERTIFICATE, FLIGHT = "Passport and register agree.", "Population register", "QŞ 001234", "J2 9002"

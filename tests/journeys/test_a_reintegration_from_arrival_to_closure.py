@@ -9,7 +9,7 @@ from tests.journeys.applying import Case, day
 from tests.journeys.surveying import survey
 from tests.reintegration.funding import cap, funded
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(900)]
 NAME, MLSP, SEA = "Məmmədov, Elçin", "Ministry of Labour and Social Protection", "State Employment Agency"
 FUND, ILLNESS = "Reintegration fund", "Serious or chronic illness"
 WELD, NEED = "Welders and flame cutters", "Wants to be registered; has worked as a welder for six years."

@@ -12,7 +12,7 @@ from tests import a
 from tests.journeys.applying import Case, day, here
 from workflows.models import VoluntaryReturn
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(900)]
 CHILD, ILLNESS, DOCTOR, FLIGHT = "Əliyev, Tural", "Serious or chronic illness", "Dr. Kaya", "J2 8072"
 CARE, BECAUSE = "A seat beside her mother, medicine at hand.", "Counselled twice; every rule is met."
 WITHDRAW, GO_ON = "The person no longer wishes to return", "Go on: the person wishes to return after all"
