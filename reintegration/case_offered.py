@@ -7,13 +7,20 @@ from agencies.policy import may
 from agencies.roles import CASE_MANAGEMENT
 from cases.consents import Consent
 from reintegration.case_rows import FollowUp, Goal
+from reintegration.delivering.invoices import Invoice
+from reintegration.delivering.rows import Delivery
+from reintegration.measures.declaration import Measure
+from reintegration.measures.papers import MeasurePaper
+from reintegration.measures.surviving import BusinessCheck
 from reintegration.opening import came_home, opened_from
 from reintegration.reintegration_case import ReintegrationCase
 from reintegration.showing.consents import consent_notices
+from reintegration.survey.responses import SurveyResponse
 from reintegration.visit_rows import Visit
 from workflows.navigation import item
 
-OF_PLAN = (Goal, FollowUp, Visit)
+OF_PLAN = (Goal, FollowUp, Visit, SurveyResponse)
+OF_MEASURE = (MeasurePaper, Delivery, Invoice, BusinessCheck)
 
 
 def tools(frame):
@@ -49,6 +56,8 @@ def sources(frame):
     found = [(Consent, Consent.history.filter(case_id=frame.procedure.case_id))]
     if isinstance(frame.procedure, ReintegrationCase):
         found += [(model, model.history.filter(procedure_id=frame.procedure.pk)) for model in OF_PLAN]
+    if isinstance(frame.procedure, Measure):
+        found += [(model, model.history.filter(measure_id=frame.procedure.pk)) for model in OF_MEASURE]
     return found
 
 

@@ -44,3 +44,8 @@ QUESTIONS = {
     "care": _("Does the household reach a doctor when it needs one?"),
     "safe": _("Does the person feel safe and accepted where they live?"),
 }
+
+
+def met_said(codes):
+    """Who was met, in words."""
+    return ", ".join(str(Met(code).label) for code in codes)

@@ -8,7 +8,7 @@ from agencies.disclosure import FieldGroup
 from audit.models import Recorded
 from audit.moment import now, today
 from cases.documents import Document
-from reintegration.visit_choices import QUESTIONS, Reply, Risk, VisitResult
+from reintegration.visit_choices import QUESTIONS, Reply, Risk, VisitResult, met_said
 from workflows.rows import Procedure
 from workflows.rows.links import by_whom
 
@@ -30,6 +30,7 @@ class Visit(Recorded):
     """One visit. Independent: it verifies what was delivered, so the case manager does not make it; the database insists."""
 
     field_group = FieldGroup.SUPPORT
+    words_of = {"met": met_said}
 
     procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="visits")
     measure = models.ForeignKey(

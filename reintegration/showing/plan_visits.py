@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from agencies.policy import may
 from audit.dates import day, relative_day
-from reintegration.visit_choices import QUESTIONS, Met, Risk, VisitResult
+from reintegration.visit_choices import QUESTIONS, Risk, VisitResult, met_said
 
 RISKS = {Risk.HIGH: "danger", Risk.MEDIUM: "warn"}
 
@@ -56,7 +56,7 @@ def _facts(one):
         yield {"label": _("Recorded by"), "value": f"{one.recorded_by.name}, {day(one.recorded_at)}"}
     if one.result == VisitResult.MADE:
         yield {"label": _("Where"), "value": one.place}
-        yield {"label": _("Who was met"), "value": ", ".join(str(Met(code).label) for code in one.met)}
+        yield {"label": _("Who was met"), "value": met_said(one.met)}
         risk = {"label": _("Look at this"), "tone": RISKS[one.risk]} if one.risk in RISKS else None
         yield {"label": _("Risk"), "value": one.get_risk_display(), "tag": risk}
     if one.note:

@@ -1,5 +1,6 @@
 """The money of measures: who signs, what must cover it, in which currency, what comes back; and the same need paid twice."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from cases.comparisons import Comparison
 from reintegration.models import ApprovalBand, Balance, LedgerEntry, MeasureKind
 from reintegration.money.account import account_of
 from tests import a
+from tests.pages.square import signed_in
 from tests.reintegration import funding
 from tests.reintegration.measuring import People, measure_of, paper, taken, visited, walked
 from workflows.perform import Refused, perform
@@ -383,3 +385,21 @@ def verified_only_once_it_was_seen(measure, people):
         with pytest.raises(Refused, match="No visit by somebody else"):
             a.step(measure, "verify", people.visitor, **told)
     return a.step(visited(measure, people.visitor), "verify", people.visitor, **told)
+
+
+def test_the_history_of_a_measure_tells_its_deliveries_papers_and_invoices_in_words(people):
+    """No key of a row stands there as a number; the visit stands in the history of the case, with who was met."""
+    funding.funded()
+    case = case_of(people)
+    measure = walked(measure_of(case, people.manager), people, "verify")
+    told = history_of(people.manager, measure)
+    assert re.search(r"Kind of measure was empty now [A-Z]\w+", told)
+    for words in ("What it is was empty now Receipt signed by the person", "Programme was empty now"):
+        assert words in told, words
+    assert not re.search(r"(Kind of measure|Programme|For whom|File) was empty now \d", told)
+    assert "Who was met was empty now The person" in history_of(people.manager, case)
+
+
+def history_of(who, procedure):
+    page = signed_in(who).get(f"/procedures/{procedure.reference}/history/").content.decode()
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))

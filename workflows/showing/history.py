@@ -17,7 +17,7 @@ from cases.people import IdentityDocument, Nationality, Person, PersonName
 from workflows.rows import Approval, Clock, Grant
 from workflows.showing.offered import offered
 from workflows.showing.story import steps_told
-from workflows.showing.wording import Wording
+from workflows.showing.wording import Wording, is_told
 
 # What the engine keeps for itself or says elsewhere: states stand in the steps, people and agencies in the author's line.
 TECHNICAL = {
@@ -26,7 +26,8 @@ TECHNICAL = {
     "folded_number", "sha256", "mrz_faults", "application", "token", "eyes", "days", "limit", "due_at",
     "content_object", "permission", "group", "approval", "proposed_by", "proposed_for", "signed_by",
     "signed_for", "added_by", "added_for", "written_by", "agency", "set_by", "set_for", "released_by", "released_for",
-    "eligibility", "counselled_by", "found_by", "recorded_by", "recorded_at",
+    "eligibility", "counselled_by", "found_by", "recorded_by", "recorded_at", "manager", "planned_at", "planned_by", "began_at",
+    "presses", "rests",
 }  # fmt: skip
 
 OF_ITS_OWN = {Nationality: {"state"}}  # bears a name that is technical elsewhere
@@ -99,7 +100,7 @@ def _told(frame, acts):
     return {
         "at": first.at,
         "title": _title(acts),
-        "by": _author(first, frame.worded.names[Agency]),
+        "by": _author(first, frame.worded.names.get(Agency, {})),
         "tone": "plain",
         "changes": changes,
     }
@@ -123,7 +124,7 @@ def _author(event, names):
 
 def _seen(frame, event):
     """The changed fields this reader may see, masked where only that there was a change is theirs to know."""
-    for changed in event.changes:
+    for changed in filter(is_told, event.changes):
         if changed.model is CasePerson and changed.name in WEIGHED and not frame.inside:
             continue  # until the reply says it, it is ours
         seen = sight(frame.capacities, group_of(changed.model, changed.name) or FieldGroup.INTERNAL)

@@ -1,5 +1,7 @@
 """What a history row holds, in words: names for keys, labels for codes, days and answers as people write them."""
 
+from collections import defaultdict
+
 from django.utils.translation import gettext as _
 
 from agencies.languages import capital
@@ -11,10 +13,12 @@ from cases.entry_and_offer import entry_said, offer_said
 from cases.files import Case, Circumstances
 from cases.naming import languages_said, state_said
 from cases.people import Nationality, Person
+from cases.programmes import Named
 from cases.rules import Agreement
+from workflows.rows import Procedure
 from workflows.showing.summary import born
 
-NAMED = (Agency, User, Agreement)
+NAMED = (Agency, User, Agreement, Procedure, Named)  # and what is of such a kind
 EMPTY = ("", None, [])
 SAID = {  # what is kept as a code or as a package has it
     (Person, "born"): born,
@@ -34,27 +38,24 @@ class Wording:
 
     def __init__(self, procedure, events):
         self.model, self.declared = type(procedure), procedure.declared
-        asked = {model: set() for model in NAMED}
-        asked[Agency] |= {event.agency_id for event in events} - {None}
+        asked = defaultdict(set) | {Agency: {event.agency_id for event in events} - {None}}
         for event in events:
             for changed in event.changes:
-                model = _refers_to(changed)
-                if model in asked:
+                if has_name(model := _refers_to(changed)):
                     asked[model] |= {changed.old, changed.new} - {""}
         self.names = {
-            model: {row.pk: str(row) for row in model.objects.filter(pk__in=keys)} if keys else {}
-            for model, keys in asked.items()
+            model: {row.pk: str(row) for row in model.objects.filter(pk__in=keys)} for model, keys in asked.items() if keys
         }
 
     def __call__(self, changed, value):
         if value == "" or value is None:
             return ""
-        if (model := _refers_to(changed)) in self.names:
-            return self.names[model].get(value, value)
+        if model := _refers_to(changed):
+            return self.names.get(model, {}).get(value, value)
         if changed.name.endswith("_as") and "@" in str(value):
             return capacity_name(Capacity.of(value))
         own = {"deadline": self._deadline, "transition": self._transition, "answers": self._answers}
-        return (own.get(changed.name) or SAID.get((changed.model, changed.name), plain))(value)
+        return (own.get(changed.name) or _words_of(changed))(value)
 
     def _deadline(self, name):
         return str(self.declared.deadlines[name].label) if name in self.declared.deadlines else name
@@ -92,6 +93,23 @@ def plain(value):
 
 def _named(name, said):
     return _("%(field)s: %(value)s") % {"field": capital(name), "value": said}
+
+
+def _words_of(changed):
+    """How a field says its codes: a model may have ways of its own (`words_of`)."""
+    own = getattr(changed.model, "words_of", {})
+    return own.get(changed.name) or SAID.get((changed.model, changed.name), plain)
+
+
+def has_name(model):
+    """Whether a row of this kind is told by its name; a key alone tells nobody anything."""
+    return model is not None and issubclass(model, NAMED)
+
+
+def is_told(changed):
+    """Whether a change can be said in words."""
+    model = _refers_to(changed)
+    return model is None or has_name(model)
 
 
 def _refers_to(changed):
