@@ -17,9 +17,13 @@ from config.town.voluntary import VOLUNTARY
 from reintegration.models import (
     Balance,
     Delivery,
+    Feedback,
     FollowUp,
+    Invoice,
     LedgerEntry,
     Measure,
+    Project,
+    ProjectCount,
     Referral,
     ReintegrationCase,
     SurveyResponse,
@@ -34,6 +38,7 @@ pytestmark = pytest.mark.django_db
 COUNT = 300 if FULL else 60
 DUTIES = {"submit": "propose", "explain_double": "propose", "verify": "verify", "find_wanting": "verify"}
 DUTIES |= dict.fromkeys(("pay", "pay_part", "take_payment_back", "recover"), "pay")
+TODAY = A_TUESDAY.date()
 CENT = Decimal("0.01")
 
 
@@ -132,3 +137,22 @@ def test_providers_have_delivered(town):
 def test_whatever_is_counted_agrees_with_a_recount_with_its_list_and_its_files(town):
     counters = [actor_of(User.objects.get(name=team.chief)) for team in (MINISTRY, IOM)]
     assert everything_agrees(counters, A_TUESDAY, 150) > 40
+
+
+def test_people_say_what_they_think_and_most_complaints_are_answered(town):
+    waiting = Feedback.objects.open_complaints()
+    assert waiting.filter(due_on__lt=TODAY).exists() and waiting.filter(due_on__gte=TODAY).exists()
+    assert Feedback.objects.exclude(answered_at=None).count() > waiting.count()
+    assert Feedback.objects.filter(recorded_by=None).exists(), "from the open page"
+
+
+def test_projects_are_counted_and_deliveries_invoiced(town):
+    assert Project.objects.count() == 2
+    assert ProjectCount.objects.filter(counted__gt=0).count() == 4
+    assert Invoice.objects.exists()
+    for invoice in Invoice.objects.prefetch_related("lines"):
+        assert (
+            invoice.total
+            == sum(line.amount for line in invoice.lines.all())
+            <= Measure.objects.get(pk=invoice.measure_id).amount
+        )

@@ -6,6 +6,8 @@ from decimal import Decimal
 from config.town import funding, referrals
 from config.town import referring_home as h
 from config.town.beats import Beat
+from config.town.communal import communal
+from config.town.heard import heard
 from config.town.lives import Life
 from config.town.returning import HALF, ours
 from config.town.roads import Road, after, ago, phase
@@ -56,7 +58,10 @@ def money(people):
     rates = [phase(day, day + 0.3, _rate(place), anchor="transfer") for place, day in enumerate(days)]
     offers = phase(MONEY_SINCE - 150, MONEY_SINCE - 145, Beat(referrals.publish_offers), anchor="transfer")
     since = ago(MONEY_SINCE, MONEY_SINCE)
-    return Road((phase(0, 0.2, *beats), *rates[:6], offers, *rates[6:]), since, lambda plan: plan.start, state=HALF)
+    others = [*rates, offers, *heard(MONEY_SINCE), *communal(MONEY_SINCE)]
+    return Road(
+        (phase(0, 0.2, *beats), *sorted(others, key=lambda one: one.since)), since, lambda plan: plan.start, state=HALF
+    )
 
 
 def _rate(place):

@@ -5,6 +5,7 @@ from uuid import uuid5
 
 from audit.moment import today
 from config.town.returning import HOUSE_NUMBER
+from reintegration.delivering.invoicing import Written, priced_lines, submit_invoice, to_invoice
 from reintegration.delivering.recording import Said, already, record_delivery, record_session
 from reintegration.delivering.scope import delivered_by
 
@@ -60,6 +61,19 @@ def _attended(chance):
     if chance.random() < 0.12:
         return {"attendance": "no", "units": 0}
     return {"attendance": "yes", "units": 1, "hours": Decimal(3)}
+
+
+def invoiced(order):
+    """Whatever is left of the agreed amount for what was delivered since the last one."""
+
+    def act(measure, walk, by):
+        rows = list(to_invoice(measure))
+        if any(amount for _delivery, amount in priced_lines(measure, rows)):
+            number = f"{by.agency.code}-{today():%Y}-{measure.pk:05d}{'AB'[measure.tranches_paid]}"
+            token = str(uuid5(HOUSE_NUMBER, f"{walk.plan.number} {measure.reference} {number}"))
+            submit_invoice(measure, by, {row.pk for row in rows}, Written(number, today()), token=token)
+
+    return order.delivers(act)
 
 
 def delivered(order):

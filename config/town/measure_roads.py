@@ -42,6 +42,8 @@ def _measure(order, support, day):
 
 def _settled(order, day, is_last):
     yield day + 0.5, d.delivered(order)
+    if order.is_invoiced:
+        yield day + 1, d.invoiced(order)
     if order.support.parts > 1:
         yield day + 2, m.looked_at(order)
     yield day + 3, m.papers_added(order)

@@ -60,6 +60,11 @@ class Order:
     support: Support
     provider: str
 
+    @property
+    def is_invoiced(self):
+        """Providers invoice the first measure of a case through the system; for the others their invoice comes as a paper."""
+        return self.number == 0 and self.support.delivered_by_agency
+
     def of(self, walk):
         return Measure.objects.filter(parent_id=walk.procedure.pk).order_by("pk")[self.number]
 
