@@ -145,7 +145,7 @@ def decide_export(request, pk):
 @allow("report.count")
 @require_POST
 def add_schedule(request, code):
-    form = request.POST.get("form")
+    form = request.POST.get("form", "xlsx")
     if code not in REPORTS or form not in dict(FORMS):
         raise Http404
     try:
