@@ -56,7 +56,9 @@ class Sink:
 def copied(actor):
     """Seconds that PostgreSQL needs for the same rows as CSV."""
     question = all_of_them()
-    sql, parameters = selected(question, actor, columns_of(question, Level.NONE, in_words=False)).query.sql_with_params()
+    sql, parameters = selected(
+        question, actor, columns_of(question, Level.NONE, in_words=False)
+    ).query.sql_with_params()
     with connection.cursor() as cursor:
         said = cursor.mogrify(sql, parameters).decode()
         begun = perf_counter()
@@ -103,7 +105,9 @@ def told(number, actor):
         answer(question, actor)
         seconds = perf_counter() - begun
         print(f"  {name:30} {seconds:6.2f} s ({seconds / floor:4.1f} ×)", flush=True)
-        for plan, nodes in zip(plans(lambda q=question: answer(q, actor)), explained(lambda q=question: answer(q, actor)), strict=True):
+        for plan, nodes in zip(
+            plans(lambda q=question: answer(q, actor)), explained(lambda q=question: answer(q, actor)), strict=True
+        ):
             print(f"    {plan}\n    {' < '.join(node['Node Type'] for node in nodes)}", flush=True)
 
 

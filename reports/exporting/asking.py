@@ -9,11 +9,12 @@ from agencies.policy import may
 from audit.moment import now
 from reports.counting import counted_at
 from reports.exporting import keeping
-from reports.exporting.rights import insist
+from reports.exporting.rights import insist_to_ask
 from reports.exporting.rows import OPEN, Content, Export, State
 from reports.exporting.telling import tell_approvers, tell_asker
 from reports.exporting.wanted import wanted
 from reports.lines.levels import Level
+from reports.lines.reading import number_of
 from workflows.refusing import Refused
 
 MOST_OPEN = 20  # of one person at a time
@@ -39,13 +40,14 @@ def ask(request: Request, by) -> Export:
     if Export.objects.filter(asked_by=by.user, state__in=OPEN).count() >= MOST_OPEN:
         raise Refused(_("Too many of your exports are waiting. Wait until some are ready, or cancel some."))
     named = request.level == Level.NAMED
+    insist_to_ask(by, asked)
     export = Export(
         content=request.content, parameters=_kept(request.parameters, asked.as_of), form=request.form, level=request.level,
         purpose=request.purpose.strip(), asked_by=by.user, asked_for=by.agency, state=State.ASKED if named else State.WAITING,
         **request.more,
     )  # fmt: skip
-    if not named:
-        insist(by, asked, export)
+    if named:  # so that whoever is asked to agree sees how many
+        export.total = number_of(asked.question, by)
     export.save()
     if named:
         tell_approvers(export)

@@ -13,12 +13,17 @@ class NoRight(Exception):
     """Its text says why."""
 
 
-def insist(actor, asked, export: Export):
+def insist_to_ask(actor, asked):
     """Raises NoRight. `actor`: as they stand now, None where no role of theirs is in force."""
     if actor is None or not may(actor.capacities, "report.count"):
         raise NoRight(_("Whoever asked for it may no longer count for this agency."))
     if asked.report and asked.report not in own_reports(actor):
         raise NoRight(_("This report is made by other agencies: it counts what yours has no part in."))
+
+
+def insist(actor, asked, export: Export):
+    """The same when it is made; and names need somebody else."""
+    insist_to_ask(actor, asked)
     if export.level == Level.NAMED and export.decided_by_id in (None, export.asked_by_id):
         raise NoRight(_("Nobody else has agreed to it."))
 

@@ -51,7 +51,11 @@ def _run(export, is_going):
     except Exception:  # whatever it is, the worker goes on, and whoever asked learns of it
         log.exception("Export %s could not be made", export.pk)
         keeping.discard(export.run)
-        _unless_lost(claiming.give_back, export, _("A fault stopped it. Tell your administrator its number."))
+        _unless_lost(
+            claiming.give_back,
+            export,
+            _("A fault stopped it. Tell your administrator its number: %(number)s.") % {"number": export.pk},
+        )
 
 
 def _unless_lost(deed, *about):

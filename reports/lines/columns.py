@@ -17,7 +17,7 @@ MOST_WORDS = 4096  # kept at hand of one column: a list of codes is shorter
 LATER = frozenset({"reference", "name", "born", "pseudonym"})  # filled in from other rows than the fact
 
 
-def _itself(value):
+def itself(value):
     return value
 
 
@@ -30,7 +30,7 @@ class Column:
     kind: str = TEXT
     width: int = 18
     read: object = None
-    words: Callable = _itself
+    words: Callable = itself
 
 
 def columns_of(question, level, in_words=True):
@@ -64,7 +64,7 @@ def _of_person(level):
 
 
 def _of_dimension(dimension, figure, in_words):
-    words = _words_of(dimension, figure) if in_words else _itself
+    words = _words_of(dimension, figure) if in_words else itself
     return Column(dimension.code, str(dimension.name), TEXT, 24, dimension.expression(figure.reference), words)
 
 

@@ -13,7 +13,7 @@ from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.roles import CaseRole
 from cases.people import Person, PersonName
 from reports.counting import facts
-from reports.lines.columns import LATER
+from reports.lines.columns import LATER, itself
 from reports.lines.levels import Level
 from workflows.rows import Grant, Procedure, permissions
 
@@ -37,9 +37,11 @@ def rows(question, actor, columns, level, key=b""):
     found = selected(question, actor, columns).iterator(chunk_size=CHUNK)
     words = [column.words for column in columns if column.code not in LATER]
     person = {Level.NONE: _of_nobody, Level.PSEUDONYMOUS: _Pseudonyms(key), Level.NAMED: _Names(actor)}[level]
+    as_read = all(write is itself for write in words)
     while chunk := list(islice(found, CHUNK)):
-        for said, (_procedure, _person, *read) in zip(person(chunk), chunk, strict=True):
-            yield (*said, *(write(value) for write, value in zip(words, read, strict=True)))
+        for said, row in zip(person(chunk), chunk, strict=True):
+            read = row[2:]
+            yield (*said, *(read if as_read else [write(value) for write, value in zip(words, read, strict=True)]))
 
 
 def _of_nobody(chunk):
