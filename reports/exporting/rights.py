@@ -29,7 +29,7 @@ def insist(actor, asked, export: Export):
 
 
 def insist_still(actor, asked, export: Export):
-    """The same of a file that is there: of whom it names, each must still be open to the reader."""
+    """The same of a file that is there: of whom it tells, each must still be open to the reader."""
     insist(actor, asked, export)
-    if export.level == Level.NAMED and export.cases_hash != hash_of_cases(asked.question, actor):
+    if export.level != Level.NONE and export.cases_hash != hash_of_cases(asked.question, actor, export.level):
         raise NoRight(_("What is open to you has changed since this file was made. Ask for it anew."))

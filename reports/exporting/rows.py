@@ -55,7 +55,8 @@ class Export(Recorded):
     """One file that was asked for. What was asked is never changed; the state moves on as the database allows (migration 0004).
 
     `run` names the attempt that may write: whoever finds another one there has lost it to another worker. It is also the
-    name of the file. `cases_hash` is a hash of the cases named in it, so that none is handed out that has been closed to its reader.
+    name of the file. `cases_hash` is a hash of the cases of whose persons it tells, so that none is handed out that
+    has been closed to its reader.
     """
 
     field_group = FieldGroup.REFERENCE

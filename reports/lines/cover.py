@@ -30,6 +30,7 @@ def cover_of(question, actor, level, purpose="", approved_by=""):
         (_("Made at"), now(), MOMENT), (_("Purpose"), purpose or "–", None),
         (_("Days"), _("Days begin and end at midnight in Baku."), None),
         (_("Personal data"), str(EXPLAINED[level]), None),
+        (_("Cases"), _("Of a case that is not open to whoever asked there is only that it was counted."), None),
     ]  # fmt: skip
     if level == Level.NAMED:
         facts.append((_("Agreed to by"), approved_by, None))

@@ -6,14 +6,14 @@ from datetime import date
 from itertools import islice
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.roles import CaseRole
 from cases.people import Person, PersonName
 from reports.counting import facts
-from reports.lines.columns import LATER, itself
+from reports.lines.columns import LATER, TEXT, itself
 from reports.lines.levels import Level
 from workflows.rows import Grant, Procedure, permissions
 
@@ -25,23 +25,41 @@ def number_of(question, actor):
     return facts(question, actor).count()
 
 
-def selected(question, actor, columns):
-    """The query: the procedure, the person, then what the columns read; in the order of days, the same each time."""
+def selected(question, actor, columns, level=Level.NONE):
+    """The query: the procedure, the person, whether its case is open, then what the columns read.
+
+    In the order in which it was recorded: the same each time, and without sorting a million rows before the first is read.
+    """
     read = [column.read for column in columns if column.code not in LATER]
-    found = facts(question, actor).order_by(question.figure.reference, "pk")
-    return found.values_list("procedure", "person", *read)
+    is_open = Exists(seen_by(actor, level).filter(pk=OuterRef("procedure")))
+    return facts(question, actor).order_by("pk").values_list("procedure", "person", is_open, *read)
+
+
+def seen_by(actor, level):
+    """The procedures of whose facts a list says more than that they were counted: as on the page of a number."""
+    return open_to(actor) if level == Level.NAMED else Procedure.objects.visible_to(actor)
 
 
 def rows(question, actor, columns, level, key=b""):
     """Tuples as the columns have them. `key`: from which pseudonyms are made. Within a transaction."""
-    found = selected(question, actor, columns).iterator(chunk_size=CHUNK)
+    found = selected(question, actor, columns, level).iterator(chunk_size=CHUNK)
     words = [column.words for column in columns if column.code not in LATER]
-    person = {Level.NONE: _of_nobody, Level.PSEUDONYMOUS: _Pseudonyms(key), Level.NAMED: _Names(actor)}[level]
+    person = {Level.NONE: _of_nobody, Level.PSEUDONYMOUS: _Pseudonyms(key), Level.NAMED: _names}[level]
+    closed = closed_row(columns)
     as_read = all(write is itself for write in words)
     while chunk := list(islice(found, CHUNK)):
         for said, row in zip(person(chunk), chunk, strict=True):
-            read = row[2:]
+            read = row[3:]
+            if not row[2]:
+                yield closed
+                continue
             yield (*said, *(read if as_read else [write(value) for write, value in zip(words, read, strict=True)]))
+
+
+def closed_row(columns):
+    """Of a case that is not open to the reader there is nothing but that it was counted."""
+    place = next(place for place, column in enumerate(columns) if column.kind == TEXT)
+    return tuple(_("Not open to you") if at == place else "" for at in range(len(columns)))
 
 
 def _of_nobody(chunk):
@@ -55,7 +73,7 @@ class _Pseudonyms:
         self.key = key
 
     def __call__(self, chunk):
-        return [(self.of(person),) for _procedure, person, *_read in chunk]
+        return [(self.of(person),) for _procedure, person, *_rest in chunk]
 
     def of(self, person):
         if person is None:
@@ -63,23 +81,15 @@ class _Pseudonyms:
         return hmac.new(self.key, str(person).encode(), hashlib.sha256).hexdigest()[:SIGNS]
 
 
-class _Names:
-    """Reference, name and birth of those whose case is open to somebody; of the others that they were counted."""
-
-    def __init__(self, actor):
-        self.actor = actor
-
-    def __call__(self, chunk):
-        open_ = open_to(self.actor).filter(pk__in={procedure for procedure, *_rest in chunk})
-        references = dict(open_.values_list("pk", "reference"))
-        people = {person for procedure, person, *_rest in chunk if procedure in references}
-        named = {name.person_id: name for name in PersonName.objects.filter(person__in=people, kind="main")}
-        born = dict(Person.objects.filter(pk__in=people).values_list("pk", "born"))
-        for procedure, person, *_rest in chunk:
-            if procedure in references:
-                yield references[procedure], str(named.get(person, "")), birth(born.get(person, ""))
-            else:
-                yield _("Not open to you"), "", ""
+def _names(chunk):
+    """Reference, name and birth of those whose case is open; the others are never looked up."""
+    shown = [(procedure, person) for procedure, person, is_open, *_rest in chunk if is_open]
+    references = dict(Procedure.objects.filter(pk__in={pk for pk, _ in shown}).values_list("pk", "reference"))
+    people = {person for _pk, person in shown}
+    named = {name.person_id: name for name in PersonName.objects.filter(person__in=people, kind="main")}
+    born = dict(Person.objects.filter(pk__in=people).values_list("pk", "born"))
+    for procedure, person, *_rest in chunk:
+        yield references.get(procedure, ""), str(named.get(person, "")), birth(born.get(person, ""))
 
 
 def birth(text):
@@ -98,18 +108,18 @@ def open_to(actor):
 
 
 def cases_named(question, actor):
-    """The cases whose persons a list with names would name."""
+    """The cases whose persons a list with names names."""
     named = open_to(actor).filter(pk__in=facts(question, actor).order_by().values("procedure"))
     return named.order_by().values_list("case_id", flat=True).distinct()
 
 
-def hash_of_cases(question, actor):
-    """A hash of the procedures whose persons a list with names would name: it is another as soon as one is opened or closed to somebody."""
-    open_ = open_to(actor).filter(Q(pk__in=facts(question, actor).order_by().values("procedure"))).order_by()
-    sql, parameters = open_.values("pk").query.sql_with_params()
+def hash_of_cases(question, actor, level):
+    """A hash of the procedures of which a list says anything: it is another as soon as one is opened or closed to somebody."""
+    counted = facts(question, actor).order_by().values("procedure")
+    sql, parameters = seen_by(actor, level).filter(pk__in=counted).order_by().values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT md5(coalesce(string_agg(id::text, ',' ORDER BY id), '')) FROM ({sql}) open_ (id)",  # noqa: S608 (a query of our own)
+            f"SELECT md5(coalesce(string_agg(id::text, ',' ORDER BY id), '')) FROM ({sql}) seen (id)",  # noqa: S608 (a query of our own)
             parameters,
         )
         return cursor.fetchone()[0]
