@@ -64,11 +64,12 @@ def run_schedules() -> int:
 
 def _run_one():
     """In one transaction the export is asked for and the schedule moves on, so a killed worker has done both or nothing."""
+    due = Schedule.objects.filter(stopped_at=None, next_on__lte=today())
+    if not due.exists():
+        return False
     as_of = counted_at()
     with db.atomic():
-        due = Schedule.objects.select_for_update(skip_locked=True, of=("self",)).filter(
-            stopped_at=None, next_on__lte=today()
-        )
+        due = due.select_for_update(skip_locked=True, of=("self",))
         found = due.select_related("asked_by", "asked_for").order_by("pk").first()
         if found is None:
             return False

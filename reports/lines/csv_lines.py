@@ -2,38 +2,34 @@
 
 import csv
 import io
-from functools import lru_cache
-
-from reports.lines.columns import TEXT
+from itertools import islice
 
 MARK = "\ufeff"  # by which a spreadsheet knows that it is UTF-8
 BEGINS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-AT_HAND = 4096
 FIRST, BATCH = 1, 500  # rows until the first are handed on, and then at once
 
 
 def written(columns, rows):
     """Bytes, piece by piece: the head at once, then the rows as they come."""
-    kept = io.StringIO()
+    kept, rows, size = io.StringIO(), iter(rows), FIRST
     out = csv.writer(kept)
     kept.write(MARK)
     out.writerow([column.code for column in columns])
-    safe = [_safe() if column.kind == TEXT else _itself for column in columns]
     yield _taken(kept)
-    for number, row in enumerate(rows, start=1):
-        out.writerow([write(value) for write, value in zip(safe, row, strict=True)])
-        if number == FIRST or number % BATCH == 0:
-            yield _taken(kept)
-    yield _taken(kept)
+    while chunk := list(islice(rows, size)):
+        out.writerows(chunk if _is_safe(chunk) else [[_safe(value) for value in row] for row in chunk])
+        yield _taken(kept)
+        size = BATCH
 
 
-def _safe():
-    """`no_formula` of one column, most of whose texts come again and again."""
-    return lru_cache(maxsize=AT_HAND)(no_formula)
+def _is_safe(chunk):
+    """Whether no text among them could be taken for a formula: each is looked at once, as most are the same codes."""
+    found = {value for column in zip(*chunk, strict=True) for value in set(column) if isinstance(value, str)}
+    return not any(value.startswith(BEGINS_FORMULA) for value in found)
 
 
-def _itself(value):
-    return no_formula(value) if isinstance(value, str) else value  # a day of which the year alone is known
+def _safe(value):
+    return no_formula(value) if isinstance(value, str) else value
 
 
 def no_formula(text):

@@ -1,7 +1,6 @@
 """Reads the rows of a line list one after another: from a cursor of the server, so that memory does not grow with them."""
 
 import hashlib
-import hmac
 from datetime import date
 from itertools import islice
 
@@ -18,7 +17,7 @@ from reports.lines.levels import Level
 from workflows.rows import Grant, Procedure, permissions
 
 CHUNK = 2000
-SIGNS = 20  # of a pseudonym: 80 bits, so that no two persons get the same
+SIGNS = 10  # bytes of a pseudonym, so that no two persons get the same
 
 
 def number_of(question, actor):
@@ -78,7 +77,7 @@ class _Pseudonyms:
     def of(self, person):
         if person is None:
             return ""
-        return hmac.new(self.key, str(person).encode(), hashlib.sha256).hexdigest()[:SIGNS]
+        return hashlib.blake2b(str(person).encode(), key=self.key, digest_size=SIGNS).hexdigest()
 
 
 def _names(chunk):
