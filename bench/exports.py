@@ -76,7 +76,7 @@ def copied(actor):
 
 
 def listed(actor, form, level):
-    """{seconds, own: of them in this process’s own work, first, size, memory: MB at the most, base: MB before}, from a process of its own."""
+    """{seconds, own: of them at work itself, first, size, memory: MB at the most, base: MB before}, from a process of its own."""
     connections.close_all()
     ours, theirs = multiprocessing.Pipe()
     child = multiprocessing.get_context("fork").Process(target=_list, args=(actor, form, level, theirs))
