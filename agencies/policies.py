@@ -55,6 +55,9 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "bundle.keys": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
     "workbook.take_over": (Capacity(CASEWORKER),),  # of a leading agency alone
     "report.count": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # what their own agency has a part in
+    "export.list": tuple(Capacity(role) for role in (SUPERVISOR, PROGRAMME_MANAGER, AUDITOR, DATA_PROTECTION_OFFICER)),
+    "export.approve": (Capacity(SUPERVISOR), Capacity(DATA_PROTECTION_OFFICER)),  # names, and never one's own
+    "export.check": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # what was asked and why; not the files
     "procedure.view": CONCERNED,
     "procedure.take": _at(_HANDLING, _SEEN),
     "procedure.assign": _at((SUPERVISOR,), _SEEN),

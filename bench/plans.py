@@ -32,7 +32,7 @@ def explained(work) -> list[list[dict]]:
 
     with connection.execute_wrapper(hear):
         work()
-    return [_nodes_of(sql, params) for sql, params in sent if sql.lstrip("( ").startswith("SELECT")]
+    return [_nodes_of(sql, params) for sql, params in sent if sql.lstrip("( \n").startswith("SELECT")]
 
 
 def _nodes_of(sql, params):

@@ -18,6 +18,7 @@ PRODUCTION = os.environ.get("QAYIDIS_PRODUCTION") == "1"
 DEBUG = os.environ.get("QAYIDIS_DEBUG") == "1"
 PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000")  # stands in mails
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1").split(",")
+EXPORTS_ROOT = Path(os.environ.get("EXPORTS_ROOT", VAR / "exports"))  # files that somebody asked for, until they expire
 FILES_ROOT = Path(os.environ.get("FILES_ROOT", VAR / "files"))  # documents: outside anything that is served
 ACTS_AS_OWNER = os.environ.get("QAYIDIS_AS_OWNER") == "1"  # manage.py sets it for the commands that migrate
 DATABASE_URL = os.environ.get("DATABASE_URL", "")

@@ -26,8 +26,8 @@ def list_of(question):
     return f"{reverse('counted_cases')}?{urlencode(said_of(question))}"
 
 
-def question_of(asked, form):
-    """The question of an address whose period `form` has read; None where it asks for what there is not."""
+def question_of(asked, form, settled=counted_at):
+    """The question of an address whose period `form` has read; None where it asks for what there is not. `settled(at)`: as of when."""
     figure, at = FIGURES.get(asked.get("figure", "")), parse_datetime(asked.get("at", "").replace(" ", "+"))
     where = [tuple(part.split(":", 1)) for part in asked.getlist("w")]
     if (
@@ -38,8 +38,6 @@ def question_of(asked, form):
     ):
         return None
     try:
-        return Question(
-            figure, form.cleaned_data["first"], form.cleaned_data["last"], counted_at(at), where=tuple(where)
-        )
+        return Question(figure, form.cleaned_data["first"], form.cleaned_data["last"], settled(at), where=tuple(where))
     except (ValueError, MixedCurrencies):
         return None

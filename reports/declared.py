@@ -87,3 +87,9 @@ REPORTS = {
         ),
     )
 }  # fmt: skip
+
+
+def own_reports(actor):
+    """Those that an agency with these parts makes."""
+    parts = set(actor.agency.case_roles)
+    return [one for one in REPORTS.values() if not one.parts or parts & set(one.parts)]

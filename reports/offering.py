@@ -1,14 +1,40 @@
-"""What the floor of reports adds to the side navigation (workflows/showing/offered.py)."""
+"""What the floor of reports adds to the side navigation, to notices and to the worker (workflows/showing/offered.py)."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.policy import may
 from agencies.roles import PROVIDER
+from reports.exporting import telling
+from reports.exporting.running import expire, run_one
+from reports.exporting.scheduling import run_schedules
 from workflows.navigation import item
 
 
 def navigation(request, actor):
-    if not may(actor.capacities, "report.count") or set(actor.agency.case_roles) == {PROVIDER}:
+    if set(actor.agency.case_roles) == {PROVIDER}:
         return []
-    return [item(request, _("Statistics"), reverse("statistics"))]
+    pages = (("report.count", _("Statistics"), "statistics"), ("export.list", _("Exports"), "exports"))
+    return [item(request, label, reverse(name)) for action, label, name in pages if may(actor.capacities, action)]
+
+
+def places(notices):
+    """Where notices of exports lead: (key, url)."""
+    return telling.places(notices)
+
+
+def sentences(notice):
+    """What a notice of an export says, and what it is about."""
+    return telling.sentences(notice)
+
+
+def pass_time():
+    """Reports whose month has begun are asked for, and files that were kept long enough go: no step of any case."""
+    run_schedules()
+    expire()
+    return []
+
+
+def long_work():
+    """What a worker makes beside its clocks."""
+    return [run_one]

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from agencies.policy import allow
 from reports.addresses import question_of, said_of
 from reports.counting import Question
-from reports.declared import REPORTS
+from reports.declared import REPORTS, own_reports
+from reports.exporting import offering
 from reports.figures import FIGURES
 from reports.files import TYPES, Asked, file_of
 from reports.forms import EarlierForm, PeriodForm, TableForm
@@ -25,10 +26,11 @@ def statistics(request):
     form = TableForm.of(request.GET) if chosen else TableForm(initial=TableForm.of({}).data)
     context = {"form": form, "reports": own_reports(request.actor)}
     if chosen and form.is_valid():
-        counted = _counted(form, request.actor)
+        counted, question = _counted(form, request.actor)
         too_large = counted.size > MOST_CELLS
         context |= {"counted": counted, "table": None if too_large else shown(counted), "too_large": too_large}
         context |= {"definitions": _definitions(counted.figures), "asked": request.GET.urlencode()}
+        context["export"] = offering.of_table(question, form.cleaned_data["show"])
     return render(request, "reports/statistics.html", context, status=422 if form.is_bound and form.errors else 200)
 
 
@@ -39,7 +41,7 @@ def table_file(request, form):
         return render(
             request, "reports/statistics.html", {"form": said, "reports": own_reports(request.actor)}, status=422
         )
-    counted = _counted(said, request.actor)
+    counted, _question = _counted(said, request.actor)
     asked = Asked(
         request.actor, said.cleaned_data["first"], said.cleaned_data["last"], counted.as_of, filters_said(said)
     )
@@ -56,6 +58,7 @@ def counted_cases(request):
     if question is None:
         raise Http404
     context = cases_shown(question, request.actor, request.GET.get("page")) | {"earlier_form": EarlierForm()}
+    context["export"] = offering.of_rows(question)
     return render(request, "reports/cases.html", context)
 
 
@@ -84,6 +87,7 @@ def report(request, code):
         context |= {"tables": [{"name": one.title, "table": shown(one)} for one in tables], "as_of": span[-1]}
         figures = dict.fromkeys(figure for table in tables for figure in table.figures)
         context |= {"definitions": _definitions(figures), "asked": request.GET.urlencode()}
+        context["export"] = offering.of_report(declared, form, span[-1])
     return render(request, "reports/report.html", context, status=200 if form.is_valid() else 422)
 
 
@@ -97,12 +101,6 @@ def report_file(request, code, form):
     return _file(form, str(declared.name), tables, asked, code)
 
 
-def own_reports(actor):
-    """Those that an agency with these parts makes."""
-    parts = set(actor.agency.case_roles)
-    return [one for one in REPORTS.values() if not one.parts or parts & set(one.parts)]
-
-
 def _own(actor, code):
     if code not in REPORTS:
         raise Http404
@@ -114,7 +112,7 @@ def _own(actor, code):
 def _counted(form, actor):
     said = form.cleaned_data
     question = Question(FIGURES[said["figure"]], *form.span, said["rows"], said["columns"], form.where)
-    return cross(question, actor, said["show"] or NUMBERS)
+    return cross(question, actor, said["show"] or NUMBERS), question
 
 
 def _tables(declared, form, actor):

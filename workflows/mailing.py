@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from audit.moment import now
-from workflows.notices import sentence
 from workflows.rows import Notice
-from workflows.showing.addressing import addresses
+from workflows.showing.addressing import addresses, words
 
 BATCH, MOST_ATTEMPTS, PAUSE = 50, 8, timedelta(minutes=2)
 
@@ -43,5 +42,6 @@ def _send_one():
 def _mail(notice):
     with override(notice.person.language):
         link = settings.PUBLIC_URL.rstrip("/") + addresses([notice])[notice.pk]
-        body = f"{sentence(notice)}\n\n{_('Open the case: %(link)s') % {'link': link}}\n"
-        EmailMessage(notice.procedure.reference, body, to=[notice.person.email]).send()
+        sentence, subject = words(notice)
+        opens = _("Open the case: %(link)s") if notice.procedure_id else _("Open: %(link)s")
+        EmailMessage(subject, f"{sentence}\n\n{opens % {'link': link}}\n", to=[notice.person.email]).send()

@@ -109,7 +109,7 @@ def tell_of_step(procedure, transition, capacities):
 
 
 def sentence(notice):
-    """One notice in words: references and steps, never a name."""
+    """One notice of a procedure in words: references and steps, never a name."""
     return _SAID[notice.kind](notice.procedure.declared, notice.about)
 
 

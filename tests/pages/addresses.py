@@ -10,6 +10,7 @@ from workflows.application.paper import TASKS
 OF_DRAFT = ("application", "application_check", "application_file", "application_draft")
 OF_TRANSIT = ("annex_six", "annex_six_draft")
 OF_RETURN = ("counselling", "eligibility", "vulnerability", "end_vulnerability", "fitness", "guardianship")
+OF_EXPORT = ("export_file", "change_export", "decide_export")
 OF_SURVEY = ("survey", "begin_survey", "survey_score", "questionnaire", "finish_survey", "reopen_survey")
 OF_PROVIDER = (
     "delivery", "record_delivery", "delivery_step", "delivery_file", "strike_delivery", "make_invoice", "invoice_file", "take_back",
@@ -63,7 +64,10 @@ EXAMPLES = {
         for page in ("programme", "programme_account", "programme_workbook", "propose_money_change")
     },
     ("change_measure_kind", "code"): lambda _square: "training",
-    **{(page, "code"): lambda _square: "committee" for page in ("report", "report_file")},
+    **{(page, "code"): lambda _square: "committee" for page in ("report", "report_file", "add_schedule")},
+    **{(page, "pk"): lambda square: square.things["export"].pk for page in OF_EXPORT},
+    ("change_export", "act"): lambda _square: "repeat",
+    ("stop_schedule", "pk"): lambda square: square.things["schedule"].pk,
     "form": lambda _square: "xlsx",
     "subject": lambda _square: "cap",
     **{

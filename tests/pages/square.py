@@ -38,6 +38,7 @@ from reintegration.plan.visiting import plan_visit
 from reintegration.skills.profiling import add
 from reintegration.survey.instruments import WeightSet
 from tests import a
+from tests.pages.square_exports import exported
 from tests.pages.square_providers import provided
 from tests.reintegration.funding import funded
 from tests.reintegration.measuring import measure_of
@@ -169,6 +170,7 @@ def things(square):
         "comparison": compared(request), **corrected(request, officer),
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
         "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square),
+        **exported(chief),
     }  # fmt: skip
 
 

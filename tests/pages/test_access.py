@@ -11,9 +11,19 @@ import pytest
 
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
-from agencies.roles import ADMINISTRATOR, CASE_MANAGEMENT, LEAD, OBSERVER, PROVIDER, REQUESTING
+from agencies.roles import (
+    ADMINISTRATOR,
+    CASE_MANAGEMENT,
+    DATA_PROTECTION_OFFICER,
+    LEAD,
+    OBSERVER,
+    PROVIDER,
+    REQUESTING,
+    SUPERVISOR,
+)
 from tests.pages.addresses import (
     OF_DRAFT,
+    OF_EXPORT,
     OF_MEASURE,
     OF_MONEY,
     OF_PROVIDER,
@@ -151,6 +161,8 @@ def _of_agency(page, who):
 
 def _of_house(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
+    if page.name in (*OF_EXPORT, "stop_schedule"):
+        return _of_export(page, who)
     part, leads = (PARTS | RETURN_PARTS)[who.agency], who.agency == "AZ-SMS"
     if parts := parts_wanted(page):
         return DONE if part in parts else {403}
@@ -164,9 +176,18 @@ def _of_house(page, who):
     return {403} if page.name in LEADING_ONLY or page.policy in BY_LEADING_ADMINISTRATORS else {404}
 
 
+def _of_export(page, who):
+    """With names, asked for by the supervisor of the lead agency, and not agreed to: there is no file yet."""
+    if page.name == "export_file" or who.agency != "AZ-SMS":
+        return {404}
+    if page.name == "decide_export":
+        return DONE if who.role == DATA_PROTECTION_OFFICER else {403}
+    return DONE if who.role == SUPERVISOR else {404}
+
+
 def parts_wanted(page):
     """The parts that an agency must be able to play for a page that is not for all."""
-    if page.policy in OF_LEADING_AGENCIES or page.name in (*OURS_TO_ASK, "report", "report_file"):
+    if page.policy in OF_LEADING_AGENCIES or page.name in (*OURS_TO_ASK, "report", "report_file", "add_schedule"):
         return (LEAD,)
     if page.policy in ("return.open", "enquiry.count", *OF_MANAGING_AGENCIES):
         return (CASE_MANAGEMENT,)

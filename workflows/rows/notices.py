@@ -17,7 +17,9 @@ class Notice(models.Model):
 
     person = by_whom()
     agency = for_whom()
-    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="notices")
+    procedure = models.ForeignKey(
+        Procedure, null=True, on_delete=models.PROTECT, related_name="notices"
+    )  # none: of a floor above
     kind = models.CharField(max_length=20)
     about = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     key = models.CharField(max_length=120)  # the same news is told once

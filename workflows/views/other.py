@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 
 from agencies.policy import allow
 from audit.moment import now
-from workflows.notices import sentence
 from workflows.rows import Notice
-from workflows.showing.addressing import addresses
+from workflows.showing.addressing import addresses, words
 
 MOST = 100
 
@@ -28,10 +27,11 @@ def notices(request):
 
 
 def _told(notice, url):
+    sentence, subject = words(notice)
     return {
         "url": url,
         "at": notice.made_at,
-        "text": sentence(notice),
-        "reference": notice.procedure.reference,
+        "text": sentence,
+        "reference": subject,
         "unread": notice.read_at is None,
     }

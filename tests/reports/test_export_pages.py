@@ -1,0 +1,92 @@
+"""Exports in a browser: from a table to its file in four clicks, with the progress seen; nothing for axe to find."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from agencies.roles import AUDITOR, SUPERVISOR
+from reports.addresses import said_of
+from reports.counting import asked
+from reports.exporting import asking, claiming, running
+from reports.exporting.rows import Export, State
+from tests import a
+from tests.agencies.test_look import NARROW, enter_as_far_as_the_choice
+from tests.browser import DESK, no_axe_violations
+from tests.reports.many_facts import FIRST, LAST, many_facts
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _folder(settings, tmp_path):
+    settings.EXPORTS_ROOT = tmp_path / "exports"
+
+
+def entered(page, live_server, person):
+    enter_as_far_as_the_choice(page, live_server, person)
+    page.wait_for_load_state()
+
+
+@pytest.mark.parametrize("language", ["en", "az"])
+def test_a_file_is_four_clicks_from_the_table(live_server, page, language):
+    chief = a.person(SUPERVISOR)
+    chief.user.language = language
+    chief.user.save()
+    many_facts(chief, 40)
+    entered(page, live_server, chief)
+    page.goto(live_server.url + "/statistics/")
+    page.select_option("select[name=figure]", "persons")
+    page.select_option("select[name=rows]", "state")
+    page.fill("#build input[name=first], input[name=first]", "01.01.2026")
+    page.fill("input[name=last]", "31.12.2026")
+    page.locator("form[action*='/statistics/'] button.go").click()  # 1
+    page.locator("table a").first.click()  # 2
+    page.locator("form[action='/exports/ask/'] button").click()  # 3
+    page.wait_for_url("**/exports/")
+    waiting = page.locator("#own-exports[data-progress]")
+    assert waiting.count() == 1
+    export = claiming.claim()
+    claiming.Beat(export, lambda: True).say(3, 8)
+    page.locator("#own-exports progress").wait_for(timeout=15_000)  # seen without loading the page again
+    assert page.locator("#own-exports progress").get_attribute("value") == "37"
+    no_axe_violations(page)
+    claiming.give_back(export)
+    assert running.run_one()
+    link = page.locator("a[href$='/file/']")
+    link.wait_for(timeout=30_000)
+    with page.expect_download() as taken:
+        link.click()  # 4
+    sheet = load_workbook(io.BytesIO(taken.value.path().read_bytes())).worksheets[1]
+    assert sheet.max_row - 1 == again(export).total == 8
+    assert taken.value.suggested_filename == "persons-rows-20260101-20261231.xlsx"
+
+
+def again(export):
+    return Export.objects.get(pk=export.pk)
+
+
+def some(chief):
+    """One of each state that a page shows."""
+    said = said_of(asked("persons", FIRST, LAST, where=(("state", "NL"),)))
+    for level, form in (("none", "csv"), ("pseudonymous", "xlsx"), ("none", "xlsx"), ("named", "xlsx")):
+        asking.ask(
+            asking.Request("rows", said, form, level, "" if level == "none" else "To see who waits longest"), chief
+        )
+    running.run_one()
+    failed = claiming.claim()
+    running._fail(failed, "A fault stopped it. Tell your administrator its number: 1.")
+    asking.cancel(Export.objects.filter(state=State.WAITING).first())
+
+
+@pytest.mark.parametrize("size", [DESK, NARROW])
+def test_axe_finds_nothing_on_the_page_of_exports(live_server, new_page, size):
+    chief, auditor, colleague = a.person(SUPERVISOR, name="Leyla Quliyeva"), a.person(AUDITOR), a.person(SUPERVISOR)
+    many_facts(chief, 40)
+    some(chief)
+    for person in (chief, auditor, colleague):
+        page = new_page(size=size)
+        entered(page, live_server, person)
+        page.goto(live_server.url + "/exports/")
+        no_axe_violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,48 @@
+"""A worker in a process of its own, that can be made to stand still in the middle and be killed there."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+STANDS_STILL = """
+import sys, time
+import django
+django.setup()
+from django.core.management import call_command
+from reports.exporting import claiming
+
+ours = claiming.Beat.watch
+
+def watch(self, rows, total):
+    for number, row in enumerate(ours(self, rows, total), start=1):
+        yield row
+        if number == {after}:
+            print("middle", flush=True)
+            time.sleep(120)
+
+claiming.Beat.watch = watch
+call_command("work")
+"""
+
+
+def worker_that_stands_still(after):
+    """`manage.py work`, which says “middle” and goes on no more after so many rows."""
+    told = connection.settings_dict
+    environment = os.environ | {
+        "DATABASE_URL": f"postgresql://{told['USER']}@/{told['NAME']}?host={told['HOST']}",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "EXPORTS_ROOT": str(settings.EXPORTS_ROOT),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", STANDS_STILL.format(after=after)], cwd=settings.BASE_DIR, env=environment, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def files():
+    folder = Path(settings.EXPORTS_ROOT)
+    return sorted(folder.iterdir()) if folder.is_dir() else []
