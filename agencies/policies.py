@@ -55,6 +55,8 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "bundle.keys": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
     "workbook.take_over": (Capacity(CASEWORKER),),  # of a leading agency alone
     "report.count": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # what their own agency has a part in
+    "initiative.list": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies of Azerbaijan
+    "initiative.keep": (Capacity(PROGRAMME_MANAGER),),  # of the agency responsible; who that is, says the leading one
     "procedure.view": CONCERNED,
     "procedure.take": _at(_HANDLING, _SEEN),
     "procedure.assign": _at((SUPERVISOR,), _SEEN),

@@ -6,16 +6,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from agencies.policy import allow
-from agencies.roles import CASE_MANAGEMENT, LEAD
 from reports.files import Asked
 from reports.forms import PeriodForm
 from reports.official.counting import official
 from reports.official.files import ENDINGS, TYPES, file_of
 from reports.official.lists import layouts
+from reports.official.makers import makes_official
 from reports.official.showing import listed_shown, shown, told_shown
 from reports.showing import filters_said
-
-MAKERS = {LEAD, CASE_MANAGEMENT}
 
 
 class OfficialForm(PeriodForm):
@@ -66,5 +64,5 @@ def _layout(request, code):
 
 
 def _insist_maker(actor):
-    if not MAKERS & set(actor.agency.case_roles):
+    if not makes_official(actor):
         raise PermissionDenied(_("Official tables are made by agencies that lead readmissions or returns."))

@@ -64,6 +64,13 @@ EXAMPLES = {
     },
     ("change_measure_kind", "code"): lambda _square: "training",
     **{(page, "code"): lambda _square: "committee" for page in ("report", "report_file")},
+    **{(page, "code"): lambda _square: "migr_eirtn" for page in ("official_table", "official_file")},
+    **{
+        (page, "pk"): lambda square: square.things["initiative"].pk
+        for page in ("initiative", "edit_initiative", "add_entry", "take_back_entry")
+    },
+    ("add_entry", "kind"): lambda _square: "progress",
+    "entry": lambda square: square.things["initiative"].entries.get().pk,
     "form": lambda _square: "xlsx",
     "subject": lambda _square: "cap",
     **{
