@@ -90,12 +90,12 @@ FIGURES = {
         figure(
             FactKind.RETURN, "returns_applied", _("Voluntary returns applied for"),
             _("Persons whose application for a voluntary return lies in the period, the family with them; each person once."),
-            (*TIME, "state", "programme", *OF_PERSON, "member", "outcome"), counts=PERSONS,
+            (*TIME, "state", "direction", "programme", *OF_PERSON, "member", "outcome"), counts=PERSONS,
         ),
         figure(
             FactKind.DEPARTURE, "returned", _("Returned voluntarily"),
             _("Persons who departed in a voluntary return in the period; each person once."),
-            (*TIME, "state", "programme", *OF_PERSON, "member"), counts=PERSONS,
+            (*TIME, "state", "direction", "programme", *OF_PERSON, "member"), counts=PERSONS,
         ),
         figure(
             FactKind.TRANSFER, "came_back", _("Persons who came back"),

@@ -148,7 +148,9 @@ def test_a_figure_is_evidence_with_its_number_as_of_the_report_for_the_agency_th
     figure = {"figure": "referred", "first": HALF.first, "last": HALF.last, "other_state": "DE"}
     entry = kept(programmes, manager, a.at(2026, 2, 2, 9, 0), "evidence", text="Cases.", **figure)
     then = asked("referred", HALF.first, HALF.last).as_of
-    Fact.objects.create(source="3", procedure=3, on=date(2026, 1, 21), **said | {"recorded_at": NOW + timedelta(hours=1)})
+    Fact.objects.create(
+        source="3", procedure=3, on=date(2026, 1, 21), **said | {"recorded_at": NOW + timedelta(hours=1)}
+    )
     with walking_at(NOW + timedelta(hours=2)):
         later = asked("referred", HALF.first, HALF.last).as_of
     assert [number_of(entry, moment, manager).value for moment in (then, later)] == [3, 4]

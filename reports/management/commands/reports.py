@@ -11,6 +11,6 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         for code, report in REPORTS.items():
-            self.stdout.write(f"{code:<14} {report.name}: {report.about}")
+            self.stdout.write(f"{code:<18} {report.name}: {report.about}")
         for code, layout in layouts().items():
-            self.stdout.write(f"{code:<14} {layout.name}: official table, as SDMX-CSV too ({layout.confidence.label})")
+            self.stdout.write(f"{code:<18} {layout.name}: official table, as SDMX-CSV too ({layout.confidence.label})")
