@@ -20,7 +20,7 @@ def table_of(report):
     columns = (_("Initiative"), _("Responsible agency"), _("State at the end"), _("What happened"), _("Evidence"))
     rows = [{"cells": _cells(told)} for told in report]
     return {
-        "caption": _("Initiatives"),
+        "caption": _("Initiatives and their states"),
         "columns": [{"label": label} for label in columns],
         "rows": rows,
         "stacks": True,
@@ -76,7 +76,7 @@ def facts_of(initiative):
         (_("Source"), initiative.source),
     ]
     facts = [{"label": label, "value": value} for label, value in told]
-    facts[1]["language"], facts[2]["language"] = "en", "az"
+    facts[1]["language"], facts[2]["language"], facts[5]["language"] = "en", "az", "en"
     facts[2]["tag"] = {"label": initiative.get_translation_display(), "tone": "warn"}
     return facts
 
@@ -95,4 +95,4 @@ def changes_shown(initiative):
         }
         for at, by, agency, partners in changes_of(initiative)
     ]
-    return {"caption": _("Changes"), "columns": [{"label": label} for label in columns], "rows": rows, "stacks": True}
+    return {"caption": _("Changes of who is responsible"), "columns": [{"label": label} for label in columns], "rows": rows, "stacks": True}

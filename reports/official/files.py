@@ -88,7 +88,8 @@ def _workbook(counted, asked):
 def _write_cover(sheet, counted, asked):
     set_widths(sheet, {"A": 34, "B": 90})
     write(sheet, 1, 1, counted.layout.name).font = BOLD
-    for row, (label, value, form) in enumerate([*asked.facts(), *told(counted)], start=3):
+    known = [(label, value, None) for label, value, _language in told(counted)]
+    for row, (label, value, form) in enumerate([*asked.facts(), *known], start=3):
         write(sheet, row, 1, label)
         cell = write(sheet, row, 2, value)
         cell.alignment = FROM_ABOVE
@@ -98,15 +99,16 @@ def _write_cover(sheet, counted, asked):
 
 
 def told(counted):
-    """(label, words, None): what has to be known of a table before it is used."""
-    layout, rule = counted.layout, rounding()
-    figure = counted.figure
+    """(label, words, their language or ""): what has to be known of a table before it is used."""
+    layout, rule, figure = counted.layout, rounding(), counted.figure
     said = [
-        (_("What it counts"), figure.definition), (_("Version"), str(figure.version)), (_("Only"), _("Returns to Azerbaijan")),
-        (_("What it is not"), _not_the_same()), (_("Layout"), _sure(layout)), (_("Dataflow"), layout.dataflow),
-        (_("Rounding"), f"{rule.name} {_sure(rule)}"), (_("Version of the code lists"), version()),
+        (_("What it counts"), figure.definition, ""), (_("Version"), figure.version, ""), (_("Only"), _("Returns to Azerbaijan"), ""),
+        (_("What it is not"), _not_the_same(), ""), (_("Dataflow"), layout.dataflow, ""),
+        (_("Layout"), layout.confidence.label, ""), (_("Source of the layout"), layout.source, "en"),
+        (_("Rounding"), rule.name, ""), (_("How sure the rounding is"), rule.confidence.label, ""),
+        (_("Source of the rounding"), rule.source, "en"), (_("Version of the code lists"), version(), ""),
     ]  # fmt: skip
-    return [(label, str(value), None) for label, value in said]
+    return [(label, str(value), language) for label, value, language in said]
 
 
 def _not_the_same():
@@ -114,10 +116,6 @@ def _not_the_same():
         "Counted on arrival, by what was recorded here. Eurostat counts departures that a Member State reports; whether an order to "
         "leave was given is not recorded here."
     )
-
-
-def _sure(line):
-    return f"{line.confidence.label}: {line.source}."
 
 
 def _write_rows(sheet, labels, rows, width):

@@ -41,14 +41,14 @@ def _cell(one):
 
 
 def told_shown(counted):
-    return [{"label": label, "value": value} for label, value, _form in told(counted)]
+    return [{"label": label, "value": value, "language": language} for label, value, language in told(counted)]
 
 
 def listed_shown(counted):
     """Every code with its name, its source, and whether it is verified."""
-    columns = (_("Code"), _("List"), _("Name"), _("Source"))
+    columns = (_("Code"), _("List"), _("Name"), _("How sure it is"))
     return {
-        "caption": _("Codes"),
+        "caption": _("Codes of this table"),
         "columns": [{"label": label} for label in columns],
         "rows": [{"cells": _line(code)} for code in listed(counted)],
         "stacks": True,
@@ -61,5 +61,5 @@ def _line(code):
         {"text": code.code, "mono": True, "tag": tag},
         {"text": code.list, "mono": True},
         {"text": code.name},
-        {"text": code.source, "sub": str(code.confidence.label)},
+        {"text": str(code.confidence.label), "sub": code.source, "sub_language": "en"},
     ]

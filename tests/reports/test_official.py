@@ -218,7 +218,7 @@ def test_all_files_hold_the_same_observations():
 def test_the_workbook_says_on_its_cover_and_beside_each_code_how_sure_it_is():
     book = load_workbook(io.BytesIO(page_of("migr_eirt_ass", "xlsx").content))
     cover = {row[0].value: row[1].value for row in book["Cover"].iter_rows()}
-    assert cover["Layout"].startswith("Unverified, uncertain") and "rounded by itself" in cover["Rounding"]
+    assert cover["Layout"] == "Unverified, uncertain" and "rounded by itself" in cover["Rounding"]
     assert "order to leave was given is not recorded" in cover["What it is not"]
     lines = [[cell.value for cell in row] for row in book["Codes"].iter_rows(min_row=2)]
     assert ["assist", "ASSISTED", "Assisted", "Unverified, uncertain"] in [line[:4] for line in lines]
