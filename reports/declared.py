@@ -87,9 +87,9 @@ REPORTS = {
         ),
         Report(
             "highlights", _("Key highlights"),
-            _("Returned, assisted and referred, each by itself, in the manner of the key highlights of IOM. Unverified as a layout."),
+            _("Counselled, returned, assisted and referred, each by itself, in the manner of IOM’s key highlights. Layout unverified."),
             (
-                Table("hosts", _("By host country"), "state", ("returns_applied", "returned"), where=INWARDS),
+                Table("hosts", _("By host country"), "state", ("counselled", "returns_applied", "returned"), where=INWARDS),
                 Table("citizenship", _("By citizenship"), "citizenship", ("returned",), "sex", INWARDS),
                 Table("people", _("By sex and age"), "age", ("returned",), "sex", INWARDS),
                 Table("months", _("Month by month"), "month", ("returned",), where=INWARDS),

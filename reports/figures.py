@@ -88,6 +88,11 @@ FIGURES = {
             FactKind.WITHDRAWAL, "withdrawn", _("Withdrawn"), _("Applications withdrawn in the period."), REQUEST,
         ),
         figure(
+            FactKind.COUNSELLING, "counselled", _("Persons counselled"),
+            _("Persons with whom a counselling session before a return was held in the period; each person once."),
+            (*TIME, "state", "direction", "programme", *OF_PERSON, "outcome"), counts=PERSONS,
+        ),
+        figure(
             FactKind.RETURN, "returns_applied", _("Voluntary returns applied for"),
             _("Persons whose application for a voluntary return lies in the period, the family with them; each person once."),
             (*TIME, "state", "direction", "programme", *OF_PERSON, "member", "outcome"), counts=PERSONS,

@@ -15,10 +15,10 @@ def state_of(told):
     return told.standing.get_state_display() if told.standing else _("Nothing recorded")
 
 
-def table_of(report):
-    """Every initiative in one line (components/table.html)."""
+def table_of(report, as_of, actor):
+    """Every initiative in one line (components/table.html); figures counted as of a moment."""
     columns = (_("Initiative"), _("Responsible agency"), _("State at the end"), _("What happened"), _("Evidence"))
-    rows = [{"cells": _cells(told)} for told in report]
+    rows = [{"cells": _cells(told, as_of, actor)} for told in report]
     return {
         "caption": _("Initiatives and their states"),
         "columns": [{"label": label} for label in columns],
@@ -27,15 +27,22 @@ def table_of(report):
     }
 
 
-def _cells(told):
+def _cells(told, as_of, actor):
     one = told.initiative
     return [
         {"text": str(one), "url": reverse("initiative", args=[one.pk]), "sub": one.get_chapter_display()},
         {"text": str(told.agency or "–"), "sub": told.partners},
         {"text": state_of(told), "sub": day(told.standing.on) if told.standing else ""},
         {"text": "; ".join(f"{day(entry.on)}: {said(entry)}" for entry in told.happened) or "–"},
-        {"text": len(told.evidence) or "–"},
+        {"text": "; ".join(_evidence(entry, as_of, actor) for entry in told.evidence) or "–"},
     ]
+
+
+def _evidence(entry, as_of, actor):
+    """A paper in words; a figure with its number, where it is the reader’s to count."""
+    found = number_of(entry, as_of, actor) if entry.figure else None
+    figure = f"{figure_name(entry)}: {written(found)}" if found else figure_name(entry)
+    return f"{day(entry.on)}: " + " – ".join(part for part in (said(entry), figure) if part)
 
 
 def said(entry):
@@ -95,4 +102,9 @@ def changes_shown(initiative):
         }
         for at, by, agency, partners in changes_of(initiative)
     ]
-    return {"caption": _("Changes of who is responsible"), "columns": [{"label": label} for label in columns], "rows": rows, "stacks": True}
+    return {
+        "caption": _("Changes of who is responsible"),
+        "columns": [{"label": label} for label in columns],
+        "rows": rows,
+        "stacks": True,
+    }

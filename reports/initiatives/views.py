@@ -35,7 +35,7 @@ def initiatives(request):
         context |= {
             "half": half,
             "as_of": as_of,
-            "table": table_of(report(half, as_of)),
+            "table": table_of(report(half, as_of), as_of, request.actor),
             "asked": request.GET.urlencode(),
         }
     return render(request, "reports/initiatives.html", context, status=200 if form.is_valid() else 422)

@@ -1,4 +1,4 @@
-"""The register of the initiatives of the annex, with what the annex lists."""
+"""The register of the initiatives of the annex, with what the annex lists; and talks before a return become facts."""
 
 import django.db.models.deletion
 import simple_history.models
@@ -24,6 +24,14 @@ CREATE TRIGGER taken_back_once BEFORE UPDATE OR DELETE ON reports_entry FOR EACH
 ALTER TABLE reports_entry ENABLE ALWAYS TRIGGER taken_back_once;
 """
 
+COUNSELLING = """
+CREATE FUNCTION touch_facts_cases_historicalcounsellingsession() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN INSERT INTO reports_touched (case_id) VALUES (NEW.case_id); RETURN NULL; END $$;
+CREATE TRIGGER touches_facts AFTER INSERT ON cases_historicalcounsellingsession
+FOR EACH ROW EXECUTE FUNCTION touch_facts_cases_historicalcounsellingsession();
+INSERT INTO reports_touched (case_id) SELECT DISTINCT case_id FROM cases_counsellingsession;
+"""
+
 
 def seed(apps, _editor):
     seed_initiatives(apps)
@@ -32,6 +40,7 @@ def seed(apps, _editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0005_telephone"),
+        ("cases", "0033_after_the_return"),
         ("reports", "0002_touched"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -401,7 +410,33 @@ class Migration(migrations.Migration):
                 name="entry_figure_of_period",
             ),
         ),
-        migrations.RunSQL(LOCKS + keep_histories("reports"), migrations.RunSQL.noop),
+        migrations.AlterField(
+            model_name="fact",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("application", "Application"),
+                    ("reply", "Reply"),
+                    ("interview", "Interview"),
+                    ("document", "Document"),
+                    ("transfer", "Transfer"),
+                    ("withdrawal", "Withdrawal"),
+                    ("counselling", "Counselling"),
+                    ("return", "Return"),
+                    ("departure", "Departure"),
+                    ("reintegration", "Reintegration"),
+                    ("stage", "Stage"),
+                    ("follow_up", "Follow Up"),
+                    ("survey", "Survey"),
+                    ("measure", "Measure"),
+                    ("hand_over", "Hand Over"),
+                    ("money", "Money"),
+                    ("referral", "Referral"),
+                ],
+                max_length=16,
+            ),
+        ),
+        migrations.RunSQL(LOCKS + COUNSELLING + keep_histories("reports"), migrations.RunSQL.noop),
         migrations.RunPython(seed, migrations.RunPython.noop),
     ]
     operations = in_one_go(operations)

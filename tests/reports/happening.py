@@ -161,6 +161,9 @@ def _timely(request, step):
 
 def _return(procedure):
     programme = procedure.programme.code if procedure.programme else ""
+    for session in procedure.case.counselling.all():
+        told = {"who": _subject(procedure), "programme": programme, "outcome": session.outcome}
+        yield "counselling", told | {"on": session.on}
     for member in procedure.case.members.all():
         is_main = member.relation == "subject"
         told = {"who": member.person, "main": is_main, "programme": programme}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import Error, transaction
 from django.test import override_settings
 from django.urls import reverse
@@ -160,6 +161,8 @@ def test_a_figure_is_evidence_with_its_number_as_of_the_report_for_the_agency_th
         "Referred to reintegration, 01.01.2026 – 30.06.2026, DE" in page
         and "/statistics/cases/?figure=referred" in page
     )
+    listed = signed_in(manager).get(reverse("initiatives"), {"half": "2026-1"}).content.decode()
+    assert "02.02.2026: Cases. – Referred to reintegration, 01.01.2026 – 30.06.2026, DE: 3" in listed
     other = signed_in(a.person(SUPERVISOR)).get(reverse("initiative", args=[programmes.pk])).content.decode()
     assert "counted by Ministry of Labour and Social Protection" in other and "/statistics/cases/" not in other
 
@@ -261,3 +264,13 @@ def test_the_register_speaks_azerbaijani(manager, programmes):
         "Qayıdan miqrantların reinteqrasiyasına"
         in client.get(reverse("initiative", args=[programmes.pk])).content.decode()
     )
+
+
+def test_the_command_makes_the_report_of_the_half_year_in_which_the_last_day_lies(manager, programmes, tmp_path):
+    kept(programmes, manager, a.at(2026, 5, 1, 9, 0), "state", state="running")
+    out = tmp_path / "half.json"
+    call_command("report", "initiatives", first="2026-01-01", last="2026-06-30", format="json", out=out)
+    said = json.loads(out.read_bytes())
+    assert said["half"] == "2026-1" and [one["state"] for one in said["initiatives"]].count("running") == 1
+    with pytest.raises(CommandError, match="made as json or xlsx"):
+        call_command("report", "initiatives", format="csv", out=out)

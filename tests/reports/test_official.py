@@ -16,18 +16,21 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from agencies.roles import SUPERVISOR
-from audit.moment import now
+from audit.moment import now, today
 from cases.terms import Confidence
-from reports.counting import answer, counted_at, facts
+from reports.counting import answer, asked, counted_at, facts
+from reports.declared import REPORTS
 from reports.dimensions import AGE_BANDS, DIMENSIONS
 from reports.facts.rows import THE_HOUSE, Fact
 from reports.figures import FIGURES
 from reports.official.counting import FIGURE, official, periods
 from reports.official.files import TYPES
 from reports.official.lists import ANY, codes, kinds_of_agreement, layouts, rounding
+from reports.tables import table_of
 from tests import a
 from tests.pages.square import signed_in
 from tests.reports.official_recounting import COLUMNS, official_recount, said_by, to_five
+from tests.workflows.coming_home import Return
 
 pytestmark = pytest.mark.django_db
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
@@ -256,3 +259,26 @@ def test_a_code_that_is_corrected_is_a_line_of_data(monkeypatch):
     monkeypatch.setitem(codes(), "ret_type", renamed)
     found = {key[1] for key, _period in said_by(table("migr_eirt_vol"))}
     assert "RET_V" in found and "VOLUNTARY" not in found
+
+
+@pytest.mark.parametrize("code", ["highlights", "migration_profile"])
+def test_the_chapters_are_declared_over_figures_that_have_their_dimensions(code):
+    returns = some_returns(Random(11), 200)
+    span = (FIRST, LAST, counted_at())
+    tables = {one.code: table_of(one, THE_HOUSE, span) for one in REPORTS[code].tables}
+    inwards = [told for told in returns if told["direction"] == "in" and FIRST <= told["day"] <= LAST]
+    came = inwards if code == "migration_profile" else [told for told in inwards if told["kind"] == "departure"]
+    hosts, people = tables["hosts"].total.numbers[-1], len({told["person"] for told in came})
+    assert hosts.value == people > 20 and all(one.title and one.heads for one in tables.values())
+
+
+def test_who_was_counselled_is_counted_whether_they_apply_or_not():
+    walk = Return().counsel()
+    assert answer(counselled(), THE_HOUSE).total.value == 1
+    walk.counsel(outcome="stays")
+    found = answer(counselled(rows="outcome"), THE_HOUSE)
+    assert (found.total.value, found.cell("applies").value, found.cell("stays").value) == (1, 1, 1)
+
+
+def counselled(**how):
+    return asked("counselled", today() - timedelta(days=1), today(), **how)

@@ -12,5 +12,6 @@ class Command(BaseCommand):
     def handle(self, **options):
         for code, report in REPORTS.items():
             self.stdout.write(f"{code:<18} {report.name}: {report.about}")
+        self.stdout.write(f"{'initiatives':<18} Half-yearly report on the initiatives of the annex, as xlsx or json")
         for code, layout in layouts().items():
             self.stdout.write(f"{code:<18} {layout.name}: official table, as SDMX-CSV too ({layout.confidence.label})")
