@@ -58,6 +58,8 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "export.list": tuple(Capacity(role) for role in (SUPERVISOR, PROGRAMME_MANAGER, AUDITOR, DATA_PROTECTION_OFFICER)),
     "export.approve": (Capacity(SUPERVISOR), Capacity(DATA_PROTECTION_OFFICER)),  # names, and never one's own
     "export.check": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # what was asked and why; not the files
+    "initiative.list": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies of Azerbaijan
+    "initiative.keep": (Capacity(PROGRAMME_MANAGER),),  # of the agency responsible; who that is, says the leading one
     "procedure.view": CONCERNED,
     "procedure.take": _at(_HANDLING, _SEEN),
     "procedure.assign": _at((SUPERVISOR,), _SEEN),

@@ -117,7 +117,7 @@ def facts(question, actor):
     found = (
         Fact.objects.counted_for(actor)
         .as_of(question.as_of)
-        .filter(figure.within(question.first, question.last), kind=figure.kind)
+        .filter(figure.within(question.first, question.last), kind__in=figure.kinds)
     )
     found = found.filter(figure.where)
     for place, (code, value) in enumerate(question.where):

@@ -85,6 +85,37 @@ REPORTS = {
             ),
             (CASE_MANAGEMENT,),
         ),
+        Report(
+            "highlights", _("Key highlights"),
+            _("Counselled, returned, assisted and referred, each by itself, in the manner of IOM’s key highlights. Layout unverified."),
+            (
+                Table("hosts", _("By host country"), "state", ("counselled", "returns_applied", "returned"), where=INWARDS),
+                Table("citizenship", _("By citizenship"), "citizenship", ("returned",), "sex", INWARDS),
+                Table("people", _("By sex and age"), "age", ("returned",), "sex", INWARDS),
+                Table("months", _("Month by month"), "month", ("returned",), where=INWARDS),
+                Table("assisted", _("Persons with a measure"), "dimension", ("persons_supported", "measures", "delivered")),
+                Table("kinds", _("Measures approved, by kind"), "measure_kind", ("measures",), "return_type"),
+                Table("needs", _("Referrals to agencies, by need"), "ground", ("referrals",), "outcome"),
+                Table("surveys", _("Surveys"), "wave", ("surveys",), "outcome"),
+            ),
+            (CASE_MANAGEMENT,),
+        ),
+        Report(
+            "migration_profile", _("Migration Profile: return and reintegration"),
+            _("The chapter on return and reintegration. Education, occupation and reasons of return are not counted here."),
+            (
+                Table("hosts", _("Came back, by host country"), "state", ("came_back",), "return_type", INWARDS),
+                Table("sex", _("Came back, by sex"), "sex", ("came_back",), "return_type", INWARDS),
+                Table("age", _("Came back, by age"), "age", ("came_back",), "sex", INWARDS),
+                Table("citizenship", _("Came back, by citizenship"), "citizenship", ("came_back",), "return_type", INWARDS),
+                Table("years", _("Came back, year by year"), "year", ("came_back", "persons_transferred", "returned"), where=INWARDS),
+                Table("regions", _("Reintegration, by region of return"), "region", ("referred", "persons_supported", "delivered")),
+                Table("ages", _("Reintegration, by age"), "age", ("referred",), "sex"),
+                Table("measures", _("Measures approved, by kind"), "measure_kind", ("measures", "persons_supported", "delivered")),
+                Table("outcomes", _("Reintegration, by outcome"), "outcome", ("referred",), "return_type"),
+            ),
+            (LEAD, CASE_MANAGEMENT),
+        ),
     )
 }  # fmt: skip
 

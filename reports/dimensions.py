@@ -9,13 +9,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
-from agencies.states import state_name
+from agencies.states import STATES, state_name
 from cases.people import Sex
 from cases.programmes import Programme, ReturnType
 from cases.rules import Agreement
 from reintegration.choices import Dimension as OfSupport
 from reintegration.choices import Wave
 from reintegration.measures.kinds import MeasureKind
+from reports.official.lists import kinds_of_agreement
 from reports.words import ABOUT, DIRECTIONS, MEMBERS, PROCEDURES, TIMELY, grounds, outcomes
 
 NOT_KNOWN = _("Not known")
@@ -60,6 +61,28 @@ def _age(_reference):
     return Case(*bands, default=Value(""), output_field=CharField())
 
 
+ADULTS = {"Y_LT18": _("Under 18"), "Y_GE18": _("18 and over")}
+UNION = {"inside": _("Of a State of the Union"), "outside": _("Of another State, or stateless")}
+KINDS_OF_AGREEMENT = {"union": _("Of the Union"), "other": _("Another agreement"), "none": _("No agreement")}
+UNKNOWN = ("", "UNK", "XXX")  # as citizenships
+
+
+def _adult(_reference):
+    cases = [When(age__lt=18, then=Value("Y_LT18")), When(age__gte=18, then=Value("Y_GE18"))]
+    return Case(*cases, default=Value(""), output_field=CharField())
+
+
+def _union(_reference):
+    members = [code for code, state in STATES.items() if state.in_union]
+    cases = [When(citizenship__in=UNKNOWN, then=Value("")), When(citizenship__in=members, then=Value("inside"))]
+    return Case(*cases, default=Value("outside"), output_field=CharField())
+
+
+def _kind_of_agreement(_reference):
+    cases = [When(agreement=code, then=Value(kind)) for code, kind in kinds_of_agreement().items()]
+    return Case(*cases, default=Value(""), output_field=CharField())
+
+
 def _listed(words):
     """The words of a closed list."""
     return lambda _figure, _values: {str(code): words[code] for code in words}
@@ -92,6 +115,9 @@ DIMENSIONS = {
         Dimension("sex", _("Sex"), _column("sex"), _listed(dict(Sex.choices))),
         Dimension("age", _("Age"), _age, _listed(AGE_NAMES)),
         Dimension("citizenship", _("Citizenship"), _column("citizenship"), _states),
+        Dimension("adult", _("Child or adult"), _adult, _listed(ADULTS)),
+        Dimension("union", _("Citizenship, Union or other"), _union, _listed(UNION)),
+        Dimension("agreement_kind", _("Kind of agreement"), _kind_of_agreement, _listed(KINDS_OF_AGREEMENT)),
         Dimension("return_type", _("Kind of return"), _column("return_type"), _listed(dict(ReturnType.choices))),
         Dimension("region", _("Region"), _column("region"), _itself),
         Dimension("programme", _("Programme"), _column("programme"), _named(Programme)),

@@ -15,7 +15,8 @@ class Figure:
     """`counts`: facts, persons (each once), an amount, the median of days, or the share of `part` among `where`.
 
     `reference`: the column with the day that decides whether it falls into a period. A stock (`is_stock`) counts what had begun
-    and not ended at the end of the last day. `version` goes up whenever the same facts would be counted otherwise.
+    and not ended at the end of the last day. `also`: kinds of facts that are counted with the first. `version` goes up whenever the
+    same facts would be counted otherwise.
     """
 
     code: str
@@ -28,7 +29,12 @@ class Figure:
     counts: str = FACTS
     reference: str = "on"
     is_stock: bool = False
+    also: tuple[str, ...] = ()
     version: int = 1
+
+    @property
+    def kinds(self):
+        return (self.kind, *self.also)
 
     def within(self, first: date, last: date) -> Q:
         if self.is_stock:

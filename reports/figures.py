@@ -12,6 +12,7 @@ OF_REQUEST = ("state", "direction", "agreement", "about", "procedure_type")
 OF_SUPPORT = ("return_type", "region", "programme", "state", "direction")
 MAIN = Q(is_main=True)
 REQUEST = (*TIME, *OF_REQUEST, *OF_PERSON)
+OFFICIAL = ("adult", "union", "agreement_kind")  # what the code lists of official tables ask for besides
 
 
 def figure(kind, code, name, definition, dimensions, **how):
@@ -87,14 +88,25 @@ FIGURES = {
             FactKind.WITHDRAWAL, "withdrawn", _("Withdrawn"), _("Applications withdrawn in the period."), REQUEST,
         ),
         figure(
+            FactKind.COUNSELLING, "counselled", _("Persons counselled"),
+            _("Persons with whom a counselling session before a return was held in the period; each person once."),
+            (*TIME, "state", "direction", "programme", *OF_PERSON, "outcome"), counts=PERSONS,
+        ),
+        figure(
             FactKind.RETURN, "returns_applied", _("Voluntary returns applied for"),
             _("Persons whose application for a voluntary return lies in the period, the family with them; each person once."),
-            (*TIME, "state", "programme", *OF_PERSON, "member", "outcome"), counts=PERSONS,
+            (*TIME, "state", "direction", "programme", *OF_PERSON, "member", "outcome"), counts=PERSONS,
         ),
         figure(
             FactKind.DEPARTURE, "returned", _("Returned voluntarily"),
             _("Persons who departed in a voluntary return in the period; each person once."),
-            (*TIME, "state", "programme", *OF_PERSON, "member"), counts=PERSONS,
+            (*TIME, "state", "direction", "programme", *OF_PERSON, "member"), counts=PERSONS,
+        ),
+        figure(
+            FactKind.TRANSFER, "came_back", _("Persons who came back"),
+            _("Persons whose arrival after a readmission, or whose departure in a voluntary return, lies in the period; each person once."),
+            (*TIME, "state", "direction", "agreement", "return_type", *OF_PERSON, *OFFICIAL, "member"),
+            also=(FactKind.DEPARTURE,), counts=PERSONS,
         ),
         figure(
             FactKind.REINTEGRATION, "referred", _("Referred to reintegration"),

@@ -2,5 +2,6 @@
 
 from reports.exporting.rows import Download, Export, Schedule
 from reports.facts.rows import Fact, Kept, Served, Touched
+from reports.initiatives.rows import Entry, Initiative
 
-__all__ = ["Download", "Export", "Fact", "Kept", "Schedule", "Served", "Touched"]
+__all__ = ["Download", "Entry", "Export", "Fact", "Initiative", "Kept", "Schedule", "Served", "Touched"]

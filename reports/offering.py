@@ -8,6 +8,8 @@ from agencies.roles import PROVIDER
 from reports.exporting import telling
 from reports.exporting.running import expire, run_one
 from reports.exporting.scheduling import run_schedules
+from reports.initiatives.keeping import may_read
+from reports.official.makers import makes_official
 from workflows.navigation import item
 
 
@@ -38,3 +40,16 @@ def pass_time():
 def long_work():
     """What a worker makes beside its clocks."""
     return [run_one]
+
+
+def further(actor):
+    """What else there is beside the ready reports: {label, about, url}."""
+    official = {
+        "label": _("Official tables"), "about": _("Returns to Azerbaijan in the layouts of Eurostat."),
+        "url": reverse("official_tables"),
+    }  # fmt: skip
+    register = {
+        "label": _("Initiatives of the Mobility Partnership"), "about": _("The half-yearly report on what the annex lists."),
+        "url": reverse("initiatives"),
+    }  # fmt: skip
+    return [official] * makes_official(actor) + [register] * bool(may_read(actor))

@@ -13,6 +13,7 @@ from reports.exporting import offering
 from reports.figures import FIGURES
 from reports.files import TYPES, Asked, file_of
 from reports.forms import EarlierForm, PeriodForm, TableForm
+from reports.offering import further
 from reports.showing import cases_shown, changes_shown, filters_said, shown
 from reports.tables import NUMBERS, cross, table_of
 
@@ -24,7 +25,7 @@ def statistics(request):
     """The reports of this agency, and a table built from any figure."""
     chosen = "figure" in request.GET
     form = TableForm.of(request.GET) if chosen else TableForm(initial=TableForm.of({}).data)
-    context = {"form": form, "reports": own_reports(request.actor)}
+    context = {"form": form, "reports": own_reports(request.actor), "further": further(request.actor)}
     if chosen and form.is_valid():
         counted, question = _counted(form, request.actor)
         too_large = counted.size > MOST_CELLS

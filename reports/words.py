@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cases.counselling import SessionOutcome
 from reintegration.choices import Outcome
 from reintegration.counting import Standing
 from reintegration.measures.declaration import Supporting
@@ -43,6 +44,7 @@ def outcomes(kind):
         FactKind.APPLICATION: REPLIED | {"open": OPEN, "withdrawn": _("Withdrawn")},
         FactKind.REPLY: REPLIED,
         FactKind.INTERVIEW: dict(InterviewResult.choices) | {"open": OPEN},
+        FactKind.COUNSELLING: dict(SessionOutcome.choices),
         FactKind.RETURN: _states(VoluntaryReturning)
         | {"returned": _("Returned"), "ended": _("Ended without a return")},
         FactKind.REINTEGRATION: dict(Outcome.choices) | {"open": OPEN},

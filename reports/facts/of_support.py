@@ -10,8 +10,11 @@ SIGNS = {"commit": ("committed", 1), "release": ("committed", -1), "pay": ("spen
 
 
 def facts(view):
-    for procedure in view.rows("voluntaryreturn"):
+    returns = view.rows("voluntaryreturn")
+    for procedure in returns:
         yield from _of_return(view, procedure)
+    for session in view.rows("sessions") if returns else ():
+        yield _of_session(view, returns[0], session)
     for case in view.rows("reintegrationcase"):
         yield from _of_reintegration(view, case)
     for measure in view.rows("measure"):
@@ -37,6 +40,13 @@ def _of_return(view, procedure):
             on = day(procedure.departed_at)
             said = {"on": on, "is_main": is_main, "days": spent(applied, on)}
             yield "departure", source, told | of_person(view, member.person_id, on) | said
+
+
+def _of_session(view, procedure, session):
+    """A talk with the person, whether they apply afterwards or not."""
+    told = of_procedure(view, procedure, procedure.applied_on) | of_person(view, subject_of(view), session.on)
+    said = {"on": session.on, "outcome": session.outcome, "programme": codes().programme(procedure.programme_id)}
+    return "counselling", str(session.id), told | said | {"return_type": "assisted"}
 
 
 def _of_reintegration(view, case):

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from operator import attrgetter
 
+from cases.counselling import CounsellingSession
 from cases.files import Case, CasePerson
 from cases.people import Nationality, Person
 from reintegration.case_rows import FollowUp
@@ -48,6 +49,7 @@ class Past:
         self.case_ids = list(case_ids)
         self._read("case", Case, {"id__in": self.case_ids}, lambda row: row.id)
         self._read("members", CasePerson, {"case_id__in": self.case_ids}, attrgetter("case_id"))
+        self._read("sessions", CounsellingSession, {"case_id__in": self.case_ids}, attrgetter("case_id"))
         self._read_people()
         self.case_of = dict(Procedure.objects.filter(case_id__in=self.case_ids).values_list("pk", "case_id"))
         for kind in KINDS:

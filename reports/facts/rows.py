@@ -19,6 +19,7 @@ class FactKind(models.TextChoices):
     DOCUMENT = "document"
     TRANSFER = "transfer"
     WITHDRAWAL = "withdrawal"
+    COUNSELLING = "counselling"
     RETURN = "return"
     DEPARTURE = "departure"
     REINTEGRATION = "reintegration"

@@ -68,6 +68,13 @@ EXAMPLES = {
     **{(page, "pk"): lambda square: square.things["export"].pk for page in OF_EXPORT},
     ("change_export", "act"): lambda _square: "repeat",
     ("stop_schedule", "pk"): lambda square: square.things["schedule"].pk,
+    **{(page, "code"): lambda _square: "migr_eirtn" for page in ("official_table", "official_file")},
+    **{
+        (page, "pk"): lambda square: square.things["initiative"].pk
+        for page in ("initiative", "edit_initiative", "add_entry", "take_back_entry")
+    },
+    ("add_entry", "kind"): lambda _square: "progress",
+    "entry": lambda square: square.things["initiative"].entries.get().pk,
     "form": lambda _square: "xlsx",
     "subject": lambda _square: "cap",
     **{

@@ -17,6 +17,7 @@ from agencies.roles import (
     HUMAN,
     IDENTITY,
     LEAD,
+    PROGRAMME_MANAGER,
     PROVIDER,
     REQUESTING,
     SUPERVISOR,
@@ -37,6 +38,8 @@ from reintegration.opening import Homecoming, open_reintegration
 from reintegration.plan.visiting import plan_visit
 from reintegration.skills.profiling import add
 from reintegration.survey.instruments import WeightSet
+from reports.initiatives.keeping import name, record
+from reports.initiatives.rows import Initiative
 from tests import a
 from tests.pages.square_exports import exported
 from tests.pages.square_providers import provided
@@ -169,9 +172,17 @@ def things(square):
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
         "comparison": compared(request), **corrected(request, officer),
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
-        "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square),
-        **exported(chief),
+        "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square), **exported(chief),
+        "initiative": initiative(square.who(PROGRAMME_MANAGER, "AZ-MLSP").actor),
     }  # fmt: skip
+
+
+def initiative(manager):
+    """An initiative of the annex for which the ministry is responsible, with an entry."""
+    found = Initiative.objects.get(chapter=4)
+    found = name(found, {"agency": manager.agency, "partners": "IOM"})
+    record(found, "state", {"state": "running", "on": today()}, manager)
+    return found
 
 
 def offer():

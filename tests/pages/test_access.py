@@ -152,7 +152,17 @@ def reads(who, part, group):
     return part in READS[group] and who.role not in MASKED_FOR
 
 
+def _of_register(page, who):
+    """The register of initiatives is for the agencies of Azerbaijan; each initiative is kept by the agency that is responsible."""
+    if who.agency in ("NL-CA", "NGO-1"):
+        return {403}
+    keeps = {"edit_initiative": "AZ-SMS", "add_entry": "AZ-MLSP", "take_back_entry": "AZ-MLSP"}.get(page.name)
+    return DONE if keeps in (None, who.agency) else {403}
+
+
 def _of_agency(page, who):
+    if page.policy in ("initiative.list", "initiative.keep"):
+        return _of_register(page, who)
     if page.policy in AFTER_THE_RETURN:
         keep = ("AZ-MOH", "AZ-MLSP", "NGO-1") if page.policy != "referral.count" else ("AZ-MOH", "AZ-MLSP")
         return DONE if who.agency in keep else {403}
@@ -189,6 +199,8 @@ def parts_wanted(page):
     """The parts that an agency must be able to play for a page that is not for all."""
     if page.policy in OF_LEADING_AGENCIES or page.name in (*OURS_TO_ASK, "report", "report_file", "add_schedule"):
         return (LEAD,)
+    if page.name in ("official_tables", "official_table", "official_file"):
+        return (LEAD, CASE_MANAGEMENT)
     if page.policy in ("return.open", "enquiry.count", *OF_MANAGING_AGENCIES):
         return (CASE_MANAGEMENT,)
     asks = page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles")

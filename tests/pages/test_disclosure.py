@@ -60,6 +60,8 @@ LISTS = (
     "/reports/committee/",
     "/reports/programme/",
     "/statistics/?figure=received&rows=state&columns=outcome",
+    "/official/migr_eirtn/",
+    "/initiatives/",
     "/door/",
     "/door/overruled/",
     "/workflows/readmissionrequest/",

@@ -5,10 +5,13 @@ from random import Random
 from audit.moment import walking_at
 from reports.counting import counted_at
 from reports.facts.rows import Fact
+from reports.official.counting import official
+from reports.official.lists import layouts
 from reports.words import grounds, outcomes
 from tests.pages.square import signed_in
 from tests.reports.asking import agree, at_random, files_agree, pages_agree
 from tests.reports.happening import happened
+from tests.reports.official_recounting import official_recount, said_by, to_five
 
 
 def unnamed():
@@ -29,6 +32,7 @@ def everything_agrees(actors, moment, questions, seed=1):
             everything = list(happened(actor.group_id))
             days = [told["day"] for _kind, told in everything]
             assert len(everything) == Fact.objects.counted_for(actor).as_of(as_of).count()
+            official_agrees(actor, everything, (min(days), max(days), as_of))
             for number in range(questions // len(actors)):
                 question = at_random(chance, min(days), max(days), as_of, everything)
                 filled += agree(question, actor, everything).total.base > 0
@@ -36,3 +40,13 @@ def everything_agrees(actors, moment, questions, seed=1):
                     files_agree(question, actor)
                     pages_agree(question, signed_in(actor), actor)
     return filled
+
+
+def official_agrees(actor, everything, span):
+    """Every official table of whole years is what a recount of the raw rows gives, rounded."""
+    first, last = span[0].replace(month=1, day=1), span[1].replace(month=12, day=31)
+    returns = [told | {"person": told["who"].pk} for kind, told in everything if kind in ("transfer", "departure")]
+    for code, layout in layouts().items():
+        counted = official(layout, actor, (first, last, span[2]))
+        assert said_by(counted) == official_recount(code, returns, first, last), code
+        assert all(one.value == to_five(one.exact) for one in counted.observations)

@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from reintegration.models import LedgerEntry
+from tests.reports.official_recounting import MEMBERS
 from workflows.models import Procedure
 from workflows.rows import Grant
 
@@ -15,6 +16,8 @@ SURE = ("confirmed", "documented", "claimed", "presumed")
 STAGES = {"contact": "contacted", "complete_assessment": "assessed", "approve_plan": "planned", "close": "closed"}
 UNRECORDED = {"lost_contact": "not_reached", "declined": "declined", "remigrated": "abroad", "deceased": "deceased"}
 MET = {"met": "reached"}
+ADULT = {"Y_LT14": "Y_LT18", "Y14-17": "Y_LT18", "Y18-34": "Y_GE18", "Y_GE35": "Y_GE18"}
+KINDS = {"EUAZ": "union", "CHAZ": "other", "NOAZ": "other", "HOUSE": "none"}
 
 
 def local(moment):
@@ -65,10 +68,18 @@ def _whole(procedure, told):
             "age": band(years(person.born, told.get("aged_on", on))),
             "citizenship": held[0].state if held else "UNK",
         }
+    told |= {"adult": ADULT.get(told.get("age"), ""), "agreement_kind": KINDS.get(told["agreement"], "")}
+    told["union"] = _union(told.get("citizenship"))
     told["member"] = "main" if told["main"] else "family"
     day = told["by"] if "by" in told else told["on"]
     told |= {"month": f"{day:%Y-%m}", "year": f"{day:%Y}", "quarter": f"{day.year}-Q{(day.month + 2) // 3}", "day": day}
     return told
+
+
+def _union(citizenship):
+    if citizenship in (None, "", "UNK", "XXX"):
+        return ""
+    return "inside" if citizenship in MEMBERS else "outside"
 
 
 def _of(procedure):
@@ -128,7 +139,7 @@ def _people_of(request, steps, about, received, replies):
         told = about | {"who": member.person, "main": is_main}
         yield "application", told | {"on": received, "outcome": outcome, "ended": local(request.closed_at)}
         if came and (is_main or (member.decision == "covered" and member.travels)):
-            yield "transfer", told | {"on": local(request.arrived_at)}
+            yield "transfer", told | {"on": local(request.arrived_at), "return_type": "readmitted"}
 
 
 def _replied(step):
@@ -150,6 +161,9 @@ def _timely(request, step):
 
 def _return(procedure):
     programme = procedure.programme.code if procedure.programme else ""
+    for session in procedure.case.counselling.all():
+        told = {"who": _subject(procedure), "programme": programme, "outcome": session.outcome}
+        yield "counselling", told | {"on": session.on}
     for member in procedure.case.members.all():
         is_main = member.relation == "subject"
         told = {"who": member.person, "main": is_main, "programme": programme}
@@ -157,7 +171,7 @@ def _return(procedure):
             outcome = "returned" if procedure.state == "closed" else procedure.state
             yield "return", told | {"on": procedure.applied_on, "outcome": outcome, "ended": local(procedure.closed_at)}
         if procedure.departed_at and (is_main or member.travels):
-            yield "departure", told | {"on": local(procedure.departed_at)}
+            yield "departure", told | {"on": local(procedure.departed_at), "return_type": "assisted"}
 
 
 def _supported(case):

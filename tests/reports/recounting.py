@@ -26,7 +26,8 @@ COUNTED = {
     "late": _is("reply", timely="late", outcome=_not("deemed")), "in_time_share": _is("reply", timely=_not("")),
     "deemed": _is("reply", outcome="deemed"), "refused": _is("reply", outcome="refused"), "days_to_reply": _is("reply"),
     "interviews": _is("interview"), "documents": _is("document"), "transfers": _is("transfer", main=True),
-    "persons_transferred": _is("transfer"), "withdrawn": _is("withdrawal"), "returns_applied": _is("return"),
+    "persons_transferred": _is("transfer"), "came_back": _is(("transfer", "departure")), "withdrawn": _is("withdrawal"),
+    "counselled": _is("counselling"), "returns_applied": _is("return"),
     "returned": _is("departure"), "referred": _is("reintegration"), "supported": _is("reintegration"), "stages": _is("stage"),
     "days_to_stage": _is("stage"), "follow_ups": _is("follow_up"), "reached_share": _is("follow_up"), "surveys": _is("survey"),
     "measures": _is("measure"), "persons_supported": _is("measure"), "delivered": _is("hand_over"),
@@ -34,7 +35,9 @@ COUNTED = {
     "service_share": _is("referral"),
 }  # fmt: skip
 STOCKS = ("open", "supported")
-OF_PERSONS = ("persons", "persons_transferred", "returns_applied", "returned", "persons_supported")
+OF_PERSONS = (
+    "counselled", "persons", "persons_transferred", "came_back", "returns_applied", "returned", "persons_supported",
+)  # fmt: skip
 MEDIANS = ("days_to_reply", "days_to_stage")
 MONEY = ("committed", "spent")
 PARTS = {
@@ -54,7 +57,12 @@ def recount(everything, code, first: date, last: date, rows="", columns="", wher
             if code in STOCKS
             else first <= told["day"] <= last
         )
-        if what != kind or not inside or not holds(told) or any(told.get(dim, "") != value for dim, value in where):
+        if (
+            what not in ((kind,) if isinstance(kind, str) else kind)
+            or not inside
+            or not holds(told)
+            or any(told.get(dim, "") != value for dim, value in where)
+        ):
             continue
         row, column = (told.get(rows) or "") if rows else None, (told.get(columns) or "") if columns else None
         for key in {(row, column), (row, None), (None, column), (None, None)}:

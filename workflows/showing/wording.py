@@ -44,7 +44,9 @@ class Wording:
                 if has_name(model := _refers_to(changed)):
                     asked[model] |= {changed.old, changed.new} - {""}
         self.names = {
-            model: {row.pk: str(row) for row in model.objects.filter(pk__in=keys)} for model, keys in asked.items() if keys
+            model: {row.pk: str(row) for row in model.objects.filter(pk__in=keys)}
+            for model, keys in asked.items()
+            if keys
         }
 
     def __call__(self, changed, value):

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from reports.declared import REPORTS
+from reports.official.lists import layouts
 
 
 class Command(BaseCommand):
@@ -10,4 +11,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         for code, report in REPORTS.items():
-            self.stdout.write(f"{code:<12} {report.name}: {report.about}")
+            self.stdout.write(f"{code:<18} {report.name}: {report.about}")
+        self.stdout.write(f"{'initiatives':<18} Half-yearly report on the initiatives of the annex, as xlsx or json")
+        for code, layout in layouts().items():
+            self.stdout.write(f"{code:<18} {layout.name}: official table, as SDMX-CSV too ({layout.confidence.label})")

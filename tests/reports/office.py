@@ -1,0 +1,47 @@
+"""LibreOffice as a reader of our workbooks: many files in one call, in a profile of its own, without a window."""
+
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+NAMES = ("soffice", "libreoffice")
+MISSING = "LibreOffice was not found. Install it (Debian: apt install --no-install-recommends libreoffice-calc-nogui)."
+XLSX = "xlsx:Calc MS Excel 2007 XML"
+EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+READ_AS_A_PERSON_WOULD = (
+    "--infilter=Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0,true"  # formulas too
+)
+
+
+def find_office():
+    """The program; where it is not there, the test is skipped and says why."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    return found or pytest.skip(MISSING)
+
+
+def convert(paths, to, into: Path, *more):
+    """Converts files into a folder, all in one call. `to`: a filter of LibreOffice."""
+    profile = (into.parent / f"profile-{into.name}").as_uri()
+    words = [
+        find_office(),
+        "--headless",
+        f"-env:UserInstallation={profile}",
+        *more,
+        "--convert-to",
+        to,
+        "--outdir",
+        str(into),
+    ]
+    said = subprocess.run([*words, *map(str, paths)], capture_output=True, text=True, timeout=300, check=False)
+    assert said.returncode == 0, said.stderr
+    return into
+
+
+def charts_in(path):
+    """How many charts are drawn on sheets: parts of the package, and drawings that lead to them."""
+    with zipfile.ZipFile(path) as package:
+        names = package.namelist()
+    return sum(name.startswith("xl/charts/chart") for name in names)
