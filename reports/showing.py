@@ -11,13 +11,13 @@ from reports.addresses import list_of, said_of
 from reports.changes import changes
 from reports.counting import answer, facts
 from reports.dimensions import DIMENSIONS
-from reports.figure import AMOUNT, MEDIAN, SHARE
+from reports.figure import AMOUNT, MEAN, MEDIAN, SHARE
 from reports.tables import Number
 from workflows.rows import Procedure
 
 PAGE, MOST = 50, 200
 TOLD = ("state", "outcome", "ground", "sex", "age")
-PLACES = {AMOUNT: 2, MEDIAN: 1}
+PLACES = {AMOUNT: 2, MEDIAN: 1, MEAN: 1}
 
 
 def shown(counted):
