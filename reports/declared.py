@@ -19,6 +19,7 @@ class Table:
     columns: str = ""
     where: tuple[tuple[str, str], ...] = ()
     has_total: bool = True  # False where the rows are not parts of a whole
+    has_last: bool = True  # likewise of the columns
 
 
 @dataclass(frozen=True)
@@ -88,3 +89,9 @@ REPORTS = {
         ),
     )
 }  # fmt: skip
+
+
+def own_reports(actor):
+    """Those that an agency with these parts makes."""
+    parts = set(actor.agency.case_roles)
+    return [one for one in REPORTS.values() if not one.parts or parts & set(one.parts)]

@@ -16,7 +16,7 @@ IS_SCORED, IS_WHOLE = Q(outcome=SCORED), Q(dimension=WHOLE)
 OUTCOMES = (
     Figure(
         "steps", _("Steps of reintegration reached"),
-        _("Of the reintegration cases referred in the period, those that have reached each step, or a later one, by the moment of the count."),
+        _("Of the reintegration cases referred in the period, those that have reached each step, or a later one, by now."),
         FactKind.STEP, (*SUPPORT, "outcome"),
     ),
     Figure(
@@ -26,17 +26,17 @@ OUTCOMES = (
     ),
     Figure(
         "under_way", _("Still on the way"),
-        _("Of the reintegration cases referred in the period, those that are open and have not reached the last step, by the step that they have."),
+        _("Of the reintegration cases referred in the period, those that are open before the last step, by the step reached."),
         FactKind.STEP, (*SUPPORT, "outcome"), where=Q(ground="open"),
     ),
     Figure(
         "survey_score", _("Survey score by dimension, mean"),
-        _("The mean of the scores, from 0 to 100, of the surveys taken in the period in which enough was answered; the others count in “Surveys without a score”."),
+        _("The mean of the scores, 0 to 100, in the surveys of the period in which enough was answered; the others are without a score."),
         FactKind.SCORE, (*OF_SCORE, "dimension"), where=IS_SCORED & ~IS_WHOLE, counts=MEAN,
     ),
     Figure(
         "survey_change", _("Change of the score since the baseline, mean"),
-        _("The mean of the differences to the baseline of the same person, in points, of the surveys taken in the period; only where both are scored."),
+        _("The mean difference to the baseline of the same person, in points, in the surveys of the period; where both are scored."),
         FactKind.SCORE, (*OF_SCORE, "dimension"), where=Q(change__isnull=False) & ~IS_WHOLE, counts=MEAN, column="change",
     ),
     Figure(
@@ -55,7 +55,7 @@ OUTCOMES = (
     ),
     Figure(
         "businesses", _("Businesses looked at again"),
-        _("Businesses whose 6 or 12 months since the end of the support, or the look at them, fell in the period; also where nothing is recorded."),
+        _("Businesses 6 or 12 months after the end of their support, if that day fell in the period; also where nothing is recorded."),
         FactKind.BUSINESS, (*OF_BUSINESS, "outcome"),
     ),
     Figure(

@@ -121,9 +121,16 @@ def table_of(declared, actor, span, more=()) -> Counted:
 
     if declared.columns:
         counted = cross(question(declared.figures[0], columns=declared.columns), actor)
+        counted = counted if declared.has_last else _without_last(counted)
     else:
         counted = beside(declared.name, [question(code) for code in declared.figures], actor)
     return replace(counted, title=str(declared.name), total=counted.total if declared.has_total else None)
+
+
+def _without_last(counted):
+    """Without the column of what the columns come to together."""
+    rows = tuple(Row(row.label, row.numbers[:-1]) for row in counted.rows)
+    return replace(counted, heads=counted.heads[:-1], rows=rows, total=None)
 
 
 def _values(question, code, values):

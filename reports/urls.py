@@ -3,9 +3,11 @@
 from django.urls import path
 
 from reports import views
+from reports.dashboard import views as dashboard
 
 urlpatterns = [
-    path("statistics/", views.statistics, name="statistics"),
+    path("statistics/", dashboard.statistics, name="statistics"),
+    path("statistics/board/<slug:code>.<slug:form>", dashboard.board_file, name="board_file"),
     path("statistics/cases/", views.counted_cases, name="counted_cases"),
     path("statistics/changes/", views.counted_changes, name="counted_changes"),
     path("statistics/table.<slug:form>", views.table_file, name="table_file"),

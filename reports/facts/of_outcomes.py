@@ -9,7 +9,6 @@ from reintegration.choices import FOLLOW_UPS, FollowUpResult, Wave
 from reintegration.measures.choices import AFTER
 from reintegration.survey.responses import Result
 from reintegration.survey.scoring import WHOLE
-from reports.facts.about import day
 from reports.facts.naming import codes
 from reports.facts.of_support import STAGES, of_measure, of_reintegration
 
