@@ -1,13 +1,18 @@
 """Bars: one for each row, with its number at its end; by columns beside each other; or a funnel, with what was lost hatched."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from reports.dashboard.drawing import LINE, drawn, room, shape, words, wrapped
+from reports.showing import to_a_tenth
 
-WIDTH, ROW, THICK, APART = 600, 30, 18, 10
+WIDTH, WIDE, ROW, THICK, APART = 520, 620, 30, 18, 10
 LETTERS = 24
-KINDS = ("v1", "lost", "still")  # of the bars of several columns
+KINDS = ("v1", "lost", "still")  # of the parts of a funnel
+OF_COLUMNS = ("v1", "second", "v6")
 COLUMNS = (0, 52, 118, 190)  # from the right: still on the way, ended, share, reached
 
 
@@ -25,12 +30,19 @@ def draw(tables, **_how):
             top = y + APART / 2 + place * (THICK + 4)
             wide = (WIDTH - left - 70) * number.value / most
             shapes += [
-                _bar(left, top, wide, KINDS[place]),
+                _bar(left, top, wide, OF_COLUMNS[place]),
                 words(left + wide + 8, top + 14, _said(number), strong=True),
             ]
         y += height
-    key = [(kind, head) for kind, head in zip(KINDS, heads, strict=False)] if len(heads) > 1 else ()
+    has_columns = rows[0].numbers[0].question.figure.name != heads[0]
+    key = zip(OF_COLUMNS, heads, strict=False) if has_columns else ()
     return drawn(WIDTH, y + APART, shapes, key)
+
+
+def ranked(tables, **how):
+    """The longest bar first; those that are alike keep their order."""
+    rows = sorted(tables[0].rows, key=lambda row: -row.numbers[0].value)
+    return draw([replace(tables[0], rows=tuple(rows))], **how)
 
 
 def funnel(tables, **_how):
@@ -38,7 +50,7 @@ def funnel(tables, **_how):
     rows = tables[0].rows
     labels = [wrapped(row.label, LETTERS) for row in rows]
     left, whole = _room(labels), rows[0].numbers[0].value or 1
-    right = WIDTH - COLUMNS[-1] - 44
+    right = WIDE - COLUMNS[-1] - 44
     shapes, y, lost = [*_heads()], 2 * LINE + APART, (None, None)
     for row, lines in zip(rows, labels, strict=True):
         reached, *after = row.numbers
@@ -50,7 +62,7 @@ def funnel(tables, **_how):
             begins += wide
         shapes += [_label(lines, left, y + height / 2), *_numbers(reached, whole, lost, top + 14)]
         lost, y = after, y + height
-    return drawn(WIDTH, y + APART, shapes, zip(KINDS, _names(), strict=True))
+    return drawn(WIDE, y + APART, shapes, zip(KINDS, _names(), strict=True))
 
 
 def _names():
@@ -61,14 +73,14 @@ def _heads():
     heads = (_("On the way"), _("Ended"), _("Of all"), _("Reached"))
     for from_right, head in zip(COLUMNS, heads, strict=True):
         lines = wrapped(head, 8)
-        yield words(WIDTH - from_right, 14 + LINE * (2 - len(lines)), lines, "end")
+        yield words(WIDE - from_right, 14 + LINE * (2 - len(lines)), lines, "end")
 
 
 def _numbers(reached, whole, lost, y):
-    share = _("%(share)s %%") % {"share": number_format(100 * reached.value / whole)}
+    share = _("%(share)s %%") % {"share": to_a_tenth(Decimal(100 * reached.value) / whole)}
     told = [_said(number) if number else "" for number in reversed(lost)]
     for from_right, said in zip(COLUMNS, (*told, share, _said(reached)), strict=True):
-        yield words(WIDTH - from_right, y, said, "end", strong=from_right == COLUMNS[-1])
+        yield words(WIDE - from_right, y, said, "end", strong=from_right == COLUMNS[-1])
 
 
 def _said(number):

@@ -72,11 +72,11 @@ CHARTS = {
         ),
         Chart(
             "open", _("Open applications, by State"), _("Received by the end of the period and not closed by then"), LEAD,
-            (Table("open", _("Open applications, by State"), "state", ("open",), where=INWARDS),), bars.draw, findings.still_open,
+            (Table("open", _("Open applications, by State"), "state", ("open",), where=INWARDS),), bars.ranked, findings.still_open,
         ),
         Chart(
             "refusals", _("Refusals, by ground"), _("Refusals given in the period"), LEAD,
-            (Table("refusals", _("Refusals, by ground"), "ground", ("refused",), where=INWARDS),), bars.draw, findings.refusals,
+            (Table("refusals", _("Refusals, by ground"), "ground", ("refused",), where=INWARDS),), bars.ranked, findings.refusals,
         ),
         Chart(
             "steps", _("From the referral to the follow-up after a year"),

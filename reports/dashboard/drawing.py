@@ -65,7 +65,7 @@ def mark(x, y, is_square=False, **attributes):
 
 def percent(share):
     """95 of 0.95, 92.5 of 0.925."""
-    return number_format(share * 100, 0 if share * 100 % 1 == 0 else 1)
+    return number_format(float(share * 100), 0 if share * 100 % 1 == 0 else 1)
 
 
 def steps(most, about=4):

@@ -12,8 +12,8 @@ from reintegration.counting import Standing
 from reintegration.measures.choices import Survival
 from reports.dashboard.drawing import percent
 from reports.dashboard.months import in_words
+from reports.dashboard.scores import LEAST, waves_shown
 
-LEAST = 5
 RUN = (Survival.RUNNING, Survival.CHANGED)
 
 
@@ -117,13 +117,16 @@ def lost(tables, **_how):
 
 
 def scores(tables, **_how):
-    """Changes since the baseline, by dimension and wave: those of the last wave in which each dimension has enough persons."""
-    rows, heads = tables[1].rows, tables[1].heads[1:]
-    waves = [at for at in range(len(heads)) if rows and all(row.numbers[at].cell.base >= LEAST for row in rows)]
-    if not waves:
+    """Changes since the baseline, by dimension: those of the wave that is drawn, where each dimension has enough persons."""
+    shown, heads = waves_shown(tables[0]), tables[0].heads[1:]
+    wave = heads[shown[-1]] if len(shown) > 1 else None
+    if wave not in tables[1].heads[1:]:
         return None
-    changes = [(row, row.numbers[waves[-1]].cell.value) for row in rows]
-    said = {"wave": heads[waves[-1]]}
+    at = tables[1].heads.index(wave) - 1
+    if any(row.numbers[at].cell.base < LEAST for row in tables[1].rows):
+        return None
+    changes = [(row, row.numbers[at].cell.value) for row in tables[1].rows]
+    said = {"wave": wave}
     if all(change > 0 for _row, change in changes):
         return _("%(wave)s, scores are higher than at the baseline in every dimension") % said
     if all(change < 0 for _row, change in changes):

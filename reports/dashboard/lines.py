@@ -1,17 +1,17 @@
 """Two figures through time: lines with their names at the end, and where more came in than went out."""
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from datetime import date
+from itertools import groupby
 
-from django.utils.dates import MONTHS_3
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import ngettext
 
-from reports.dashboard.drawing import LETTER, LINE, drawn, mark, path, room, shape, steps, words
+from reports.dashboard.drawing import LETTER, LINE, drawn, mark, path, room, shape, steps, words, wrapped
 
-WIDTH, HEIGHT = 600, 256
-LEFT, TOP, FOOT = 44, 20, 222  # of the field in which the lines run
-APART = 18  # between the names of two lines
+WIDTH, HEIGHT = 600, 296
+LEFT, TOP, FOOT = 44, 20, 262  # of the field in which the lines run
+LETTERS = 13  # of a line of a name
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def draw(tables, **_how):
     series = [[row.numbers[place].value for row in rows] for place in (0, 1)]
     ticks = steps(max(*series[0], *series[1], 1))
     names = [_last(tables[0].heads[place + 1], one) for place, one in enumerate(series)]
-    field = Field(WIDTH - 14 - room(names), len(rows), ticks[-1])
+    field = Field(WIDTH - 14 - room([line for name in names for line in name]), len(rows), ticks[-1])
     ways = [[(field.x(at), field.y(value)) for at, value in enumerate(one)] for one in series]
     shapes = [*_grid(field, ticks), *_months(field, [row.label for row in rows]), *_gap(series, ways, field)]
     for place, way in enumerate(ways):
@@ -44,7 +44,7 @@ def draw(tables, **_how):
 
 
 def _last(head, values):
-    return f"{head} {number_format(values[-1], force_grouping=True)}"
+    return wrapped(f"{head} {number_format(values[-1], force_grouping=True)}", LETTERS)
 
 
 def _grid(field, ticks):
@@ -67,16 +67,18 @@ def _short(label):
     year, part = label.split("-")
     if not part.isdigit():
         return f"{part[1:]}/{year}"
-    name = str(MONTHS_3[int(part)])
+    name = date_format(date(int(year), int(part), 1), "M")
     return f"{name} {year}" if part == "01" else name
 
 
 def _names(names, ends, field):
     """At the ends of the lines, never one upon the other."""
     upper, lower = sorted(range(len(ends)), key=lambda place: ends[place])
-    too_near = max(0, APART - (ends[lower] - ends[upper])) / 2
+    needed = LINE * (len(names[upper]) + len(names[lower])) / 2 + 4
+    too_near = max(0, needed - (ends[lower] - ends[upper])) / 2
     for place, y in ((upper, ends[upper] - too_near), (lower, ends[lower] + too_near)):
-        yield words(field.right + 12, y + 5, names[place], strong=True)
+        first = min(y + 5 - LINE * (len(names[place]) - 1) / 2, HEIGHT - 4 - LINE * len(names[place]))
+        yield words(field.right + 12, max(first, 14), names[place], strong=True)
 
 
 def widest_gap(received, replied):
@@ -88,6 +90,7 @@ def widest_gap(received, replied):
 
 
 def _gap(series, ways, field):
+    """The field between the lines, and how much it comes to."""
     found = widest_gap(*series)
     if found is None:
         return
@@ -97,26 +100,41 @@ def _gap(series, ways, field):
     said = ngettext("%(n)s more received", "%(n)s more received", more) % {
         "n": number_format(more, force_grouping=True)
     }
-    place = (first + last) // 2 - first
-    x, y = lower[place]
+    widest = max(range(len(upper)), key=lambda at: lower[at][1] - upper[at][1])
+    yield from _said_near((upper[widest][0], (upper[widest][1] + lower[widest][1]) / 2), said, ways, field)
+
+
+def _said_near(anchor, said, ways, field):
+    """Words as near to a point as they cross no line; from further away a thin line leads to it."""
     half = room([said]) / 2
-    x_of_words = min(max(x, LEFT + half + 6), field.right - half)
-    for y_of_words in (FOOT - 10, FOOT - 10 - LINE, TOP + 10):
-        if all(_is_clear(way, (x_of_words - half, x_of_words + half), y_of_words) for way in ways):
-            yield path([(x, y), (x_of_words, y_of_words - (14 if y_of_words > y else -4))], class_="leader")
-            yield words(x_of_words, y_of_words, said, "middle")
-            return
-    yield words(x_of_words, TOP - 6, said, "middle")
+    x, foot = _clear_place(anchor, half, ways, field) or (field.right - half, TOP - 6)
+    beside, above = abs(x - anchor[0]) - half, abs(foot - 5 - anchor[1])
+    if beside > 20 or above > 24:
+        end_x = x if beside <= 0 else x + half + 3 if x < anchor[0] else x - half - 3
+        end_y = foot - 5 if beside > 0 else foot + 5 if foot < anchor[1] else foot - 15
+        yield path([anchor, (end_x, end_y)], class_="leader")
+    yield words(x, foot, said, "middle")
 
 
-def _is_clear(way, span, foot):
-    """Whether a line of words at this foot crosses no line between `span`."""
-    crossed = (_height(way, span[0] + (span[1] - span[0]) * part / 12) for part in range(13))
-    return all(y is None or not foot - 18 < y < foot + 8 for y in crossed)
+def _clear_place(anchor, half, ways, field):
+    """(middle, foot) of words of this half width; None where there is no room."""
+    left, right = int(LEFT + half + 6), int(field.right - half)
+    places = [(x, foot) for x in range(left, right + 1, 12) for foot in range(TOP + 16, FOOT - 6, 8)]
+    places.sort(key=lambda one: (one[0] - anchor[0]) ** 2 + 4 * (one[1] - anchor[1]) ** 2)
+    return next((one for one in places if all(_is_clear(way, one, half + 6) for way in ways)), None)
+
+
+def _is_clear(way, place, half):
+    """Whether words at this place cross no line."""
+    middle, foot = place
+    crossed = (_height(way, middle - half + half * part / 20) for part in range(41))
+    return all(y is None or not foot - 22 < y < foot + 10 for y in crossed)
 
 
 def _height(way, x):
-    for (x1, y1), (x2, y2) in pairwise(way):
-        if x1 <= x <= x2:
-            return y1 + (y2 - y1) * (x - x1) / (x2 - x1)
-    return None
+    """Of a line whose points are evenly apart; None beside it."""
+    if len(way) < 2 or not way[0][0] <= x <= way[-1][0]:
+        return None
+    at = (x - way[0][0]) / (way[1][0] - way[0][0])
+    place = min(int(at), len(way) - 2)
+    return way[place][1] + (way[place + 1][1] - way[place][1]) * (at - place)

@@ -1,11 +1,13 @@
 """Scores of the survey as a radar: the baseline dashed, the latest wave that was asked over it, the numbers at the axes."""
 
-from django.utils.formats import number_format
+from django.utils.safestring import mark_safe
 
 from reintegration.survey.radar import CENTRE_Y, radar
 from reports.dashboard.drawing import LINE, drawn, path, shape, words
+from reports.showing import to_a_tenth
 
-MARGIN = 40  # for the second line of a name
+LEFT, ABOVE, BELOW = 50, 26, 14  # room for the names and numbers at the axes
+LEAST = 5  # persons of whom a mean is shown, where any wave has so many
 
 
 def draw(tables, **_how):
@@ -19,13 +21,16 @@ def draw(tables, **_how):
     for kind, one in zip(_kinds(shown), plan["series"], strict=True):
         shapes += _outline(one, kind)
     key = zip(("dashes", "stroke") if len(shown) > 1 else ("stroke",), [heads[at] for at in shown], strict=True)
-    return drawn(plan["width"], plan["height"] + MARGIN, shapes, key)
+    moved = shape("g", mark_safe("".join(shapes)), transform=f"translate({LEFT} {ABOVE})")  # noqa: S308 (made by shape)
+    return drawn(plan["width"] + 2 * LEFT, plan["height"] + ABOVE + BELOW, [moved], key)
 
 
 def waves_shown(table):
-    """The places of the first and of the last column in which anything is scored."""
-    there = [at for at in range(len(table.heads) - 1) if any(row.numbers[at].cell.base for row in table.rows)]
-    return list(dict.fromkeys((there[0], there[-1]))) if there else []
+    """The places of the first column and of the last in which each dimension has enough persons; of the last with any where none has."""
+    places = range(len(table.heads) - 1)
+    there = [at for at in places if any(row.numbers[at].cell.base for row in table.rows)]
+    enough = [at for at in there if all(row.numbers[at].cell.base >= LEAST for row in table.rows)]
+    return list(dict.fromkeys((there[0], (enough or there)[-1]))) if there else []
 
 
 def _kinds(shown):
@@ -42,7 +47,7 @@ def _points(text):
 
 def _axis(axis, numbers, centre):
     line = shape("line", class_="grid", x1=centre["x"], y1=centre["y"], x2=axis["x"], y2=axis["y"])
-    said = " → ".join("–" if one.value is None else number_format(one.value, 1) for one in numbers)
+    said = " → ".join("–" if one.value is None else to_a_tenth(one.value) for one in numbers)
     y = axis["name_y"] - (LINE if axis["name_y"] < CENTRE_Y else 0)
     return [
         line,

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,8 +13,10 @@ from reports.dashboard.asking import tables, total, total_before
 from reports.dashboard.declared import charts_for, totals_for
 from reports.dimensions import DIMENSIONS
 from reports.figure import MEDIAN, SHARE
-from reports.showing import shown, written
+from reports.showing import shown, to_a_tenth, written
 from reports.tables import Counted, Row
+
+FEW = 10  # of which a per cent says nothing
 
 
 def target():
@@ -43,33 +44,35 @@ def _value(number):
     if number.value is None:
         return {"value": "–", "unit": ""}
     if counts == SHARE:
-        return {"value": number_format(number.value * 100, 1), "unit": "%"}
+        return {"value": to_a_tenth(number.value * 100), "unit": "%"}
     if counts == MEDIAN:
-        return {"value": number_format(number.value, 1), "unit": ngettext("day", "days", int(number.value))}
+        return {"value": to_a_tenth(number.value), "unit": ngettext("day", "days", int(number.value))}
     return {"value": written(number), "unit": ""}
 
 
 def _against(difference):
     """Over or under the target, in points; as they are read, so not less than a tenth."""
-    points = number_format(abs(difference) * 100, 1)
+    points = to_a_tenth(abs(difference) * 100)
     if difference < 0:
         return {"remark": _("%(points)s points under the target") % {"points": points}, "tone": "danger"}
     return {"remark": _("%(points)s points over the target") % {"points": points}, "tone": "ok"}
 
 
 def _change(number, before):
-    """+6,0 %; of a share or a median the difference; nothing where there is nothing now."""
+    """+6,0 %; of a share or a median the difference; nothing where there was little before, or is nothing now."""
     if number.value is None or not before.value:
         return ""
     if number.question.figure.counts == SHARE:
         return _("%(points)s points") % {"points": _signed((number.value - before.value) * 100)}
     if number.question.figure.counts == MEDIAN:
         return _signed(number.value - before.value)
+    if before.value < FEW:
+        return ""
     return _("%(share)s %%") % {"share": _signed(Decimal(number.value - before.value) / Decimal(before.value) * 100)}
 
 
 def _signed(value):
-    said = number_format(abs(value), 1)
+    said = to_a_tenth(abs(value))
     return f"+{said}" if value > 0 else f"−{said}" if value < 0 else said
 
 

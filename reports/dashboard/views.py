@@ -89,7 +89,7 @@ def _board_shown(board, actor):
     }
     context |= {
         "nothing_in": [one["plain"] for one in charts if not one["drawing"]],
-        "query": query,
+        "address": query,
         "said": filters_said(board),
     }
     if not context["charts"] and (last := asks.last_day(asking)):

@@ -64,6 +64,7 @@ EXAMPLES = {
     },
     ("change_measure_kind", "code"): lambda _square: "training",
     **{(page, "code"): lambda _square: "committee" for page in ("report", "report_file")},
+    ("board_file", "code"): lambda _square: "all",
     "form": lambda _square: "xlsx",
     "subject": lambda _square: "cap",
     **{

@@ -11,7 +11,6 @@ from audit.moment import walking_at
 from reports.counting import answer, counted_at, facts
 from reports.dashboard.asking import Asking, tables, there_is, total
 from reports.dashboard.declared import charts_for, totals_for
-from reports.figure import MEAN
 from reports.tables import cross
 from tests.pages.square import signed_in
 from tests.reports.asking import as_cell, as_recounted

@@ -1,5 +1,6 @@
 """Pictures: well-formed, with every number of their table in words; and sentences above them that are true whatever the numbers are."""
 
+import itertools
 import re
 from datetime import date
 from fractions import Fraction
@@ -18,11 +19,27 @@ from tests.agencies.test_look import FULL
 from tests.reports.drawn import parsed, some, table, words_of
 
 ROUNDS = 600 if FULL else 60
-STATES = {"NL": "Netherlands", "DE": "Germany", "PL": "Poland", "CZ": "Czechia", "XX": "A State with a very long name & more"}
-STEPS = {"referred": "Referred", "contacted": "Contacted", "planned": "Plan agreed", "month_12": "Reached after 12 months"}
+STATES = {
+    "NL": "Netherlands",
+    "DE": "Germany",
+    "PL": "Poland",
+    "CZ": "Czechia",
+    "XX": "A State with a very long name & more",
+}
+STEPS = {
+    "referred": "Referred",
+    "contacted": "Contacted",
+    "planned": "Plan agreed",
+    "month_12": "Reached after 12 months",
+}
 WAVES = {"baseline": "At the beginning", "3": "After 3 months", "12": "After 12 months"}
 DIMENSIONS = {"economic": "Economic", "social": "Social", "psychosocial": "Psychosocial"}
-LOOKS = {"running": "Still running", "changed": "Running elsewhere", "stopped": "No longer", "not_recorded": "Nothing recorded"}
+LOOKS = {
+    "running": "Still running",
+    "changed": "Running elsewhere",
+    "stopped": "No longer",
+    "not_recorded": "Nothing recorded",
+}
 
 
 def flow(chance):
@@ -91,7 +108,11 @@ PICTURES = {
     "flow": (flow, lines.draw), "in_time": (in_time, dots.draw), "open": (still_open, bars.draw), "steps": (funnel, bars.funnel),
     "scores": (surveyed, scores.draw), "businesses": (businesses, bars.draw),
 }  # fmt: skip
-IN_THE_PICTURE = {"open": (0,), "steps": (0, 1, 2), "businesses": (0, 1, 2)}  # the columns whose numbers stand in it themselves
+IN_THE_PICTURE = {
+    "open": (0,),
+    "steps": (0, 1, 2),
+    "businesses": (0, 1, 2),
+}  # the columns whose numbers stand in it themselves
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -119,7 +140,12 @@ def test_nothing_of_a_picture_stands_outside_it(name):
     for _round in range(ROUNDS):
         drawing = draw(make(chance), target=None)
         for one in parsed(drawing).iter():
-            for name_of, most in (("x", drawing.width), ("cx", drawing.width), ("y", drawing.height), ("cy", drawing.height)):
+            for name_of, most in (
+                ("x", drawing.width),
+                ("cx", drawing.width),
+                ("y", drawing.height),
+                ("cy", drawing.height),
+            ):
                 assert -12 <= float(one.get(name_of, 0)) <= most + 1, (one.tag, one.attrib)
 
 
@@ -132,7 +158,7 @@ def test_words_are_never_taken_for_shapes():
 @pytest.mark.parametrize("most", [1, 2, 3, 7, 10, 11, 99, 100, 101, 250, 999, 1284, 45_001])
 def test_a_scale_begins_at_nothing_in_round_equal_steps_and_holds_the_most(most):
     ticks = steps(most)
-    gaps = {later - earlier for earlier, later in zip(ticks, ticks[1:], strict=False)}
+    gaps = {later - earlier for earlier, later in itertools.pairwise(ticks)}
     assert ticks[0] == 0 and ticks[-1] >= most and len(gaps) == 1 and len(ticks) <= 6
 
 
@@ -155,12 +181,14 @@ def values(tables, place=0):
 
 def shares(tables):
     return {
-        row.label: Fraction(row.numbers[0].cell.value, row.numbers[0].cell.base) for row in tables[0].rows if row.numbers[0].cell.base
+        row.label: Fraction(row.numbers[0].cell.value, row.numbers[0].cell.base)
+        for row in tables[0].rows
+        if row.numbers[0].cell.base
     }
 
 
 def alone_at_the_top(tables, label, place=0):
-    own = [row.numbers[place].value for row in tables[0].rows if row.label == label][0]
+    own = next(row.numbers[place].value for row in tables[0].rows if row.label == label)
     return own > 0 and sum(value >= own for value in values(tables, place)) == 1
 
 
@@ -168,7 +196,12 @@ def kept_up_since(tables, month):
     names = [in_words(row.label) for row in tables[0].rows]
     at = names.index(month)
     pairs = list(zip(values(tables), values(tables, 1), strict=True))
-    return at > 0 and pairs[at - 1][1] < pairs[at - 1][0] and len(pairs) - at >= 2 and all(out >= came for came, out in pairs[at:])
+    return (
+        at > 0
+        and pairs[at - 1][1] < pairs[at - 1][0]
+        and len(pairs) - at >= 2
+        and all(out >= came for came, out in pairs[at:])
+    )
 
 
 def number(text):
@@ -184,7 +217,9 @@ def running(tables, wave):
     at = list(WAVES.values()).index(wave)
     known = {name: code for code, name in LOOKS.items()}
     told = [(known[row.label], row.numbers[at].value) for row in tables[0].rows]
-    return Fraction(sum(value for code, value in told if code in ("running", "changed")), sum(value for _code, value in told))
+    return Fraction(
+        sum(value for code, value in told if code in ("running", "changed")), sum(value for _code, value in told)
+    )
 
 
 def half(share):

@@ -1,6 +1,7 @@
 """The dashboard on its page: numbers that lead to their cases, pictures with their tables, filters, an empty period, and few queries."""
 
 import io
+import itertools
 import re
 from datetime import timedelta
 from html import unescape
@@ -23,7 +24,17 @@ from tests.pages.test_query_counts import counting
 from tests.reintegration.funding import funded
 from tests.reintegration.measuring import People, measure_of, walked
 from tests.reports.asking_board import dashboard_agrees
-from tests.reports.test_reports import BEGUN, ENDED, FIRST, LAST, PERIOD, client_of, eight_applications, somebody, taken_up
+from tests.reports.test_reports import (
+    BEGUN,
+    ENDED,
+    FIRST,
+    LAST,
+    PERIOD,
+    client_of,
+    eight_applications,
+    somebody,
+    taken_up,
+)
 
 pytestmark = pytest.mark.django_db
 PAGE = "/statistics/"
@@ -63,7 +74,7 @@ def test_every_number_on_the_page_opens_as_many_cases_as_it_says(chief):
 def test_each_picture_is_well_formed_and_has_a_name_words_and_a_table(chief):
     page = opened(client_of(chief))
     text = page.content.decode()
-    pictures = re.findall(r'<svg class="chart".*?</svg>', text, re.S)
+    pictures = re.findall(r'<svg class="chart".*?</svg>', text, re.DOTALL)
     assert len(pictures) == len(page.context["charts"]) == 4
     for picture in pictures:
         tree = ET.fromstring(picture)
@@ -87,7 +98,11 @@ def test_a_target_is_shown_only_where_the_house_has_set_one(chief, settings):
     assert "target" not in opened(client).content.decode()
     settings.REPLIES_IN_TIME_TARGET = "95"
     text = opened(client).content.decode()
-    assert "target 95 %" in text and "20.0 points under the target" in text and "1 State is below the target of 95 %" in text
+    assert (
+        "target 95 %" in text
+        and "20.0 points under the target" in text
+        and "1 State is below the target of 95 %" in text
+    )
 
 
 def test_only_what_the_facts_have_can_be_chosen_and_it_narrows_every_number(chief):
@@ -96,10 +111,13 @@ def test_only_what_the_facts_have_can_be_chosen_and_it_narrows_every_number(chie
     assert {value for value, _label in page.context["board"].fields["state"].choices} == {"", "NL", "DE", "CH"}
     assert "programme" not in page.context["board"].fields
     narrowed = opened(client, state="NL")
-    assert [one["value"] for one in narrowed.context["numbers"]][0] == "3"
-    assert {row["cells"][0]["text"] for chart in narrowed.context["charts"] if chart["code"] == "open" for row in chart["tables"][0]["rows"]} == {
-        "Netherlands"
-    }
+    assert next(one["value"] for one in narrowed.context["numbers"]) == "3"
+    assert {
+        row["cells"][0]["text"]
+        for chart in narrowed.context["charts"]
+        if chart["code"] == "open"
+        for row in chart["tables"][0]["rows"]
+    } == {"Netherlands"}
 
 
 def test_an_empty_period_says_so_and_offers_the_last_year_with_anything_in_it(chief):
@@ -120,12 +138,22 @@ def test_nothing_at_all_offers_nothing():
 
 def test_the_filters_and_the_table_below_keep_each_other(chief):
     page = opened(client_of(chief), state="NL", figure="received", rows="about", columns="outcome", sex="M")
-    assert dict(page.context["carried_to_board"]) == {"figure": "received", "rows": "about", "columns": "outcome", "sex": "M"}
+    assert dict(page.context["carried_to_board"]) == {
+        "figure": "received",
+        "rows": "about",
+        "columns": "outcome",
+        "sex": "M",
+    }
     assert dict(page.context["carried_to_table"]) == {"first": "01.03.2026", "last": "15.04.2026", "state": "NL"}
-    assert page.context["counted"].title == "Applications received" and "rows=outcome&amp;columns=about" in page.content.decode()
+    assert (
+        page.context["counted"].title == "Applications received"
+        and "rows=outcome&amp;columns=about" in page.content.decode()
+    )
 
 
-@pytest.mark.parametrize("wrong", [{"first": "x"}, {"state": "ZZ"}, {"as_of": "soon"}, {"first": "01.05.2026", "last": "01.04.2026"}])
+@pytest.mark.parametrize(
+    "wrong", [{"first": "x"}, {"state": "ZZ"}, {"as_of": "soon"}, {"first": "01.05.2026", "last": "01.04.2026"}]
+)
 def test_what_cannot_be_asked_is_said_at_the_field_and_gives_no_file(wrong):
     client = client_of(a.person(SUPERVISOR))
     answered = client.get(PAGE, wrong)
@@ -155,14 +183,14 @@ def test_the_steps_of_reintegration_add_up(supported):
     steps, reasons = tables(CHARTS["steps"], asking)
     counts = [[number.value for number in row.numbers] for row in steps.rows]
     assert len(counts) == 8 and counts[0][0] == 3
-    for (reached, ended, waits), (after, *_more) in zip(counts, counts[1:], strict=False):
+    for (reached, ended, waits), (after, *_more) in itertools.pairwise(counts):
         assert reached - after == ended + waits
     assert sum(row[1] for row in counts) == sum(row.numbers[-1].value for row in reasons.rows)
 
 
 def test_pictures_of_reintegration(supported):
     page = opened(client_of(supported.chief))
-    assert [chart["code"] for chart in page.context["charts"]][0] == "steps"
+    assert next(chart["code"] for chart in page.context["charts"]) == "steps"
     assert "Nothing to draw in this period" in page.content.decode()
 
 
