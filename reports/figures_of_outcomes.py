@@ -16,7 +16,7 @@ IS_SCORED, IS_WHOLE = Q(outcome=SCORED), Q(dimension=WHOLE)
 OUTCOMES = (
     Figure(
         "steps", _("Steps of reintegration reached"),
-        _("Of the reintegration cases referred in the period, those that have reached each step, or a later one, by now."),
+        _("Reintegration cases referred in the period that have reached each step, or a later one, by the moment of the count."),
         FactKind.STEP, (*SUPPORT, "outcome"),
     ),
     Figure(

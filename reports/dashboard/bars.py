@@ -70,7 +70,7 @@ def _names():
 
 
 def _heads():
-    heads = (_("On the way"), _("Ended"), _("Of all"), _("Reached"))
+    heads = (_("On the way"), _("Ended before"), _("Of all"), _("Cases"))
     for from_right, head in zip(COLUMNS, heads, strict=True):
         lines = wrapped(head, 8)
         yield words(WIDE - from_right, 14 + LINE * (2 - len(lines)), lines, "end")

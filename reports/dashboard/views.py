@@ -53,7 +53,7 @@ def board_file(request, code, form):
         raise Http404
     asking = _asking(board, request.actor)
     tables = tables_of([own[code]] if code != ALL else own.values(), asking)
-    tables = [strip_as_table(asking), *tables] if code == ALL else tables
+    tables = [strip_as_table(asking), *tables] if code == ALL and own else tables
     title = str(CHARTS[code].name) if code != ALL else _title(board)
     return answered_file(
         form, title, tables, Asked(request.actor, *asking.span, filters_said(board)), f"statistics-{code}"
