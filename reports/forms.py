@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
@@ -110,7 +111,7 @@ class PeriodForm(forms.Form):
             self.add_error("last", _("At most ten years at once."))
         return said
 
-    @property
+    @cached_property
     def span(self):
         """(first day, last day, the moment as of which to count)."""
         said = self.cleaned_data

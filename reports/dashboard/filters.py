@@ -14,7 +14,7 @@ class BoardForm(PeriodForm):
     field_order = ["first", "last", *narrowing, "as_of"]
 
     def among(self, there):
-        """Leaves only what there is."""
+        """Leaves only what there is. It has to be cleaned again afterwards."""
         for name in self.narrowing:
             chosen = self.data.get(name)
             if not there[name] and not chosen:
@@ -22,8 +22,3 @@ class BoardForm(PeriodForm):
                 continue
             field = self.fields[name]
             field.choices = [one for one in field.choices if one[0] in ("", chosen, *there[name])]
-        return self
-
-    @property
-    def where(self):
-        return tuple((code, self.cleaned_data[code]) for code in self.narrowing if self.cleaned_data.get(code))

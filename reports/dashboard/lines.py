@@ -1,12 +1,13 @@
 """Two figures through time: lines with their names at the end, and where more came in than went out."""
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
-from django.utils.formats import date_format, number_format
+from django.utils.dates import MONTHS_3
+from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
+from agencies.languages import capital
 from reports.dashboard.drawing import LETTER, LINE, drawn, mark, path, room, shape, steps, words, wrapped
 
 WIDTH, HEIGHT = 600, 296
@@ -67,7 +68,7 @@ def _short(label):
     year, part = label.split("-")
     if not part.isdigit():
         return f"{part[1:]}/{year}"
-    name = date_format(date(int(year), int(part), 1), "M")
+    name = capital(MONTHS_3[int(part)])
     return f"{name} {year}" if part == "01" else name
 
 

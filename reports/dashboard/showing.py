@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from reports.addresses import list_of
 from reports.dashboard.asking import tables, total, total_before
@@ -46,7 +45,7 @@ def _value(number):
     if counts == SHARE:
         return {"value": to_a_tenth(number.value * 100), "unit": "%"}
     if counts == MEDIAN:
-        return {"value": to_a_tenth(number.value), "unit": ngettext("day", "days", int(number.value))}
+        return {"value": to_a_tenth(number.value), "unit": _("days")}
     return {"value": written(number), "unit": ""}
 
 

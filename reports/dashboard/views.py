@@ -33,6 +33,7 @@ def statistics(request):
     if is_sound:
         context |= _board_shown(board, request.actor)
     if form.is_bound and form.is_valid() and is_sound:
+        form.span = board.span  # one moment for all that stands on the page
         context |= _table_shown(form, request)
     for name in board.fields:
         if name in form.errors and name not in board.errors:
@@ -64,8 +65,8 @@ def _board(request):
     """Its choices depend on what there is as of the moment that is asked for."""
     board = BoardForm.of(request.GET)
     if board.is_valid():
-        there = asks.there_is(request.actor, board.span[-1])
-        board = BoardForm(board.data).among(there)
+        board.among(asks.there_is(request.actor, board.span[-1]))
+        board.full_clean()  # what there is not cannot be chosen
     return board
 
 

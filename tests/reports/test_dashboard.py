@@ -19,10 +19,7 @@ from reports.counting import counted_at
 from reports.dashboard.asking import Asking, tables
 from reports.dashboard.declared import CHARTS, charts_for
 from tests import a
-from tests.agencies.test_look import FULL
-from tests.browser import DESK, PHONE, no_axe_violations
-from tests.pages.square import Person, signed_in
-from tests.pages.test_look import visit_as
+from tests.pages.square import signed_in
 from tests.pages.test_query_counts import counting
 from tests.reintegration.funding import funded
 from tests.reintegration.measuring import People, measure_of, walked
@@ -41,7 +38,6 @@ from tests.reports.test_reports import (
 
 pytestmark = pytest.mark.django_db
 PAGE = "/statistics/"
-LOOKS = [("en", DESK, "light"), ("az", PHONE, "dark"), ("az", DESK, "dark"), ("en", PHONE, "light")]
 LINK = re.compile(r'<a href="(/statistics/cases/[^"]+)">([^<]+)')
 
 
@@ -245,20 +241,3 @@ def stranger(number):
 def test_a_programme_manager_may_look_and_a_caseworker_may_not():
     assert client_of(a.person(PROGRAMME_MANAGER, at="AZ-MLSP")).get(PAGE).status_code == 200
     assert client_of(a.person(CASEWORKER)).get(PAGE).status_code == 403
-
-
-@pytest.mark.django_db(transaction=True)
-def test_axe_finds_nothing_and_nothing_stands_out_sideways_on_a_dashboard_with_pictures(live_server, page):
-    with eight_applications() as over:
-        visit_as(page, live_server, Person(signed_in(over)))
-        query = "?first=01.03.2026&last=15.04.2026&figure=received&rows=state&columns=outcome"
-        for language, size, scheme in LOOKS if FULL else LOOKS[:2]:
-            page.context.add_cookies([{"name": "language", "value": language, "url": live_server.url}])
-            page.set_viewport_size({"width": size[0], "height": size[1]})
-            page.emulate_media(color_scheme=scheme)
-            page.goto(f"{live_server.url}{PAGE}{query}")
-            assert page.locator("html").get_attribute("lang") == language and page.locator("svg.chart").count() == 4
-            for summary in page.locator(".figure-links summary").all():
-                summary.click()
-            assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-            no_axe_violations(page)
