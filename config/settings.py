@@ -30,6 +30,10 @@ BEHIND_PROXY = (
 if PRODUCTION and (faults := production.faults(os.environ)):
     raise ImproperlyConfigured("This is not safe to start in production:\n- " + "\n- ".join(faults))
 
+REPLIES_IN_TIME_TARGET = (
+    os.environ.get("QAYIDIS_REPLIES_IN_TIME_TARGET") or None
+)  # per cent; none where nobody has set one
+
 SECRET_KEY = os.environ.get("SECRET_KEY") or kept(VAR / "secret_key", secrets.token_urlsafe(64))
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from reports.dimensions import DIMENSIONS
 from reports.facts.refreshing import refresh
 from reports.facts.rows import Fact
-from reports.figure import AMOUNT, FACTS, MEDIAN, PERSONS, SHARE, Figure
+from reports.figure import AMOUNT, FACTS, MEAN, MEDIAN, PERSONS, SHARE, Figure
 from reports.figures import FIGURES
 
 NONE = ""  # the only value of a dimension that was not chosen
@@ -22,6 +22,7 @@ AGGREGATES = {
     AMOUNT: "coalesce(sum(amount), 0)",
     MEDIAN: "percentile_cont(0.5) WITHIN GROUP (ORDER BY days)",
     SHARE: "count(*) FILTER (WHERE part)",
+    MEAN: "avg(points)",
 }
 
 
@@ -61,7 +62,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Cell:
-    """`value` in the unit of the figure (None: a median of nothing); `base`: how many facts it rests on."""
+    """`value` in the unit of the figure (None: a median or a mean of nothing); `base`: how many facts it rests on."""
 
     value: object
     base: int
@@ -78,6 +79,7 @@ EMPTY = {
     AMOUNT: Cell(Decimal("0.00"), 0),
     MEDIAN: Cell(None, 0),
     SHARE: Cell(0, 0),
+    MEAN: Cell(None, 0),
 }
 
 
@@ -136,7 +138,7 @@ def answer(question, actor) -> Answer:
     aggregate = AGGREGATES[question.figure.counts]
     counted = f"""
         SELECT r, c, grouping(r), grouping(c), {aggregate}, count(*)
-        FROM ({sql}) facts (person, amount, days, r, c, part)
+        FROM ({sql}) facts (person, amount, days, points, r, c, part)
         GROUP BY GROUPING SETS ({", ".join(sorted(sets))})
     """  # noqa: S608 (our own words; whatever somebody asked for stands in the parameters)
     with connection.cursor() as cursor:
@@ -147,7 +149,8 @@ def answer(question, actor) -> Answer:
 def _selected(question, actor):
     by = {name: _values(question, getattr(question, name)) for name in ("rows", "columns")}
     part = ExpressionWrapper(question.figure.part or Q(pk__isnull=False), output_field=BooleanField())
-    return facts(question, actor).order_by().values_list("person", "amount", "days", by["rows"], by["columns"], part)
+    told = ("person", "amount", "days", question.figure.column)
+    return facts(question, actor).order_by().values_list(*told, by["rows"], by["columns"], part)
 
 
 def _values(question, code):

@@ -18,6 +18,8 @@ class Table:
     figures: tuple[str, ...]
     columns: str = ""
     where: tuple[tuple[str, str], ...] = ()
+    has_total: bool = True  # False where the rows are not parts of a whole
+    has_last: bool = True  # likewise of the columns
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ REPORTS = {
             _("From the referral to the follow-up after a year: who was reached and who was lost, measures and money."),
             (
                 Table("cases", _("Cases"), "programme", ("referred", "supported", "measures", "persons_supported", "delivered")),
-                Table("stages", _("Stages reached"), "outcome", ("stages",), "programme"),
+                Table("stages", _("Stages reached"), "outcome", ("stages",), "programme", has_total=False),
                 Table("follow_ups", _("Follow-ups due"), "outcome", ("follow_ups",), "wave"),
                 Table("committed", _("Money committed"), "measure_kind", ("committed",), "currency"),
                 Table("spent", _("Money spent"), "measure_kind", ("spent",), "currency"),

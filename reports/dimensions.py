@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from django.db.models import Case, CharField, F, Func, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from agencies.states import STATES, state_name
+from cases.names import sort_key
 from cases.people import Sex
 from cases.programmes import Programme, ReturnType
 from cases.rules import Agreement
@@ -30,6 +32,7 @@ class Dimension:
     """`values(reference)`: the expression over facts, text; `words(figure, values)`: {value: its name}, in the page's language.
 
     `reference` is the column whose day counts; a sensitive dimension has the higher threshold in what is published.
+    Values `by_name` stand in the alphabet of the page’s language, others in the order of their words.
     """
 
     code: str
@@ -37,10 +40,21 @@ class Dimension:
     values: Callable
     words: Callable
     sensitive: bool = False
+    by_name: bool = False
 
     def expression(self, reference):
         """Its value of a fact, as text; "" where it is not known."""
         return Coalesce(self.values(reference), Value(""), output_field=CharField())
+
+    def in_order(self, named, values):
+        """Those that are not known come last."""
+        order = {value: place for place, value in enumerate(named)}
+
+        def place(value):
+            name = sort_key(self.label(named, value), get_language() or "az") if self.by_name else ""
+            return value == "", name, order.get(value, len(order)), value
+
+        return sorted(values, key=place)
 
     def label(self, named, value):
         """`named` as `words` gives it; a value without words speaks for itself."""
@@ -106,27 +120,28 @@ DIMENSIONS = {
         Dimension("month", _("Month"), _of("YYYY-MM"), _itself),
         Dimension("quarter", _("Quarter"), _of('YYYY-"Q"Q'), _itself),
         Dimension("year", _("Year"), _of("YYYY"), _itself),
-        Dimension("state", _("Other State"), _column("state"), _states),
+        Dimension("state", _("Other State"), _column("state"), _states, by_name=True),
         Dimension("direction", _("Direction"), _column("direction"), _listed(DIRECTIONS)),
-        Dimension("agreement", _("Agreement"), _column("agreement"), _named(Agreement)),
+        Dimension("agreement", _("Agreement"), _column("agreement"), _named(Agreement), by_name=True),
         Dimension("about", _("About whom"), _column("about"), _listed(ABOUT)),
         Dimension("procedure_type", _("Procedure"), _column("procedure_type"), _listed(PROCEDURES)),
         Dimension("member", _("Person or family"), lambda _r: _member(), _listed(MEMBERS)),
         Dimension("sex", _("Sex"), _column("sex"), _listed(dict(Sex.choices))),
         Dimension("age", _("Age"), _age, _listed(AGE_NAMES)),
-        Dimension("citizenship", _("Citizenship"), _column("citizenship"), _states),
+        Dimension("citizenship", _("Citizenship"), _column("citizenship"), _states, by_name=True),
         Dimension("adult", _("Child or adult"), _adult, _listed(ADULTS)),
         Dimension("union", _("Citizenship, Union or other"), _union, _listed(UNION)),
         Dimension("agreement_kind", _("Kind of agreement"), _kind_of_agreement, _listed(KINDS_OF_AGREEMENT)),
         Dimension("return_type", _("Kind of return"), _column("return_type"), _listed(dict(ReturnType.choices))),
-        Dimension("region", _("Region"), _column("region"), _itself),
-        Dimension("programme", _("Programme"), _column("programme"), _named(Programme)),
-        Dimension("measure_kind", _("Kind of measure"), _column("measure_kind"), _named(MeasureKind)),
+        Dimension("region", _("Region"), _column("region"), _itself, by_name=True),
+        Dimension("programme", _("Programme"), _column("programme"), _named(Programme), by_name=True),
+        Dimension("measure_kind", _("Kind of measure"), _column("measure_kind"), _named(MeasureKind), by_name=True),
         Dimension("dimension", _("Dimension"), _column("dimension"), _listed(dict(OfSupport.choices))),
-        Dimension("partner", _("Agency or provider"), _column("partner"), _named(Agency)),
+        Dimension("partner", _("Agency or provider"), _column("partner"), _named(Agency), by_name=True),
         Dimension("outcome", _("Outcome"), _column("outcome"), lambda figure, _values: outcomes(figure.kind)),
         Dimension("ground", _("Ground or need"), _column("ground"), lambda figure, _values: grounds(figure.kind)),
         Dimension("wave", _("Follow-up"), _column("wave"), _listed(dict(Wave.choices))),
+        Dimension("weights", _("Weights"), _column("weights"), _itself),
         Dimension("timely", _("In its time"), _column("timely"), _listed(TIMELY)),
         Dimension("currency", _("Currency"), _column("currency"), _itself),
     )

@@ -6,13 +6,17 @@ from datetime import date
 from django.db.models import Q
 from django.utils.functional import Promise
 
-FACTS, PERSONS, AMOUNT, MEDIAN, SHARE = "facts", "persons", "amount", "median", "share"
+FACTS, PERSONS, AMOUNT, MEDIAN, SHARE, MEAN = "facts", "persons", "amount", "median", "share", "mean"
 ALL = Q()
+TIME = ("month", "quarter", "year")
+OF_PERSON = ("sex", "age", "citizenship")
+OF_SUPPORT = ("return_type", "region", "programme", "state", "direction")
 
 
 @dataclass(frozen=True)
 class Figure:
-    """`counts`: facts, persons (each once), an amount, the median of days, or the share of `part` among `where`.
+    """`counts`: facts, persons (each once), an amount, the median of days, the share of `part` among `where`,
+    or the mean of `column`.
 
     `reference`: the column with the day that decides whether it falls into a period. A stock (`is_stock`) counts what had begun
     and not ended at the end of the last day. `also`: kinds of facts that are counted with the first. `version` goes up whenever the
@@ -27,6 +31,7 @@ class Figure:
     where: Q = ALL
     part: Q = ALL
     counts: str = FACTS
+    column: str = "score"
     reference: str = "on"
     is_stock: bool = False
     also: tuple[str, ...] = ()

@@ -4,12 +4,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from reports.facts.rows import FactKind
-from reports.figure import AMOUNT, MEDIAN, PERSONS, SHARE, Figure
+from reports.figure import AMOUNT, MEDIAN, OF_PERSON, OF_SUPPORT, PERSONS, SHARE, TIME, Figure
+from reports.figures_of_outcomes import OUTCOMES
 
-TIME = ("month", "quarter", "year")
-OF_PERSON = ("sex", "age", "citizenship")
 OF_REQUEST = ("state", "direction", "agreement", "about", "procedure_type")
-OF_SUPPORT = ("return_type", "region", "programme", "state", "direction")
 MAIN = Q(is_main=True)
 REQUEST = (*TIME, *OF_REQUEST, *OF_PERSON)
 OFFICIAL = ("adult", "union", "agreement_kind")  # what the code lists of official tables ask for besides
@@ -175,5 +173,6 @@ FIGURES = {
             _("Of the referrals sent in the period, the share that had led to a service by the moment of the count."),
             (*TIME, "return_type", "region", *OF_PERSON, "partner", "ground"), part=Q(outcome="service_given"), counts=SHARE,
         ),
+        *OUTCOMES,
     )
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +16,7 @@ from reports.dimensions import AGE_NAMES, DIMENSIONS
 from reports.figure import AMOUNT
 from reports.figures import FIGURES
 from reports.tables import NUMBERS, OF_ALL, OF_COLUMN, OF_ROW
-from reports.words import DIRECTIONS
+from reports.words import DIRECTIONS, PROCEDURES
 
 LONGEST = timedelta(days=10 * 366)
 DAY, MOMENT = "%d.%m.%Y", "%d.%m.%Y %H:%M"
@@ -34,11 +35,11 @@ def _currencies():
     return [ALL, *((code, code) for code in sorted(set(Programme.objects.values_list("currency", flat=True))))]
 
 
-def _choice(label, choices):
+def choice(label, choices):
     return forms.ChoiceField(label=label, choices=choices, required=False)
 
 
-def _listed(words):
+def listed(words):
     return [ALL, *words.items()]
 
 
@@ -87,8 +88,8 @@ class PeriodForm(forms.Form):
     as_of = forms.CharField(
         label=_("As it was recorded at"), required=False, max_length=20, help_text=_("dd.mm.yyyy hh:mm; empty: now"),
     )  # fmt: skip
-    state = _choice(_("Other State"), _states)
-    programme = _choice(_("Programme"), _programmes)
+    state = choice(_("Other State"), _states)
+    programme = choice(_("Programme"), _programmes)
     narrowing = ("state", "programme")
 
     @classmethod
@@ -110,7 +111,7 @@ class PeriodForm(forms.Form):
             self.add_error("last", _("At most ten years at once."))
         return said
 
-    @property
+    @cached_property
     def span(self):
         """(first day, last day, the moment as of which to count)."""
         said = self.cleaned_data
@@ -138,15 +139,16 @@ class TableForm(PeriodForm):
     """A figure by rows and columns, narrowed further."""
 
     figure = forms.ChoiceField(label=_("Count"), choices=_figures)
-    rows = _choice(_("Rows"), _dimensions)
-    columns = _choice(_("Columns"), _dimensions)
-    show = _choice(_("Show"), SHOWN)
-    direction = _choice(_("Direction"), lambda: _listed(DIRECTIONS))
-    return_type = _choice(_("Kind of return"), lambda: _listed(dict(ReturnType.choices)))
-    sex = _choice(_("Sex"), lambda: _listed(dict(Sex.choices)))
-    age = _choice(_("Age"), lambda: _listed(AGE_NAMES))
-    currency = _choice(_("Currency"), _currencies)
-    narrowing = ("state", "programme", "direction", "return_type", "sex", "age", "currency")
+    rows = choice(_("Rows"), _dimensions)
+    columns = choice(_("Columns"), _dimensions)
+    show = choice(_("Show"), SHOWN)
+    direction = choice(_("Direction"), lambda: listed(DIRECTIONS))
+    procedure_type = choice(_("Procedure"), lambda: listed(PROCEDURES))
+    return_type = choice(_("Kind of return"), lambda: listed(dict(ReturnType.choices)))
+    sex = choice(_("Sex"), lambda: listed(dict(Sex.choices)))
+    age = choice(_("Age"), lambda: listed(AGE_NAMES))
+    currency = choice(_("Currency"), _currencies)
+    narrowing = ("state", "programme", "direction", "procedure_type", "return_type", "sex", "age", "currency")
     field_order = ["figure", "rows", "columns", "show", "first", "last", "as_of", *narrowing]
 
     def clean(self):

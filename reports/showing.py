@@ -1,5 +1,6 @@
 """Numbers and the cases behind them as rows of the table component."""
 
+from decimal import ROUND_HALF_UP, Decimal
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -11,13 +12,13 @@ from reports.addresses import list_of, said_of
 from reports.changes import changes
 from reports.counting import answer, facts
 from reports.dimensions import DIMENSIONS
-from reports.figure import AMOUNT, MEDIAN, SHARE
+from reports.figure import AMOUNT, MEAN, MEDIAN, SHARE
 from reports.tables import Number
 from workflows.rows import Procedure
 
 PAGE, MOST = 50, 200
 TOLD = ("state", "outcome", "ground", "sex", "age")
-PLACES = {AMOUNT: 2, MEDIAN: 1}
+PLACES = {AMOUNT: 2, MEDIAN: 1, MEAN: 1}
 
 
 def shown(counted):
@@ -40,11 +41,16 @@ def written(number):
         return "–"
     counts = number.question.figure.counts
     if counts == SHARE:
-        return _("%(share)s %%") % {"share": number_format(number.value * 100, 1)}
+        return _("%(share)s %%") % {"share": to_a_tenth(number.value * 100)}
     said = number_format(number.value, PLACES.get(counts, 0), force_grouping=True)
     if number.share is None:
         return said
-    return _("%(number)s (%(share)s %%)") % {"number": said, "share": number_format(number.share * 100, 1)}
+    return _("%(number)s (%(share)s %%)") % {"number": said, "share": to_a_tenth(number.share * 100)}
+
+
+def to_a_tenth(value):
+    """Rounded, which number_format does not: it cuts off."""
+    return number_format(Decimal(value).quantize(Decimal("0.1"), ROUND_HALF_UP), 1)
 
 
 def filters_said(form):

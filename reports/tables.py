@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from reports.counting import Cell, Question, answer
 from reports.dimensions import DIMENSIONS
-from reports.figure import AMOUNT, FACTS, MEDIAN, SHARE
+from reports.figure import AMOUNT, FACTS, MEAN, MEDIAN, SHARE
 from reports.figures import FIGURES
 
 NUMBERS, OF_ROW, OF_COLUMN, OF_ALL = "numbers", "row", "column", "all"
@@ -27,7 +27,7 @@ class Number:
         counts = self.question.figure.counts
         if counts == SHARE:
             return None if self.cell.share is None else self.cell.share.quantize(Decimal("0.0001"), ROUND_HALF_UP)
-        if counts == MEDIAN:
+        if counts in (MEDIAN, MEAN):
             return (
                 None
                 if self.cell.value is None
@@ -54,7 +54,9 @@ class Counted:
     title: str
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
-    total: Row | None  # none where the rows are currencies: what is in several of them is not added up
+    total: (
+        Row | None
+    )  # none where the rows are not parts of a whole: currencies, or stages that one case passes through
     figures: tuple
     as_of: object
 
@@ -118,21 +120,26 @@ def table_of(declared, actor, span, more=()) -> Counted:
         return Question(figure, *span, rows=declared.rows, where=(*declared.where, *fitting), **how)
 
     if declared.columns:
-        return replace(cross(question(declared.figures[0], columns=declared.columns), actor), title=str(declared.name))
-    return beside(declared.name, [question(code) for code in declared.figures], actor)
+        counted = cross(question(declared.figures[0], columns=declared.columns), actor)
+        counted = counted if declared.has_last else _without_last(counted)
+    else:
+        counted = beside(declared.name, [question(code) for code in declared.figures], actor)
+    return replace(counted, title=str(declared.name), total=counted.total if declared.has_total else None)
+
+
+def _without_last(counted):
+    """Without the column of what the columns come to together."""
+    rows = tuple(Row(row.label, row.numbers[:-1]) for row in counted.rows)
+    return replace(counted, heads=counted.heads[:-1], rows=rows, total=None)
 
 
 def _values(question, code, values):
-    """(value, its name), in the order of the names that are declared, then of the values."""
+    """(value, its name), in the order of the dimension."""
     if not code:
         return []
     dimension = DIMENSIONS[code]
     named = dimension.words(question.figure, values)
-    order = {value: place for place, value in enumerate(named)}
-    return [
-        (value, dimension.label(named, value))
-        for value in sorted(values, key=lambda v: (v == "", order.get(v, len(order)), v))
-    ]
+    return [(value, dimension.label(named, value)) for value in dimension.in_order(named, values)]
 
 
 def _number(found, row, column, show):

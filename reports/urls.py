@@ -3,12 +3,14 @@
 from django.urls import path
 
 from reports import views
+from reports.dashboard import views as dashboard
 from reports.exporting import views as exporting
 from reports.initiatives import views as register
 from reports.official import views as official
 
 urlpatterns = [
-    path("statistics/", views.statistics, name="statistics"),
+    path("statistics/", dashboard.statistics, name="statistics"),
+    path("statistics/board/<slug:code>.<slug:form>", dashboard.board_file, name="board_file"),
     path("statistics/cases/", views.counted_cases, name="counted_cases"),
     path("statistics/changes/", views.counted_changes, name="counted_changes"),
     path("statistics/table.<slug:form>", views.table_file, name="table_file"),

@@ -1,8 +1,9 @@
-"""Statistics: the ready reports, a table of one's own, the cases behind any number, and all of it as files."""
+"""Statistics: the ready reports, the cases behind any number, and a table of one's own as a file."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.policy import allow
@@ -13,40 +14,20 @@ from reports.exporting import offering
 from reports.figures import FIGURES
 from reports.files import TYPES, Asked, file_of
 from reports.forms import EarlierForm, PeriodForm, TableForm
-from reports.offering import further
 from reports.showing import cases_shown, changes_shown, filters_said, shown
 from reports.tables import NUMBERS, cross, table_of
-
-MOST_CELLS = 5000  # of a table on a page
-
-
-@allow("report.count")
-def statistics(request):
-    """The reports of this agency, and a table built from any figure."""
-    chosen = "figure" in request.GET
-    form = TableForm.of(request.GET) if chosen else TableForm(initial=TableForm.of({}).data)
-    context = {"form": form, "reports": own_reports(request.actor), "further": further(request.actor)}
-    if chosen and form.is_valid():
-        counted, question = _counted(form, request.actor)
-        too_large = counted.size > MOST_CELLS
-        context |= {"counted": counted, "table": None if too_large else shown(counted), "too_large": too_large}
-        context |= {"definitions": _definitions(counted.figures), "asked": request.GET.urlencode()}
-        context["export"] = offering.of_table(question, form.cleaned_data["show"])
-    return render(request, "reports/statistics.html", context, status=422 if form.is_bound and form.errors else 200)
 
 
 @allow("report.count")
 def table_file(request, form):
     said = TableForm.of(request.GET)
     if not said.is_valid():
-        return render(
-            request, "reports/statistics.html", {"form": said, "reports": own_reports(request.actor)}, status=422
-        )
-    counted, _question = _counted(said, request.actor)
+        return redirect(f"{reverse('statistics')}?{request.GET.urlencode()}")  # where it is said what is wrong
+    counted, _question = table_counted(said, request.actor)
     asked = Asked(
         request.actor, said.cleaned_data["first"], said.cleaned_data["last"], counted.as_of, filters_said(said)
     )
-    return _file(form, counted.title, [counted], asked, said.cleaned_data["figure"])
+    return answered_file(form, counted.title, [counted], asked, said.cleaned_data["figure"])
 
 
 @allow("report.count")
@@ -87,7 +68,7 @@ def report(request, code):
         tables, span = _tables(declared, form, request.actor)
         context |= {"tables": [{"name": one.title, "table": shown(one)} for one in tables], "as_of": span[-1]}
         figures = dict.fromkeys(figure for table in tables for figure in table.figures)
-        context |= {"definitions": _definitions(figures), "asked": request.GET.urlencode()}
+        context |= {"definitions": definitions_of(figures), "asked": request.GET.urlencode()}
         context["export"] = offering.of_report(declared, form, span[-1])
     return render(request, "reports/report.html", context, status=200 if form.is_valid() else 422)
 
@@ -99,7 +80,7 @@ def report_file(request, code, form):
         return render(request, "reports/report.html", {"form": said, "report": declared}, status=422)
     tables, span = _tables(declared, said, request.actor)
     asked = Asked(request.actor, *span, filters_said(said))
-    return _file(form, str(declared.name), tables, asked, code)
+    return answered_file(form, str(declared.name), tables, asked, code)
 
 
 def _own(actor, code):
@@ -110,7 +91,7 @@ def _own(actor, code):
     return REPORTS[code]
 
 
-def _counted(form, actor):
+def table_counted(form, actor):
     said = form.cleaned_data
     question = Question(FIGURES[said["figure"]], *form.span, said["rows"], said["columns"], form.where)
     return cross(question, actor, said["show"] or NUMBERS), question
@@ -121,11 +102,11 @@ def _tables(declared, form, actor):
     return [table_of(one, actor, span, form.where) for one in declared.tables], span
 
 
-def _definitions(figures):
+def definitions_of(figures):
     return [{"label": figure.name, "value": figure.definition} for figure in figures]
 
 
-def _file(form, title, tables, asked, name):
+def answered_file(form, title, tables, asked, name):
     if form not in TYPES:
         raise Http404
     answer = HttpResponse(file_of(form, title, tables, asked), content_type=TYPES[form])

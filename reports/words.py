@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from cases.counselling import SessionOutcome
 from reintegration.choices import Outcome
 from reintegration.counting import Standing
+from reintegration.measures.choices import Survival
 from reintegration.measures.declaration import Supporting
 from reintegration.referral import Referring
 from reintegration.referral_choices import Need
@@ -29,6 +30,15 @@ REPLIED = {"agreed": _("Agreed"), "refused": _("Refused"), "deemed": _("Deemed a
 REFUSED = (
     dict(RefusalGround.choices) | dict(ExclusionGround.choices) | dict(OutgoingGround.choices)
 )  # some codes are shared
+STEPS = {
+    "referred": _("Referred"), "contacted": _("Contacted"), "assessed": _("Assessment complete"), "planned": _("Plan agreed"),
+    "supported": _("First measure approved"), "month_3": _("Reached after 3 months"), "month_6": _("Reached after 6 months"),
+    "month_12": _("Reached after 12 months"),
+}  # fmt: skip
+UNSCORED = {
+    "scored": _("Scored"), "nothing": _("Nothing was answered that has a score"), "too_few": _("Too few questions answered"),
+    "coverage": _("Too little answered"), "declined": Result.DECLINED.label, "unable": Result.UNABLE.label,
+}  # fmt: skip
 STAGES = {
     "contacted": _("Contacted"), "assessed": _("Assessment complete"), "planned": _("Plan agreed"), "closed": _("Closed"),
 }  # fmt: skip
@@ -55,9 +65,14 @@ def outcomes(kind):
         FactKind.HAND_OVER: _states(Supporting),
         FactKind.MONEY: {"committed": _("Committed"), "spent": _("Spent")},
         FactKind.REFERRAL: _states(Referring) | {"open": OPEN},
+        FactKind.STEP: STEPS,
+        FactKind.SCORE: UNSCORED,
+        FactKind.BUSINESS: dict(Survival.choices) | {"not_recorded": _("Nothing recorded")},
     }
     return said.get(kind, {})
 
 
 def grounds(kind):
+    if kind == FactKind.STEP:
+        return dict(Outcome.choices) | {"open": OPEN}
     return dict(Need.choices) if kind == FactKind.REFERRAL else REFUSED

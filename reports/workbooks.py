@@ -8,11 +8,10 @@ from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.utils import get_column_letter
 
 from cases.workbooks.writing import BOLD, FROM_ABOVE, saved, set_widths, write, write_head
-from reports.figure import AMOUNT, FACTS, MEDIAN, PERSONS, SHARE
-from reports.figures import TIME
+from reports.figure import AMOUNT, FACTS, MEAN, MEDIAN, PERSONS, SHARE, TIME
 
 DAY, MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
-FORMATS = {FACTS: "#,##0", PERSONS: "#,##0", AMOUNT: "#,##0.00", MEDIAN: "#,##0.0", SHARE: "0.0%"}
+FORMATS = {FACTS: "#,##0", PERSONS: "#,##0", AMOUNT: "#,##0.00", MEDIAN: "#,##0.0", MEAN: "#,##0.0", SHARE: "0.0%"}
 CHARTED = range(2, 25)  # rows of which a picture can be read
 NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
 

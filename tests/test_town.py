@@ -18,6 +18,7 @@ from config import checks
 from config.town import building
 from config.town.people import PASSWORD, PEOPLE
 from config.town.transits import FIRST as FIRST_OF_OTHERS
+from tests.reports.asking_board import dashboard_agrees
 from tests.reports.asking_town import everything_agrees
 from tests.test_town_building import A_TUESDAY, BAKU, COUNT, FULL, states_missing
 from workflows.application.checking import examine
@@ -181,3 +182,4 @@ def told(command):
 
 def test_whatever_is_counted_agrees_with_a_recount_with_its_list_and_its_files(town):
     assert everything_agrees([actor("rauf.seferli@sms.example")], A_TUESDAY, 150) > 40
+    assert dashboard_agrees(actor("rauf.seferli@sms.example"), A_TUESDAY, 40 if FULL else 3) > 60

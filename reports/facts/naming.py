@@ -7,6 +7,7 @@ from agencies.models import Agency
 from cases.programmes import Programme
 from cases.rules import Agreement
 from reintegration.measures.kinds import MeasureKind
+from reports.facts.weighing import Weighing
 
 _current = ContextVar("codes")
 
@@ -17,6 +18,7 @@ class Codes:
         self._agencies = dict(Agency.objects.values_list("pk", "code"))
         self._agreements = dict(Agreement.objects.values_list("pk", "code"))
         self._kinds = {kind.pk: kind for kind in MeasureKind.objects.all()}
+        self.survey = Weighing()
 
     def programme(self, pk):
         return self._programmes.get(pk, "")
@@ -26,6 +28,9 @@ class Codes:
 
     def agreement(self, pk):
         return self._agreements.get(pk, "")
+
+    def is_business(self, measure):
+        return self._kinds[measure.measure_kind_id].is_business
 
     def measure(self, measure):
         kind = self._kinds[measure.measure_kind_id]

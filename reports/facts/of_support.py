@@ -49,22 +49,27 @@ def _of_session(view, procedure, session):
     return "counselling", str(session.id), told | said | {"return_type": "assisted"}
 
 
-def _of_reintegration(view, case):
+def of_reintegration(view, case):
+    """What every fact of a reintegration case says."""
     begun = day(case.referred_at)
     told = of_procedure(view, case, begun) | {
         "return_type": case.return_type, "region": case.region, "programme": codes().programme(case.programme_id),
     }  # fmt: skip
-    about = of_person(view, subject_of(view), begun)
+    return told | of_person(view, subject_of(view), begun)
+
+
+def _of_reintegration(view, case):
+    told = of_reintegration(view, case)
     ended = {"outcome": case.outcome or "open", "ended_on": day(case.closed_at)}
-    yield "reintegration", str(case.id), told | about | ended | {"on": begun}
-    yield from _stages(view, case, told | about)
-    yield from _follow_ups(view, case, told | about)
+    yield "reintegration", str(case.id), told | ended | {"on": told["begun_on"]}
+    yield from _stages(view, case, told)
+    yield from _follow_ups(view, case, told)
     for survey in view.of("surveys", case):
         if survey.finished_at:
             yield (
                 "survey",
                 str(survey.id),
-                told | about | {"on": survey.on, "wave": survey.wave, "outcome": survey.result},
+                told | {"on": survey.on, "wave": survey.wave, "outcome": survey.result},
             )
 
 
@@ -99,10 +104,15 @@ def _unrecorded(case):
     return BY_OUTCOME.get(Outcome(case.outcome), Standing.ENDED) if case.outcome else Standing.OVERDUE
 
 
-def _of_measure(view, measure):
+def of_measure(view, measure):
+    """What every fact of a measure says."""
     told = of_procedure(view, measure, day(measure.approved_at) or day(measure.opened_at))
     told |= of_person(view, measure.beneficiary_id, told["begun_on"]) | codes().measure(measure)
-    told |= {"return_type": _return_type(view), "region": _region(view)}
+    return told | {"return_type": _return_type(view), "region": _region(view)}
+
+
+def _of_measure(view, measure):
+    told = of_measure(view, measure)
     if measure.approved_at:
         said = {"on": day(measure.approved_at), "outcome": measure.state, "ended_on": day(measure.closed_at)}
         yield "measure", str(measure.id), told | said

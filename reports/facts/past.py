@@ -8,8 +8,10 @@ from cases.counselling import CounsellingSession
 from cases.files import Case, CasePerson
 from cases.people import Nationality, Person
 from reintegration.case_rows import FollowUp
+from reintegration.measures.surviving import BusinessCheck
 from reintegration.money.ledger import LedgerEntry
-from reintegration.survey.responses import SurveyResponse
+from reintegration.survey.responses import Answer, SurveyResponse
+from reports.facts.naming import codes
 from workflows.rows import Grant, Procedure, Step, permissions
 from workflows.rows.steps import Clock
 
@@ -40,6 +42,10 @@ class Versions:
     def moments(self):
         return {moment for moments, _rows in self._of_row.values() for moment in moments}
 
+    def each(self):
+        """(moments, versions) of each row."""
+        return self._of_row.values()
+
 
 class Past:
     """The past of some cases. `versions[case][name]`: Versions of the rows of that name."""
@@ -59,6 +65,8 @@ class Past:
         )
         for name, model in (("clocks", Clock), ("follow_ups", FollowUp), ("surveys", SurveyResponse)):
             self._read(name, model, {"procedure_id__in": self.case_of}, lambda row: self.case_of[row.procedure_id])
+        self._read("checks", BusinessCheck, {"measure_id__in": self.case_of}, lambda row: self.case_of[row.measure_id])
+        self._read_answers()
         self._read_logs()
 
     def _read(self, name, model, which, case_of):
@@ -77,6 +85,17 @@ class Past:
                 for case_id in cases[getattr(row, key)]:
                     self.versions[case_id][name].add(row, row.history_date)
 
+    def _read_answers(self):
+        """Answers change only while their survey is not finished, and until then nothing is told of it: its end is the moment."""
+        surveyed = {
+            survey.id: case_id
+            for case_id, versions in list(self.versions.items())
+            for _moments, surveys in versions["surveys"].each()
+            for survey in surveys
+        }
+        self.surveyed = set(surveyed.values())
+        self._read("answers", Answer, {"response_id__in": surveyed}, lambda row: surveyed[row.response_id])
+
     def _read_logs(self):
         """Logs have one version a row: they are never changed."""
         for step in Step.objects.filter(procedure_id__in=self.case_of).order_by("taken_at", "pk"):
@@ -86,8 +105,9 @@ class Past:
             self.versions[entry.case_id]["entries"].add(entry, entry.entered_at)
 
     def moments(self, case_id):
-        """The moments at which anything was recorded, in their order."""
-        return sorted(set().union(*(versions.moments() for versions in self.versions[case_id].values())))
+        """The moments at which anything was recorded, in their order; weights that come into force change scores."""
+        told = (versions.moments() for name, versions in self.versions[case_id].items() if name != "answers")
+        return sorted(set().union(*told, codes().survey.moments if case_id in self.surveyed else ()))
 
     def view(self, case_id, moment):
         return View(self.versions[case_id], moment)

@@ -12,7 +12,7 @@ from django.db import transaction as db
 from django.db.models import Max
 
 from audit.moment import now
-from reports.facts import of_requests, of_support
+from reports.facts import of_outcomes, of_requests, of_support
 from reports.facts.naming import read_once
 from reports.facts.past import Past
 from reports.facts.rows import VALUES, Fact, Kept, Served, Touched
@@ -75,7 +75,7 @@ def facts_of(view):
     """((kind, source), what it says) of everything that has happened in a case."""
     if view.case is None:
         return
-    for module in (of_requests, of_support):
+    for module in (of_requests, of_support, of_outcomes):
         for kind, source, told in module.facts(view):
             yield (str(kind), source), _STANDS | told
 

@@ -30,6 +30,9 @@ class FactKind(models.TextChoices):
     HAND_OVER = "hand_over"
     MONEY = "money"
     REFERRAL = "referral"
+    STEP = "step"
+    SCORE = "score"
+    BUSINESS = "business"
 
 
 THE_HOUSE = object()  # who counts at the console of the server: over all agencies
@@ -82,6 +85,11 @@ class Fact(models.Model):
     days = models.IntegerField(null=True)  # from `begun_on` to `on`
     amount = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     currency = code(3)
+    score = models.DecimalField(max_digits=5, decimal_places=2, null=True)  # of a survey: 0 to 100; null: not scored
+    change = models.DecimalField(
+        max_digits=5, decimal_places=2, null=True
+    )  # of the score since the same person’s baseline
+    weights = code(30)  # under which version of them it was scored
 
     objects = FactQuerySet.as_manager()
 

@@ -75,6 +75,7 @@ EXAMPLES = {
     },
     ("add_entry", "kind"): lambda _square: "progress",
     "entry": lambda square: square.things["initiative"].entries.get().pk,
+    ("board_file", "code"): lambda _square: "all",
     "form": lambda _square: "xlsx",
     "subject": lambda _square: "cap",
     **{

@@ -3,13 +3,14 @@
 import io
 import json
 from datetime import timedelta
+from decimal import Decimal
 from urllib.parse import parse_qsl, urlparse
 
 from openpyxl import load_workbook
 
 from reports.addresses import list_of
 from reports.counting import Question, answer, facts
-from reports.figure import AMOUNT, SHARE
+from reports.figure import AMOUNT, MEAN, SHARE
 from reports.figures import FIGURES
 from reports.files import Asked, file_of
 from reports.tables import cross
@@ -55,6 +56,8 @@ def agree(question, actor, everything):
 
 def as_recounted(question, cell):
     counts = question.figure.counts
+    if counts == MEAN:
+        return cell.value.quantize(Decimal("1e-9"))
     return (cell.value, cell.base) if counts == SHARE else cell.value
 
 

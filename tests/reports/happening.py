@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from reintegration.models import LedgerEntry
+from tests.reports.happening_after_all import after_all, businesses
 from tests.reports.official_recounting import MEMBERS
 from workflows.models import Procedure
 from workflows.rows import Grant
@@ -207,6 +208,7 @@ def _reintegration(case):
             )
     for survey in case.surveys.exclude(finished_at=None):
         yield "survey", told | {"on": survey.on, "wave": survey.wave, "outcome": survey.result}
+    yield from after_all(case, told)
 
 
 def _measure(measure):
@@ -221,6 +223,7 @@ def _measure(measure):
         yield "measure", told | {"on": local(measure.approved_at), "ended": local(measure.closed_at)}
     if measure.handed_over_on:
         yield "hand_over", told | {"on": measure.handed_over_on}
+    yield from businesses(measure, told)
     for entry in LedgerEntry.objects.filter(measure=measure).select_related("programme", "reverses"):
         done = entry.reverses or entry
         sign = {"commit": 1, "release": -1, "pay": 1, "recover": -1}[done.what] * (-1 if entry.reverses else 1)

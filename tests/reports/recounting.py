@@ -32,18 +32,26 @@ COUNTED = {
     "days_to_stage": _is("stage"), "follow_ups": _is("follow_up"), "reached_share": _is("follow_up"), "surveys": _is("survey"),
     "measures": _is("measure"), "persons_supported": _is("measure"), "delivered": _is("hand_over"),
     "committed": _is("money", outcome="committed"), "spent": _is("money", outcome="spent"), "referrals": _is("referral"),
-    "service_share": _is("referral"),
+    "service_share": _is("referral"), "steps": _is("step"), "stopped": _is("step", ground=lambda found: found not in ("", "open")),
+    "under_way": _is("step", ground="open"), "surveys_scored": _is("score", outcome="scored", dimension=_not("composite")),
+    "survey_score": _is("score", outcome="scored", dimension=_not("composite")),
+    "survey_change": _is("score", change=_not(None), dimension=_not("composite")),
+    "survey_whole": _is("score", outcome="scored", dimension="composite"),
+    "surveys_unscored": _is("score", outcome=_not("scored"), dimension=_not("composite")),
+    "businesses": _is("business"), "running_share": _is("business"),
 }  # fmt: skip
 STOCKS = ("open", "supported")
 OF_PERSONS = (
     "counselled", "persons", "persons_transferred", "came_back", "returns_applied", "returned", "persons_supported",
 )  # fmt: skip
 MEDIANS = ("days_to_reply", "days_to_stage")
+MEANS = {"survey_score": "score", "survey_change": "change", "survey_whole": "score"}
 MONEY = ("committed", "spent")
 PARTS = {
     "in_time_share": lambda told: told["timely"] == "in_time" and told["outcome"] != "deemed",
     "reached_share": lambda told: told["outcome"] == "reached",
     "service_share": lambda told: told["outcome"] == "service_given",
+    "running_share": lambda told: told["outcome"] in ("running", "changed"),
 }
 
 
@@ -70,11 +78,18 @@ def recount(everything, code, first: date, last: date, rows="", columns="", wher
     return {key: _worth(code, found) for key, found in cells.items()}
 
 
+def mean_of(values):
+    """To the ninth place, beyond which two ways of dividing may differ."""
+    return (sum(values, Decimal(0)) / len(values)).quantize(Decimal("1e-9"))
+
+
 def _worth(code, found):
     if code in OF_PERSONS:
         return len({told["who"].pk for told in found})
     if code in MEDIANS:
         return median(told["days"] for told in found)
+    if code in MEANS:
+        return mean_of([told[MEANS[code]] for told in found])
     if code in MONEY:
         return sum((told["amount"] for told in found), Decimal(0))
     if code in PARTS:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -45,6 +46,12 @@ PERIOD = {"first": "01.03.2026", "last": "15.04.2026"}
 
 @pytest.fixture
 def chief():
+    with eight_applications() as chief:
+        yield chief
+
+
+@contextmanager
+def eight_applications():
     """Who may count eight applications of three States, each gone another way; some before the period, some after."""
     officer, chief = a.person(CASEWORKER), a.person(SUPERVISOR)
     for number, (state, agreement, way) in enumerate(WAYS):
