@@ -28,7 +28,8 @@ AGE_NAMES = {"Y_LT14": _("0–13"), "Y14-17": _("14–17"), "Y18-34": _("18–34
 class Dimension:
     """`values(reference)`: the expression over facts, text; `words(figure, values)`: {value: its name}, in the page's language.
 
-    `reference` is the column whose day counts; a sensitive dimension has the higher threshold in what is published.
+    `reference` is the column whose day counts; a sensitive dimension has the higher threshold in what is published: a need tells of
+    health, a ground of what somebody is held to have done, a rare citizenship who it is.
     """
 
     code: str
@@ -91,7 +92,7 @@ DIMENSIONS = {
         Dimension("member", _("Person or family"), lambda _r: _member(), _listed(MEMBERS)),
         Dimension("sex", _("Sex"), _column("sex"), _listed(dict(Sex.choices))),
         Dimension("age", _("Age"), _age, _listed(AGE_NAMES)),
-        Dimension("citizenship", _("Citizenship"), _column("citizenship"), _states),
+        Dimension("citizenship", _("Citizenship"), _column("citizenship"), _states, sensitive=True),
         Dimension("return_type", _("Kind of return"), _column("return_type"), _listed(dict(ReturnType.choices))),
         Dimension("region", _("Region"), _column("region"), _itself),
         Dimension("programme", _("Programme"), _column("programme"), _named(Programme)),
@@ -99,7 +100,13 @@ DIMENSIONS = {
         Dimension("dimension", _("Dimension"), _column("dimension"), _listed(dict(OfSupport.choices))),
         Dimension("partner", _("Agency or provider"), _column("partner"), _named(Agency)),
         Dimension("outcome", _("Outcome"), _column("outcome"), lambda figure, _values: outcomes(figure.kind)),
-        Dimension("ground", _("Ground or need"), _column("ground"), lambda figure, _values: grounds(figure.kind)),
+        Dimension(
+            "ground",
+            _("Ground or need"),
+            _column("ground"),
+            lambda figure, _values: grounds(figure.kind),
+            sensitive=True,
+        ),
         Dimension("wave", _("Follow-up"), _column("wave"), _listed(dict(Wave.choices))),
         Dimension("timely", _("In its time"), _column("timely"), _listed(TIMELY)),
         Dimension("currency", _("Currency"), _column("currency"), _itself),
