@@ -55,7 +55,10 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "bundle.keys": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
     "workbook.take_over": (Capacity(CASEWORKER),),  # of a leading agency alone
     "report.count": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # what their own agency has a part in
-    "release.make": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies that make ready reports; decided by another
+    "release.make": (
+        Capacity(SUPERVISOR),
+        Capacity(PROGRAMME_MANAGER),
+    ),  # of agencies that make ready reports; decided by another
     "release.rule": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
     "procedure.view": CONCERNED,
     "procedure.take": _at(_HANDLING, _SEEN),

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from django.utils.translation import gettext as _
@@ -38,7 +38,7 @@ class Asked:
 class Drawn:
     """`content`: the canonical text; `cells`: as a release keeps them; `small`, `besides`: how many numbers were hidden, and why.
 
-    `withheld`: the kinds of facts about which nothing can be told.
+    `withheld`: the kinds of facts about which nothing can be told; `tells`: how many numbers other than 0 are told.
     """
 
     asked: Asked
@@ -66,7 +66,7 @@ def draw(asked, actor, rule) -> Drawn:
     hidden = _protected(drawn, actor, before, [cell for cells in told.values() for cell in cells or ()])
     shown = {number: _shows(cells, hidden, drawn) for number, cells in told.items()}
     drawn.definitions = {figure.code: figure.version for table in tables["en"] for figure in table.figures}
-    drawn.tells = sum(shown.values())
+    drawn.tells = sum(shown[id(number)] and number.cell.base > 0 for number in numbers)
     drawn.content = _written(drawn, tables, actor, shown)
     return drawn
 
@@ -114,7 +114,7 @@ def _written(drawn, tables, actor, shown):
         "agency": actor.agency.code,
         "first": asked.first.isoformat(),
         "last": asked.last.isoformat(),
-        "as_of": asked.as_of.isoformat(),
+        "as_of": asked.as_of.astimezone(UTC).isoformat(),
         "narrowing": [_named(*pair) for pair in asked.narrowing],
         "rule": {name: getattr(drawn.rule, name) for name in ("threshold", "sensitive", "least_base")},
         "title": _in_each(lambda: str(REPORTS[asked.report].name)),

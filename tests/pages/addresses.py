@@ -64,9 +64,8 @@ EXAMPLES = {
     },
     ("change_measure_kind", "code"): lambda _square: "training",
     **{(page, "code"): lambda _square: "committee" for page in ("report", "report_file")},
-    **{
-        (page, "pk"): lambda square: square.things["release"].pk for page in ("release", "decide_release", "release_file")
-    },
+    **{(page, "pk"): lambda square: square.things["release"].pk for page in ("release", "decide_release")},
+    ("release_file", "pk"): lambda square: square.things["given_out"].pk,
     ("decide_publication_rule", "pk"): lambda square: square.things["publication_rule"].pk,
     "form": lambda _square: "xlsx",
     "subject": lambda _square: "cap",

@@ -41,6 +41,7 @@ from tests import a
 from tests.pages.square_providers import provided
 from tests.reintegration.funding import funded
 from tests.reintegration.measuring import measure_of
+from tests.reports.releasing import released_things
 from tests.workflows.bundling import Partner
 from tests.workflows.coming_home import counselled
 from tests.workflows.rule_changing import new_version, proposed
@@ -169,6 +170,7 @@ def things(square):
         "comparison": compared(request), **corrected(request, officer),
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
         "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square),
+        **released_things(),
     }  # fmt: skip
 
 

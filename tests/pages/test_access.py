@@ -34,7 +34,7 @@ DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back t
 ABOUT_PROPOSAL = ("approval", "judge")
 NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
-BY_LEADING_ADMINISTRATORS = ("rules.change", "bundle.keys", "survey.weights")
+BY_LEADING_ADMINISTRATORS = ("rules.change", "bundle.keys", "survey.weights", "release.rule")
 OF_MANAGING_AGENCIES = (
     "feedback.record",
     "complaint.list",
@@ -152,6 +152,8 @@ def _of_agency(page, who):
 def _of_house(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
     part, leads = (PARTS | RETURN_PARTS)[who.agency], who.agency == "AZ-SMS"
+    if page.policy == "release.make" and part in (LEAD, CASE_MANAGEMENT):
+        return {404} if "pk" in page.parts and part != LEAD else DONE  # there are some of the one agency alone
     if parts := parts_wanted(page):
         return DONE if part in parts else {403}
     if page.name == "bundle":
@@ -170,6 +172,8 @@ def parts_wanted(page):
         return (LEAD,)
     if page.policy in ("return.open", "enquiry.count", *OF_MANAGING_AGENCIES):
         return (CASE_MANAGEMENT,)
+    if page.policy == "release.make":
+        return (LEAD, CASE_MANAGEMENT)
     asks = page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles")
     return (LEAD, REQUESTING) if asks else ()
 

@@ -159,7 +159,8 @@ class Attacker:
         self.ends = sorted(ends)
         self.atoms, self.number = {}, 0
         self._place()
-        self.equal, self.equals, self.above, self.aboves = [], [], [], []
+        self._gather()
+        self.equal, self.equals, self.above, self.aboves, self.known = [], [], [], [], {}
         for edition, (facts, told) in enumerate(releases):
             for cell, number in told.items():
                 self._learn(edition, facts, cell, number)
@@ -186,10 +187,26 @@ class Attacker:
                 found[fact.said["state"], fact.said["sex"], sort, starts[-1]].add(fact.source)
         return found
 
+    def _gather(self):
+        """Finest groups that every number asks for together are one unknown: nothing is lost by it."""
+        told = [(cell, edition) for edition, (_facts, cells) in enumerate(self.releases) for cell in cells]
+        forms = {one: self._asked_for(*one) for one in told}
+        asking = defaultdict(list)
+        for place, form in enumerate(forms.values()):
+            for unknown in form:
+                asking[unknown].append(place)
+        alike = {}
+        unknowns = {unknown: alike.setdefault(tuple(places), len(alike)) for unknown, places in asking.items()}
+        self.forms = {one: frozenset(unknowns[unknown] for unknown in form) for one, form in forms.items()}
+        self.number = len(alike)
+
     def form(self, cell, edition):
         """The unknowns that a number is the sum of."""
+        return self.forms[cell, edition]
+
+    def _asked_for(self, cell, edition):
         where = dict(cell.where)
-        return [
+        return {
             number
             for ((state, sex, (sort, ground), start), of), number in self.atoms.items()
             if of == edition
@@ -198,7 +215,7 @@ class Attacker:
             and where.get("state", state) == state
             and where.get("sex", sex) == sex
             and where.get("ground", ground) == ground
-        ]
+        }
 
     def _learn(self, edition, facts, cell, number):
         twice = len([fact for fact in facts if holds(fact, cell)]) - true_number(facts, cell)
@@ -210,8 +227,13 @@ class Attacker:
             self.equal.append(form)
             self.equals.append(number + twice)
 
-    def between(self, plus, minus=()):
+    def between(self, plus, minus=frozenset()):
         """The least and the most that the sum of some unknowns less that of others can be."""
+        if (plus, minus) not in self.known:
+            self.known[plus, minus] = self._work_out(plus, minus)
+        return self.known[plus, minus]
+
+    def _work_out(self, plus, minus):
         aim = [0] * self.number
         for sign, form in ((1, plus), (-1, minus)):
             for unknown in form:
