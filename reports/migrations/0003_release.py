@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
                 (
                     "outcome",
                     models.CharField(
-                        choices=[("granted", "Released"), ("refused", "Refused"), ("withdrawn", "Withdrawn")],
+                        choices=[("granted", "Given out"), ("refused", "Refused"), ("withdrawn", "Withdrawn")],
                         max_length=10,
                         verbose_name="outcome",
                     ),

@@ -14,7 +14,7 @@ from reports.protecting.published import Rule
 
 
 class Outcome(models.TextChoices):
-    GRANTED = "granted", _("Released")
+    GRANTED = "granted", _("Given out")
     REFUSED = "refused", _("Refused")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 

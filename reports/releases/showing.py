@@ -20,7 +20,7 @@ PLACES = {AMOUNT: 2, MEDIAN: 1}
 def log_table(releases):
     """The release log, the newest first."""
     columns = [
-        {"label": _("Report")}, {"label": _("Period")}, {"label": _("Counted as of")}, {"label": _("State")},
+        {"label": _("Report")}, {"label": _("Period")}, {"label": _("Counted as of")}, {"label": _("Status")},
         {"label": _("Proposed by")}, {"label": _("Decided by")}, {"label": "SHA-256"},
     ]  # fmt: skip
     return {"caption": _("Release log"), "columns": columns, "rows": [_row(one) for one in releases], "stacks": True}
@@ -57,7 +57,7 @@ def facts_of_release(release, content):
         {"label": _("Reason of the decision"), "value": release.decision.comment},
     ]  # fmt: skip
     return [
-        {"label": _("State"), "value": state_of(release)},
+        {"label": _("Status"), "value": state_of(release)},
         {"label": _("Period"), "value": f"{release.first:%d.%m.%Y} – {release.last:%d.%m.%Y}"},
         *narrowing,
         {"label": _("Counted as of"), "value": moment_said(release.as_of)},
