@@ -9,39 +9,67 @@ releases. Nothing (0) is told: it is nobody; whoever sees that a number is hidde
 from dataclasses import dataclass, field
 
 from reports.protecting.room import Room
+from reports.protecting.world import World
 
 FIXED, OPEN, HIDDEN, FREE = "fixed", "open", "hidden", "free"
 
 
 @dataclass(frozen=True)
 class Target:
-    """Something that must stay open over so many numbers (`width`)."""
+    """Something that must stay open over so many numbers (`width`). `about`: the sums, one, or two of which it is the difference."""
 
     unknown: int
     width: int
+    about: tuple[int, ...]
 
 
 @dataclass
 class Protected:
-    """`hidden`: the cells of the new release that are not told. `proved`: False where nothing may be told at all."""
+    """`hidden`: the cells of the new release that are not told, and yet the reader knows that they are not 0; `withheld`: those about
+    which nothing can be told at all, 0 neither. `small`, `besides`: how many numbers were hidden because they are small, or for others.
+    """
 
     hidden: set = field(default_factory=set)
-    proved: bool = True
+    withheld: set = field(default_factory=set)
     small: int = 0
     besides: int = 0
 
+    @property
+    def untold(self):
+        return self.hidden | self.withheld
 
-def protect(world) -> Protected:
-    """Decides about the cells of the new release (`shown` is None). The proof is made anew at the end, with what was decided."""
-    sums = list(world.sums.values())
-    states = {one.unknown: _first_state(one) for one in sums}
-    small = sum(state == HIDDEN for state in states.values())
-    secured = Securing(world, states).all()
-    if not secured or not Securing(world, states, may_hide=False).all():
-        return Protected({cell for one in sums for cell in one.cells if cell.shown is None}, proved=False)
-    hidden = [one for one in sums if states[one.unknown] == HIDDEN]
-    cells = {cell for one in hidden for cell in one.cells if cell.shown is None}
-    return Protected(cells, small=small, besides=len(hidden) - small)
+
+def protect(facts, cells) -> Protected:
+    """Decides about the cells of the new release (`shown` is None). What cannot be proved with some of them is tried without."""
+    withheld = set()
+    while True:
+        world = World(facts, [cell for cell in cells if cell not in withheld])
+        states = {one.unknown: _first_state(one) for one in world.sums.values()}
+        small = sum(state == HIDDEN for state in states.values())
+        open_ones = _not_proved(world, states)
+        if open_ones is None:
+            hidden = [one for one in world.sums.values() if states[one.unknown] == HIDDEN]
+            told = {cell for one in hidden for cell in one.cells if cell.shown is None}
+            return Protected(told, withheld, small, len(hidden) - small)
+        left = {cell for cell in cells if cell.shown is None} - withheld
+        if not left:
+            return Protected(withheld=withheld)
+        withheld |= _sorts_of(open_ones, left) or left
+
+
+def _not_proved(world, states):
+    """The sums that stay too closely bound, whatever is hidden; None where all is well. The proof is made anew with what was decided."""
+    for may_hide in (True, False):
+        failed = Securing(world, states, may_hide=may_hide).first_that_fails()
+        if failed is not None:
+            return failed
+    return None
+
+
+def _sorts_of(sums, left):
+    """The same figure by the same dimensions as the new cells of these sums."""
+    sorts = {(cell.figure, cell.dimensions) for one in sums for cell in one.cells if cell.shown is None}
+    return {cell for cell in left if (cell.figure, cell.dimensions) in sorts}
 
 
 def _first_state(one):
@@ -58,7 +86,8 @@ def targets_of(world, states):
     """The smallest first: it is the hardest to hide."""
     small = [one for one in world.sums.values() if one.is_small and states[one.unknown] != FIXED]
     small.sort(key=lambda one: (one.count, one.unknown))
-    return [Target(one.unknown, one.threshold) for one in (*small, *world.changes)]
+    found = [Target(one.unknown, one.threshold, (one.unknown,)) for one in small]
+    return found + [Target(one.unknown, one.threshold, one.between) for one in world.changes]
 
 
 class Securing:
@@ -86,8 +115,10 @@ class Securing:
         else:
             self.room.bound(one.unknown, None, None)
 
-    def all(self):
-        return all(self._secure(target) for target in self.targets)
+    def first_that_fails(self):
+        """The sums that it is about, or None."""
+        failed = next((target for target in self.targets if not self._secure(target)), None)
+        return None if failed is None else [self.of[unknown] for unknown in failed.about]
 
     def _secure(self, target):
         """As far as it goes by itself; and where that is not enough, what holds it is hidden, one number after the other."""

@@ -40,6 +40,7 @@ class Change:
 
     unknown: int
     threshold: int
+    between: tuple[int, int]
 
 
 class World:
@@ -180,7 +181,7 @@ class World:
             if a and b and a is not b and 0 < self._persons(a.sources ^ b.sources) < one.threshold:
                 unknown = self._unknown(a.count - b.count)
                 self.equations.append({a.unknown: 1, b.unknown: -1, unknown: -1})
-                self.changes.append(Change(unknown, one.threshold))
+                self.changes.append(Change(unknown, one.threshold, (a.unknown, b.unknown)))
 
     def _simplify(self):
         """Parts that are asked for together everywhere are one unknown; those of which nothing is told to be there are none."""

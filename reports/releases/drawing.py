@@ -12,7 +12,6 @@ from reports.declared import REPORTS
 from reports.dimensions import DIMENSIONS
 from reports.protecting.published import Rule
 from reports.protecting.suppressing import protect
-from reports.protecting.world import World
 from reports.releases.loading import family_of, happened
 from reports.releases.rows import Release
 from reports.releases.telling import cells_of, kept, read
@@ -38,7 +37,7 @@ class Asked:
 class Drawn:
     """`content`: the canonical text; `cells`: as a release keeps them; `small`, `besides`: how many numbers were hidden, and why.
 
-    `withheld`: the kinds of facts about which nothing can be told; `tells`: how many numbers other than 0 are told.
+    `tells`: how many numbers other than 0 are told.
     """
 
     asked: Asked
@@ -47,7 +46,6 @@ class Drawn:
     cells: list = field(default_factory=list)
     small: int = 0
     besides: int = 0
-    withheld: set = field(default_factory=set)
     definitions: dict = field(default_factory=dict)
     tells: int = 0
 
@@ -64,7 +62,7 @@ def draw(asked, actor, rule) -> Drawn:
     numbers = [number for table in tables["en"] for row in table.lines for number in row.numbers]
     told = {id(number): cells_of(number, rule, len(before)) for number in numbers}
     hidden = _protected(drawn, actor, before, [cell for cells in told.values() for cell in cells or ()])
-    shown = {number: _shows(cells, hidden, drawn) for number, cells in told.items()}
+    shown = {number: cells is not None and hidden.isdisjoint(cells) for number, cells in told.items()}
     drawn.definitions = {figure.code: figure.version for table in tables["en"] for figure in table.figures}
     drawn.tells = sum(shown[id(number)] and number.cell.base > 0 for number in numbers)
     drawn.content = _written(drawn, tables, actor, shown)
@@ -91,18 +89,12 @@ def _protected(drawn, actor, before, new):
         cells = [*(cell for cell in known if family_of(cell.figure) == family), *mine]
         codes = sorted({cell.figure for cell in cells})
         dimensions = sorted({dimension for cell in cells for dimension in cell.dimensions})
-        decided = protect(World(happened(actor, codes, dimensions, moments), cells))
+        decided = protect(happened(actor, codes, dimensions, moments), cells)
         drawn.small, drawn.besides = drawn.small + decided.small, drawn.besides + decided.besides
-        hidden |= decided.hidden
-        if decided.proved:
-            drawn.cells += [kept(cell, shown=cell not in decided.hidden) for cell in mine]
-        else:
-            drawn.withheld.add(family)
+        hidden |= decided.untold
+        told = [cell for cell in mine if cell not in decided.withheld]
+        drawn.cells += [kept(cell, shown=cell not in decided.hidden) for cell in told]
     return hidden
-
-
-def _shows(cells, hidden, drawn):
-    return cells is not None and not any(cell in hidden or family_of(cell.figure) in drawn.withheld for cell in cells)
 
 
 def _written(drawn, tables, actor, shown):

@@ -103,7 +103,7 @@ def holds(fact, cell):
 
 
 def protected(facts, cells):
-    return protect(World(facts, cells))
+    return protect(facts, cells)
 
 
 def small_ones_only(facts, cells):
@@ -115,7 +115,7 @@ def small_ones_only(facts, cells):
 def as_if_first(facts, cells):
     """As if nothing had been published before."""
     new = [cell for cell in cells if cell.shown is None]
-    return protect(World(facts, new))
+    return protect(facts, new)
 
 
 def released(facts, cells_of, protects=protected):
@@ -127,12 +127,13 @@ def released(facts, cells_of, protects=protected):
     for edition, (recorded, cells) in enumerate(zip(facts, cells_of, strict=True)):
         known = with_editions(facts[: edition + 1])
         decided = protects(known, [*before, *cells])
-        told = {cell: None if cell in decided.hidden else true_number(recorded, cell) for cell in cells}
-        if decided.proved:
-            out.append((recorded, told))
-            before += [replace(cell, shown=number is not None) for cell, number in told.items()]
-        else:
-            out.append((recorded, {}))
+        told = {
+            cell: None if cell in decided.hidden else true_number(recorded, cell)
+            for cell in cells
+            if cell not in decided.withheld
+        }
+        out.append((recorded, told))
+        before += [replace(cell, shown=number is not None) for cell, number in told.items()]
     return out
 
 
