@@ -2,7 +2,9 @@
 
 import json
 from datetime import date, timedelta
+from decimal import Decimal
 from hashlib import sha256
+from itertools import product
 from random import Random
 
 from agencies.roles import ADMINISTRATOR, SUPERVISOR
@@ -42,6 +44,25 @@ def replies(actor, number, seed=1, states=STATES, first=0):
             ),
             Fact(kind=FactKind.REPLY, source=f"r{place}", begun_on=on, on=on, **told, **reply),
         ]
+    return Fact.objects.bulk_create(made)
+
+
+def support(actor, number, seed=1):
+    """So many facts of each kind that is counted of returns and of reintegration, of an agency, recorded now."""
+    chance, made = Random(seed), []
+    kinds = ("return", "departure", "reintegration", "stage", "follow_up", "measure", "hand_over", "money", "referral")
+    for kind, place in product(kinds, range(number)):
+        on = HALF_YEAR[0] + timedelta(days=chance.randint(0, 180))
+        is_money = kind == "money"
+        made.append(
+            Fact(
+                kind=kind, source=f"{kind}{place}", procedure=2 * 10**6 + place, person=2 * 10**6 + place, groups=[actor.group_id], begun_on=on, on=on,
+                state=chance.choice(("DE", "DE", "DE", "NL")), sex=chance.choice("FM"), age=chance.randint(5, 60), region=chance.choice(("Bakı", "Gəncə")),
+                outcome=chance.choice(("committed", "spent")) if is_money else chance.choice(("open", "reached")),
+                wave=chance.choice(("3", "6")), measure_kind=chance.choice(("training", "micro_business")), recorded_at=now(), days=chance.randint(1, 90),
+                amount=Decimal(chance.randint(100, 9000)) if is_money else None, currency="EUR" if is_money else "",
+            )
+        )  # fmt: skip
     return Fact.objects.bulk_create(made)
 
 

@@ -27,7 +27,7 @@ from reports.releases.telling import span_of
 from reports.tables import table_of
 from tests import a
 from tests.pages.square import signed_in
-from tests.reports.releasing import HALF_YEAR, asked, given_out, replies
+from tests.reports.releasing import HALF_YEAR, asked, given_out, replies, support
 from workflows.refusing import MovedOn, Refused
 
 pytestmark = pytest.mark.django_db
@@ -312,3 +312,12 @@ def test_every_ready_report_can_be_drawn(two):
     assert now() == NOW
     for code in ("committee", "workload"):
         assert draw(asked(code), two[0], Rule()).tells > 10
+
+
+@pytest.mark.parametrize("code", ["programme", "returns"])
+def test_reports_of_those_who_manage_cases_are_released_without_a_small_group(code):
+    with walking_at(NOW):
+        two = a.person(SUPERVISOR, at="AZ-MLSP"), a.person(PROGRAMME_MANAGER, at="AZ-MLSP")
+        support(two[0], 60)
+        told = list(values(given_out(*two, asked(code))))
+        assert [value for value in told if value != HIDDEN and 0 < value < Rule.threshold] == [] and any(told)
