@@ -60,6 +60,11 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "export.check": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # what was asked and why; not the files
     "initiative.list": (Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # of agencies of Azerbaijan
     "initiative.keep": (Capacity(PROGRAMME_MANAGER),),  # of the agency responsible; who that is, says the leading one
+    "release.make": (
+        Capacity(SUPERVISOR),
+        Capacity(PROGRAMME_MANAGER),
+    ),  # of agencies that make ready reports; decided by another
+    "release.rule": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
     "procedure.view": CONCERNED,
     "procedure.take": _at(_HANDLING, _SEEN),
     "procedure.assign": _at((SUPERVISOR,), _SEEN),

@@ -31,7 +31,8 @@ AGE_NAMES = {"Y_LT14": _("0–13"), "Y14-17": _("14–17"), "Y18-34": _("18–34
 class Dimension:
     """`values(reference)`: the expression over facts, text; `words(figure, values)`: {value: its name}, in the page's language.
 
-    `reference` is the column whose day counts; a sensitive dimension has the higher threshold in what is published.
+    `reference` is the column whose day counts; a sensitive dimension has the higher threshold in what is published: a need tells of
+    health, a ground of what somebody is held to have done, a rare citizenship who it is.
     Values `by_name` stand in the alphabet of the page’s language, others in the order of their words.
     """
 
@@ -128,7 +129,7 @@ DIMENSIONS = {
         Dimension("member", _("Person or family"), lambda _r: _member(), _listed(MEMBERS)),
         Dimension("sex", _("Sex"), _column("sex"), _listed(dict(Sex.choices))),
         Dimension("age", _("Age"), _age, _listed(AGE_NAMES)),
-        Dimension("citizenship", _("Citizenship"), _column("citizenship"), _states, by_name=True),
+        Dimension("citizenship", _("Citizenship"), _column("citizenship"), _states, sensitive=True, by_name=True),
         Dimension("adult", _("Child or adult"), _adult, _listed(ADULTS)),
         Dimension("union", _("Citizenship, Union or other"), _union, _listed(UNION)),
         Dimension("agreement_kind", _("Kind of agreement"), _kind_of_agreement, _listed(KINDS_OF_AGREEMENT)),
@@ -139,7 +140,13 @@ DIMENSIONS = {
         Dimension("dimension", _("Dimension"), _column("dimension"), _listed(dict(OfSupport.choices))),
         Dimension("partner", _("Agency or provider"), _column("partner"), _named(Agency), by_name=True),
         Dimension("outcome", _("Outcome"), _column("outcome"), lambda figure, _values: outcomes(figure.kind)),
-        Dimension("ground", _("Ground or need"), _column("ground"), lambda figure, _values: grounds(figure.kind)),
+        Dimension(
+            "ground",
+            _("Ground or need"),
+            _column("ground"),
+            lambda figure, _values: grounds(figure.kind),
+            sensitive=True,
+        ),
         Dimension("wave", _("Follow-up"), _column("wave"), _listed(dict(Wave.choices))),
         Dimension("weights", _("Weights"), _column("weights"), _itself),
         Dimension("timely", _("In its time"), _column("timely"), _listed(TIMELY)),

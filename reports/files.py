@@ -47,13 +47,17 @@ class Asked:
             *((label, value, None) for label, value in self.where),
             *((label, value, None) for label, value in self._who()),
             (_("Days"), _("Days begin and end at midnight in Baku."), None),
-            (_("Personal data"), _("None. For use inside: small groups are not hidden here."), None),
+            (
+                _("Personal data"),
+                _("None. For use inside: small groups are not hidden here. What is published is made as a release."),
+                None,
+            ),
         ]
 
     def _who(self):
         if self.actor is THE_HOUSE:
             return [(_("Scope"), _("All cases of all agencies")), (_("Made by"), _("The console of the server"))]
-        scope = _("Cases in which this agency takes part: %(agency)s") % {"agency": self.actor.agency.name}
+        scope = _("Cases that this agency leads: %(agency)s") % {"agency": self.actor.agency.name}
         return [(_("Scope"), scope), (_("Made by"), f"{self.actor.user.name}, {self.actor.agency.name}")]
 
 
@@ -68,7 +72,7 @@ def _csv(title, tables, asked, _definitions):
             for head, number in zip(table.heads[1:], row.numbers, strict=True):
                 out.writerow(
                     [
-                        *map(_no_formula, (table.title, row.label, head)),
+                        *map(no_formula, (table.title, row.label, head)),
                         "" if number.value is None else number.value,
                         at,
                     ]
@@ -76,7 +80,7 @@ def _csv(title, tables, asked, _definitions):
     return ("\ufeff" + kept.getvalue()).encode()
 
 
-def _no_formula(text):
+def no_formula(text):
     """A spreadsheet that opens the file takes no text for a formula."""
     return f"'{text}" if text[:1] in "=+-@\t\r" else text
 

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from agencies.managing import leads
 from agencies.policy import may
 from agencies.roles import PROVIDER
 from reports.exporting import telling
@@ -14,6 +15,16 @@ from workflows.navigation import item
 
 
 def navigation(request, actor):
+    return [*_statistics(request, actor), *_rule(request, actor)]
+
+
+def _rule(request, actor):
+    if not may(actor.capacities, "release.rule") or not leads(actor):
+        return []
+    return [item(request, _("Rule of publication"), reverse("publication_rule"))]
+
+
+def _statistics(request, actor):
     if set(actor.agency.case_roles) == {PROVIDER}:
         return []
     pages = (("report.count", _("Statistics"), "statistics"), ("export.list", _("Exports"), "exports"))

@@ -7,6 +7,7 @@ from reports.dashboard import views as dashboard
 from reports.exporting import views as exporting
 from reports.initiatives import views as register
 from reports.official import views as official
+from reports.releases import views as releases
 
 urlpatterns = [
     path("statistics/", dashboard.statistics, name="statistics"),
@@ -32,4 +33,11 @@ urlpatterns = [
     path("initiatives/<int:pk>/entries/<int:entry>/take-back/", register.take_back_entry, name="take_back_entry"),
     path("reports/<slug:code>/", views.report, name="report"),
     path("reports/<slug:code>/file.<slug:form>", views.report_file, name="report_file"),
+    path("releases/", releases.releases, name="releases"),
+    path("releases/new/", releases.propose_release, name="propose_release"),
+    path("releases/rule/", releases.publication_rule, name="publication_rule"),
+    path("releases/rule/<int:pk>/decide/", releases.decide_publication_rule, name="decide_publication_rule"),
+    path("releases/<int:pk>/", releases.release, name="release"),
+    path("releases/<int:pk>/decide/", releases.decide_release, name="decide_release"),
+    path("releases/<int:pk>/file.<slug:form>", releases.release_file, name="release_file"),
 ]

@@ -23,11 +23,11 @@ def workbook_of(title, tables, facts, definitions) -> bytes:
     cover.title = _("Cover")
     _write_cover(cover, title, facts, definitions)
     for number, table in enumerate(tables, start=1):
-        _write_table(workbook.create_sheet(_sheet_title(number, table.title)), table)
+        _write_table(workbook.create_sheet(sheet_title(number, table.title)), table)
     return saved(workbook)
 
 
-def _sheet_title(number, title):
+def sheet_title(number, title):
     return f"{number} {NOT_IN_A_TITLE.sub(' ', title)}"[:31].strip()
 
 

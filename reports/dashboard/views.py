@@ -121,7 +121,8 @@ def _table_shown(form, request):
     swapped["rows"], swapped["columns"] = request.GET.get("columns", ""), request.GET.get("rows", "")
     return shown_there | {
         "definitions": definitions_of(counted.figures), "asked": request.GET.urlencode(),
-        "export": exporting.of_table(question, form.cleaned_data["show"]), "swapped": swapped.urlencode() if form.cleaned_data["columns"] else "",
+        "export": exporting.of_table(question, form.cleaned_data["show"]),
+        "swapped": swapped.urlencode() if form.cleaned_data["columns"] else "",
     }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ ALTER FUNCTION export_begins() SET search_path = public, pg_temp;
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0005_telephone"),
-        ("reports", "0002_touched"),
+        ("reports", "0003_release"),
         ("workflows", "0081_notice_of_no_case"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

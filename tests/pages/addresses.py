@@ -76,6 +76,9 @@ EXAMPLES = {
     ("add_entry", "kind"): lambda _square: "progress",
     "entry": lambda square: square.things["initiative"].entries.get().pk,
     ("board_file", "code"): lambda _square: "all",
+    **{(page, "pk"): lambda square: square.things["release"].pk for page in ("release", "decide_release")},
+    ("release_file", "pk"): lambda square: square.things["given_out"].pk,
+    ("decide_publication_rule", "pk"): lambda square: square.things["publication_rule"].pk,
     "form": lambda _square: "xlsx",
     "subject": lambda _square: "cap",
     **{

@@ -45,6 +45,7 @@ from tests.pages.square_exports import exported
 from tests.pages.square_providers import provided
 from tests.reintegration.funding import funded
 from tests.reintegration.measuring import measure_of
+from tests.reports.releasing import released_things
 from tests.workflows.bundling import Partner
 from tests.workflows.coming_home import counselled
 from tests.workflows.rule_changing import new_version, proposed
@@ -174,6 +175,7 @@ def things(square):
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
         "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square), **exported(chief),
         "initiative": initiative(square.who(PROGRAMME_MANAGER, "AZ-MLSP").actor),
+        **released_things(),
     }  # fmt: skip
 
 

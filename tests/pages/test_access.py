@@ -44,7 +44,7 @@ DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back t
 ABOUT_PROPOSAL = ("approval", "judge")
 NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
-BY_LEADING_ADMINISTRATORS = ("rules.change", "bundle.keys", "survey.weights")
+BY_LEADING_ADMINISTRATORS = ("rules.change", "bundle.keys", "survey.weights", "release.rule")
 OF_MANAGING_AGENCIES = (
     "feedback.record",
     "complaint.list",
@@ -163,6 +163,10 @@ def _of_register(page, who):
 def _of_agency(page, who):
     if page.policy in ("initiative.list", "initiative.keep"):
         return _of_register(page, who)
+    if page.name in (*OF_EXPORT, "stop_schedule"):
+        return _of_export(page, who)
+    if page.policy == "release.make":
+        return _of_release(page, who)
     if page.policy in AFTER_THE_RETURN:
         keep = ("AZ-MOH", "AZ-MLSP", "NGO-1") if page.policy != "referral.count" else ("AZ-MOH", "AZ-MLSP")
         return DONE if who.agency in keep else {403}
@@ -171,8 +175,6 @@ def _of_agency(page, who):
 
 def _of_house(page, who):
     """Agencies are managed by their own administrators, and by those of the leading one; rules by the latter alone."""
-    if page.name in (*OF_EXPORT, "stop_schedule"):
-        return _of_export(page, who)
     part, leads = (PARTS | RETURN_PARTS)[who.agency], who.agency == "AZ-SMS"
     if parts := parts_wanted(page):
         return DONE if part in parts else {403}
@@ -184,6 +186,14 @@ def _of_house(page, who):
         return DONE
     assert who.role == ADMINISTRATOR
     return {403} if page.name in LEADING_ONLY or page.policy in BY_LEADING_ADMINISTRATORS else {404}
+
+
+def _of_release(page, who):
+    """Agencies that make ready reports release them; there are some of the one agency alone."""
+    part = (PARTS | RETURN_PARTS)[who.agency]
+    if part not in (LEAD, CASE_MANAGEMENT):
+        return {403}
+    return {404} if "pk" in page.parts and part != LEAD else DONE
 
 
 def _of_export(page, who):
@@ -203,6 +213,8 @@ def parts_wanted(page):
         return (LEAD, CASE_MANAGEMENT)
     if page.policy in ("return.open", "enquiry.count", *OF_MANAGING_AGENCIES):
         return (CASE_MANAGEMENT,)
+    if page.policy == "release.make":
+        return (LEAD, CASE_MANAGEMENT)
     asks = page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles")
     return (LEAD, REQUESTING) if asks else ()
 

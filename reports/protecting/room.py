@@ -1,0 +1,138 @@
+"""How far unknown numbers can move: a linear program in whole numbers and fractions, so that what it finds is exact.
+
+Every unknown is a distance from what is true, so 0 everywhere is a solution to begin with. Equations hold between the distances;
+each unknown has bounds. `push` moves one unknown as far as the others let it: the simplex method on a sparse dictionary, in which
+each basic unknown is a sum of the others. Bounds may be widened at any time, and the solution at hand stays one.
+"""
+
+from fractions import Fraction
+
+DEGENERATE = 40  # steps that went nowhere, after which the smallest index decides: no circle is possible then
+
+
+class Room:
+    """`equations`: each {unknown: factor}, summing to 0. `least`, `most`: bounds of each unknown; None where there is none."""
+
+    def __init__(self, number, equations):
+        self.least, self.most, self.at = [None] * number, [None] * number, [0] * number
+        self.rows, self.users = {}, {}
+        for equation in equations:
+            self._take_in(equation)
+
+    def _take_in(self, equation):
+        """Solves the equation for one of its unknowns."""
+        left = {}
+        for unknown, factor in equation.items():
+            for other, part in self.rows.get(unknown, {unknown: 1}).items():
+                _add(left, other, factor * part)
+        if left:
+            self._exchange(left, min(left, key=lambda one: (abs(left[one]) != 1, len(self.users.get(one, ())), one)))
+
+    def _exchange(self, left, leaving, basic=None):
+        """`leaving` becomes basic: the sum `left` is that of `basic`, or 0."""
+        factor = left.pop(leaving)
+        row = {other: _divided(-part, factor) for other, part in left.items()}
+        if basic is not None:
+            row[basic] = _divided(1, factor)
+        for other in row:
+            self.users.setdefault(other, set()).add(leaving)
+        for user in self.users.pop(leaving, ()):
+            self._replace(user, leaving, row)
+        self.rows[leaving] = row
+
+    def _replace(self, user, leaving, row):
+        """Writes the sum of `leaving` into that of a user. Most of the time of a proof is spent here."""
+        target, users = self.rows[user], self.users
+        through = target.pop(leaving)
+        for other, part in row.items():
+            total = target.get(other, 0) + through * part
+            if total:
+                target[other] = total if type(total) is int else _whole(total)
+                users[other].add(user)
+            else:
+                target.pop(other, None)
+                users[other].discard(user)
+
+    def bound(self, unknown, least, most):
+        self.least[unknown], self.most[unknown] = least, most
+
+    def back_to_truth(self):
+        self.at = [0] * len(self.at)
+
+    def push(self, unknown, way, goal):
+        """Moves it up (`way` 1) or down (-1) until its distance is `goal`, or until nothing lets it go on. Returns whether it arrived."""
+        stuck = 0
+        while (self.at[unknown] - goal) * way < 0:
+            entering, direction = self._entering(unknown, way, careful=stuck > DEGENERATE)
+            if entering is None:
+                return False
+            step, blocking = self._step(entering, direction, (unknown, way, goal))
+            stuck = stuck + 1 if step == 0 else 0
+            self._move(entering, direction * step)
+            if blocking is not None and blocking != entering:
+                self._pivot(blocking, entering)
+        return True
+
+    def pulls(self, unknown, way):
+        """{another unknown: 1 or -1, the way in which it would have to move}: what holds it when it is stuck."""
+        slope = self.rows.get(unknown, {unknown: 1})
+        return {other: 1 if part * way > 0 else -1 for other, part in slope.items()}
+
+    def _entering(self, unknown, way, *, careful):
+        free = [
+            (other, direction) for other, direction in self.pulls(unknown, way).items() if self._can(other, direction)
+        ]
+        if not free:
+            return None, None
+        return min(free) if careful else min(free, key=lambda one: (len(self.users.get(one[0], ())), one))
+
+    def _can(self, unknown, direction):
+        end = self.most[unknown] if direction > 0 else self.least[unknown]
+        return end is None or (end - self.at[unknown]) * direction > 0
+
+    def _step(self, entering, direction, target):
+        """How far `entering` may go, and what stops it there."""
+        unknown, _way, goal = target
+        own = self.most[entering] if direction > 0 else self.least[entering]
+        best, blocking = (None, entering) if own is None else (abs(own - self.at[entering]), entering)
+        rate = self.rows[unknown][entering] if unknown in self.rows else 1
+        reach = abs(_divided(goal - self.at[unknown], rate))
+        if best is None or reach <= best:
+            best, blocking = reach, None
+        for basic in self.users.get(entering, ()):
+            limit = self._limit(basic, self.rows[basic][entering] * direction)
+            if limit is not None and (limit < best or (limit == best and blocking is not None and basic < blocking)):
+                best, blocking = limit, basic
+        return best, blocking
+
+    def _limit(self, basic, rate):
+        end = self.most[basic] if rate > 0 else self.least[basic]
+        return None if end is None else _divided(end - self.at[basic], rate)
+
+    def _move(self, entering, distance):
+        self.at[entering] += distance
+        for basic in self.users.get(entering, ()):
+            self.at[basic] = _whole(self.at[basic] + self.rows[basic][entering] * distance)
+
+    def _pivot(self, leaving, entering):
+        row = self.rows.pop(leaving)
+        for other in row:
+            self.users[other].discard(leaving)
+        self._exchange(row, entering, basic=leaving)
+
+
+def _add(sums, key, part):
+    total = sums.get(key, 0) + part
+    if total:
+        sums[key] = _whole(total)
+    else:
+        sums.pop(key, None)
+
+
+def _divided(part, factor):
+    """Most factors are 1 or -1."""
+    return part * factor if factor in (1, -1) else _whole(Fraction(part) / factor)
+
+
+def _whole(number):
+    return int(number) if type(number) is Fraction and number.denominator == 1 else number

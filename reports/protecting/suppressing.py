@@ -1,0 +1,160 @@
+"""Which numbers are not told, so that nobody can work out a small one: hidden one after the other until it is proved, or nothing is told.
+
+The rule, exactly. A number of fewer persons than the threshold is hidden. With all that is told, in this release and in every earlier
+one, what is possible for it must reach over at least the threshold (from `a` to `a + threshold` or further), so that nobody can even say
+that it is small. The same holds for a small number that would follow by subtraction, and for what a few facts changed between two
+releases. Nothing (0) is told: it is nobody; whoever sees that a number is hidden therefore knows that it is at least 1.
+"""
+
+from dataclasses import dataclass, field
+
+from reports.protecting.room import Room
+from reports.protecting.world import World
+
+FIXED, OPEN, HIDDEN, FREE = "fixed", "open", "hidden", "free"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something that must stay open over so many numbers (`width`). `about`: the sums, one, or two of which it is the difference."""
+
+    unknown: int
+    width: int
+    about: tuple[int, ...]
+
+
+@dataclass
+class Protected:
+    """`hidden`: the cells of the new release that are not told, and yet the reader knows that they are not 0; `withheld`: those about
+    which nothing can be told at all, 0 neither. `small`, `besides`: how many numbers were hidden because they are small, or for others.
+    """
+
+    hidden: set = field(default_factory=set)
+    withheld: set = field(default_factory=set)
+    small: int = 0
+    besides: int = 0
+
+    @property
+    def untold(self):
+        return self.hidden | self.withheld
+
+
+def protect(facts, cells) -> Protected:
+    """Decides about the cells of the new release (`shown` is None). What cannot be proved with some of them is tried without."""
+    withheld = set()
+    while True:
+        world = World(facts, [cell for cell in cells if cell not in withheld])
+        states = {one.unknown: _first_state(one) for one in world.sums.values()}
+        small = sum(state == HIDDEN for state in states.values())
+        open_ones = _not_proved(world, states)
+        if open_ones is None:
+            hidden = [one for one in world.sums.values() if states[one.unknown] == HIDDEN]
+            told = {cell for one in hidden for cell in one.cells if cell.shown is None}
+            return Protected(told, withheld, small, len(hidden) - small)
+        left = {cell for cell in cells if cell.shown is None} - withheld
+        if not left:
+            return Protected(withheld=withheld)
+        withheld |= _sorts_of(open_ones, left) or left
+
+
+def _not_proved(world, states):
+    """The sums that stay too closely bound, whatever is hidden; None where all is well. The proof is made anew with what was decided."""
+    for may_hide in (True, False):
+        failed = Securing(world, states, may_hide=may_hide).first_that_fails()
+        if failed is not None:
+            return failed
+    return None
+
+
+def _sorts_of(sums, left):
+    """The same figure by the same dimensions as the new cells of these sums."""
+    sorts = {(cell.figure, cell.dimensions) for one in sums for cell in one.cells if cell.shown is None}
+    return {cell for cell in left if (cell.figure, cell.dimensions) in sorts}
+
+
+def _first_state(one):
+    """What was told once stays told, and what was hidden stays hidden."""
+    before = {cell.shown for cell in one.cells}
+    if not one.cells:
+        return FREE
+    if True in before or not one.count:
+        return FIXED
+    return HIDDEN if False in before or one.is_small else OPEN
+
+
+def targets_of(world, states):
+    """The smallest first: it is the hardest to hide."""
+    small = [one for one in world.sums.values() if one.is_small and states[one.unknown] != FIXED]
+    small.sort(key=lambda one: (one.count, one.unknown))
+    found = [Target(one.unknown, one.threshold, (one.unknown,)) for one in small]
+    return found + [Target(one.unknown, one.threshold, one.between) for one in world.changes]
+
+
+class Securing:
+    """Opens each target as wide as the rule asks, hiding numbers where it must."""
+
+    def __init__(self, world, states, *, may_hide=True):
+        self.states, self.may_hide = states, may_hide
+        self.room = Room(len(world.truth), world.equations)
+        self.of = {one.unknown: one for one in world.sums.values()}
+        self.targets = targets_of(world, states)
+        for unknown, true in enumerate(world.truth):
+            self.room.bound(unknown, -true, None)
+        for unknown in (change.unknown for change in world.changes):
+            self.room.bound(unknown, None, None)
+        for one in self.of.values():
+            self._bound(one)
+        self.reached = {target.unknown: [0, 0] for target in self.targets}
+
+    def _bound(self, one):
+        state = self.states[one.unknown]
+        if state in (FIXED, OPEN):
+            self.room.bound(one.unknown, 0, 0)
+        elif state == HIDDEN:
+            self.room.bound(one.unknown, 1 + one.over - one.count, None)
+        else:
+            self.room.bound(one.unknown, None, None)
+
+    def first_that_fails(self):
+        """The sums that it is about, or None."""
+        failed = next((target for target in self.targets if not self._secure(target)), None)
+        return None if failed is None else [self.of[unknown] for unknown in failed.about]
+
+    def _secure(self, target):
+        """As far as it goes by itself; and where that is not enough, what holds it is hidden, one number after the other."""
+        for way, hides in ((-1, False), (1, False), (1, self.may_hide), (-1, self.may_hide)):
+            self._open(target, way, hides=hides)
+        return self._lacks(target) <= 0
+
+    def _open(self, target, way, *, hides):
+        while (lack := self._lacks(target)) > 0:
+            reached = self.reached[target.unknown][way > 0]
+            if not self._push(target.unknown, way, reached + way * lack) and not (
+                hides and self._hide_one(target.unknown, way)
+            ):
+                return
+
+    def _lacks(self, target):
+        least, most = self.reached[target.unknown]
+        return target.width - (most - least)
+
+    def _push(self, unknown, way, goal):
+        arrived = self.room.push(unknown, way, goal)
+        for seen, (least, most) in self.reached.items():
+            at = self.room.at[seen]
+            if not least <= at <= most:
+                self.reached[seen] = [min(least, at), max(most, at)]
+        return arrived
+
+    def _hide_one(self, unknown, way):
+        """The smallest of the numbers that hold the unknown where it is."""
+        found = [
+            (self.of[other].count, other)
+            for other, direction in self.room.pulls(unknown, way).items()
+            if self.states.get(other) == OPEN and (direction > 0 or self.of[other].count - self.of[other].over > 1)
+        ]
+        if not found:
+            return False
+        self.states[min(found)[1]] = HIDDEN
+        self._bound(self.of[min(found)[1]])
+        return True
