@@ -213,8 +213,6 @@ def parts_wanted(page):
         return (LEAD, CASE_MANAGEMENT)
     if page.policy in ("return.open", "enquiry.count", *OF_MANAGING_AGENCIES):
         return (CASE_MANAGEMENT,)
-    if page.policy == "release.make":
-        return (LEAD, CASE_MANAGEMENT)
     asks = page.name in ("upload_package", "new_case", "new_transit", "new_direct_return", "bundles")
     return (LEAD, REQUESTING) if asks else ()
 
