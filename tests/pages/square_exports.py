@@ -12,5 +12,5 @@ from reports.exporting.scheduling import schedule
 def exported(chief):
     question = asked("received", today().replace(month=1, day=1), today())
     with acting(chief):
-        export = ask(Request("rows", said_of(question), "xlsx", "named", "To write to them"), chief)
+        export = ask(Request("rows", said_of(question), "xlsx", "named", "Məktublar"), chief)
         return {"export": export, "schedule": schedule(REPORTS["committee"], (), "xlsx", chief)}

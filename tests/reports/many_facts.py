@@ -12,11 +12,11 @@ FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 MAKE = """
 INSERT INTO reports_fact (kind, source, recorded_at, procedure, person, groups, is_main, begun_on, "on", direction, state, agreement, about,
     procedure_type, sex, citizenship, age, return_type, region, programme, measure_kind, dimension, partner, outcome, ground, wave, timely, days,
-    currency)
+    currency, weights)
 SELECT 'application', 'many/' || n, %(at)s, coalesce(%(first)s + n %% %(cases)s, -n), -(n / 2), ARRAY[%(group)s], true, d, d, 'in', (ARRAY['NL','DE','CH','NO','FR'])[1 + n %% 5],
     'EUAZ', 'own_national', (ARRAY['normal','accelerated'])[1 + n %% 2], (ARRAY['F','M'])[1 + n %% 2],
     (ARRAY['AZ','UNK'])[1 + (n %% 20 = 0)::int], 5 + n %% 70, '', '', '', '', '', '',
-    (ARRAY['agreed','refused','open','withdrawn'])[1 + n %% 4], '', '', '', n %% 90, ''
+    (ARRAY['agreed','refused','open','withdrawn'])[1 + n %% 4], '', '', '', n %% 90, '', ''
 FROM (SELECT n, date '2026-01-01' + n %% 365 AS d FROM generate_series(%(begin)s, %(number)s) n) made
 """
 
