@@ -42,6 +42,7 @@ def modules():
     return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in found}
 
 
+@cache
 def files(*suffixes):
     places = [ROOT / place for place in (*FLOORS, "templates", "static")]
     found = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction as db
 from django.utils.translation import gettext as _
 
+from agencies.models import User
 from agencies.policy import may
 from audit.moment import now
 from reports.counting import counted_at
@@ -34,15 +35,18 @@ class Request:
 
 @db.atomic
 def ask(request: Request, by) -> Export:
-    """Raises Refused with what is wrong, Unreadable, or NoRight. What waits is made by the worker."""
+    """Raises Refused with what is wrong, Unreadable, or NoRight. What waits is made by the worker; a second click finds the first."""
     _insist_on_sense(request)
     asked = wanted(request.content, request.parameters, settled=counted_at)
+    parameters = _kept(request.parameters, asked.as_of)
+    if there := _asked_already(request, parameters, by):
+        return there
     if Export.objects.filter(asked_by=by.user, state__in=OPEN).count() >= MOST_OPEN:
         raise Refused(_("Too many of your exports are waiting. Wait until some are ready, or cancel some."))
     named = request.level == Level.NAMED
     insist_to_ask(by, asked)
     export = Export(
-        content=request.content, parameters=_kept(request.parameters, asked.as_of), form=request.form, level=request.level,
+        content=request.content, parameters=parameters, form=request.form, level=request.level,
         purpose=request.purpose.strip(), asked_by=by.user, asked_for=by.agency, state=State.ASKED if named else State.WAITING,
         **request.more,
     )  # fmt: skip
@@ -52,6 +56,19 @@ def ask(request: Request, by) -> Export:
     if named:
         tell_approvers(export)
     return export
+
+
+def _asked_already(request, parameters, by):
+    """The same, by the same person, not made yet. Whoever clicks twice at once waits here for the first."""
+    User.objects.select_for_update(no_key=True).get(pk=by.user.pk)
+    said = {
+        "content": request.content,
+        "form": request.form,
+        "level": request.level,
+        "purpose": request.purpose.strip(),
+    }
+    open_ones = Export.objects.filter(asked_by=by.user, asked_for=by.agency, state__in=OPEN, parameters=parameters)
+    return open_ones.filter(**said, **request.more).first()
 
 
 def _kept(pairs, as_of):

@@ -465,3 +465,12 @@ def test_a_schedule_of_somebody_who_is_gone_ends(chief):
     with walking_at(now() + timedelta(days=40)):
         run_schedules()
     assert Schedule.objects.get().stopped_at and not Export.objects.exists()
+
+
+def test_a_second_click_finds_the_first(chief):
+    said = said_of(question())
+    wishes = [asking.Request("rows", said, form) for form in ("csv", "csv", "xlsx")]
+    first, second, other = (asking.ask(wish, chief) for wish in wishes)
+    assert first == second != other
+    asking.cancel(first)
+    assert asking.ask(wishes[0], chief) != first, "what was cancelled can be asked for anew"

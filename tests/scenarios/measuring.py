@@ -4,7 +4,7 @@ from agencies.models import User
 from agencies.roles import CASEWORKER, FINANCE_OFFICER, PROGRAMME_MANAGER
 from tests import a
 from tests.reintegration.funding import funded
-from tests.reintegration.measuring import measure_of, paper
+from tests.reintegration.measuring import measure_of, paper, visited
 from workflows.models import Procedure
 
 MANAGES = "AZ-MLSP"
@@ -64,6 +64,10 @@ class OfAMeasure:
     def do_papers(self, kind):
         measure = self.newest(self.kind)
         paper(measure, hire(self.people), "receipt")
+
+    def do_visit(self, kind):
+        """Somebody who has no part in it goes there."""
+        visited(self.newest(self.kind), a.person(CASEWORKER, at="AZ-MLSP"))
 
     def do_doubled(self, kind):
         """Another programme approved the same need of this person, in a case of its own."""
