@@ -8,7 +8,7 @@ from tests.reintegration.measuring import measure_of, paper, visited
 from workflows.models import Procedure
 
 MANAGES = "AZ-MLSP"
-ALONE_IN_A_MEASURE = ("papers", "doubled")
+ALONE_IN_A_MEASURE = ("papers", "visit", "doubled")
 LINES = {"arrival_cash": "20000.00", "micro_business": "20000.00"}
 USUAL = {
     "currency": "EUR", "amount": "250.00", "tranches": [], "in_cash": False, "units_planned": 10, "recovered_amount": "100.00",
