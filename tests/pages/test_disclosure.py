@@ -135,7 +135,7 @@ def test_each_reader_reads_what_the_table_allows(worlds, case, code):
     mark, role = case
     world, reader, found = worlds[mark], person(role, code), {}
     by_case = world.parts(code)
-    if is_met(mark, role, code, by_case):
+    if FULL and is_met(mark, role, code, by_case):
         return
     for procedure in world.procedures:
         for url in sections(procedure):
