@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from reports.facts.rows import THE_HOUSE
 from reports.forms import DAY
+from reports.formulas import no_formula
 from reports.workbooks import DAY as DAY_FORMAT
 from reports.workbooks import MOMENT as MOMENT_FORMAT
 from reports.workbooks import workbook_of
@@ -78,11 +79,6 @@ def _csv(title, tables, asked, _definitions):
                     ]
                 )
     return ("\ufeff" + kept.getvalue()).encode()
-
-
-def no_formula(text):
-    """A spreadsheet that opens the file takes no text for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 def _json(title, tables, asked, definitions):

@@ -4,8 +4,9 @@ import csv
 import io
 from itertools import islice
 
+from reports.formulas import BEGINS_FORMULA, no_formula
+
 MARK = "\ufeff"  # by which a spreadsheet knows that it is UTF-8
-BEGINS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 FIRST, BATCH = 1, 500  # rows until the first are handed on, and then at once
 
 
@@ -30,11 +31,6 @@ def _is_safe(chunk):
 
 def _safe(value):
     return no_formula(value) if isinstance(value, str) else value
-
-
-def no_formula(text):
-    """A spreadsheet that opens the file takes no text for a formula."""
-    return f"'{text}" if text.startswith(BEGINS_FORMULA) else text
 
 
 def _taken(kept):

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from cases.workbooks.writing import BOLD, FROM_ABOVE, saved, set_widths, write, write_head
 from reports.figure import AMOUNT, MEDIAN, SHARE
-from reports.files import no_formula
+from reports.formulas import no_formula
 from reports.releases.drawing import HIDDEN
 from reports.workbooks import DAY, FORMATS, MOMENT, sheet_title
 

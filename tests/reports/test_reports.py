@@ -29,6 +29,7 @@ from reports.dimensions import DIMENSIONS
 from reports.facts.rows import THE_HOUSE
 from reports.figures import FIGURES
 from reports.files import Asked, file_of
+from reports.formulas import no_formula
 from reports.tables import table_of
 from tests import a
 from tests.pages.square import signed_in
@@ -381,3 +382,10 @@ def test_the_list_of_reports_names_each(capsys):
 
 def test_a_visitor_is_sent_to_sign_in():
     assert Client().get(reverse("statistics")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("text", "written"), [("", ""), ("Gəncə", "Gəncə"), ("=1+1", "'=1+1"), ("＋1", "'＋1"), ("\n@x", "'\n@x")]
+)
+def test_text_of_a_csv_is_no_formula_and_nothing_stays_nothing(text, written):
+    assert no_formula(text) == written
