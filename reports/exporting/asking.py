@@ -58,9 +58,14 @@ def ask(request: Request, by) -> Export:
     return export
 
 
-def _asked_already(request, parameters, by):
-    """The same, by the same person, not made yet. Whoever clicks twice at once waits here for the first."""
+def wait_for_the_other_click(by):
+    """Whoever clicks twice at once waits here until the first has come through. Within a transaction."""
     User.objects.select_for_update(no_key=True).get(pk=by.user.pk)
+
+
+def _asked_already(request, parameters, by):
+    """The same, by the same person, not made yet."""
+    wait_for_the_other_click(by)
     said = {
         "content": request.content,
         "form": request.form,

@@ -10,6 +10,7 @@ from audit.actor import acting
 from audit.moment import now, today
 from reports.counting import counted_at
 from reports.declared import REPORTS, own_reports
+from reports.exporting.asking import wait_for_the_other_click
 from reports.exporting.rows import Content, Export, Schedule
 from reports.forms import DAY
 from workflows.refusing import Refused
@@ -32,6 +33,7 @@ def schedule(report, pairs, form, by) -> Schedule:
     if report not in own_reports(by):
         raise Refused(_("This report is made by other agencies: it counts what yours has no part in."))
     kept = [[name, value] for name, value in pairs if name in KEPT_OF_REPORT and value]
+    wait_for_the_other_click(by)
     mine = Schedule.objects.filter(asked_by=by.user, asked_for=by.agency, stopped_at=None)
     if same := mine.filter(report=report.code, form=form, parameters=kept).first():
         return same
