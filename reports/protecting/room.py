@@ -6,14 +6,36 @@ each basic unknown is a sum of the others. Bounds may be widened at any time, an
 """
 
 from fractions import Fraction
+from math import inf
 
 DEGENERATE = 40  # steps that went nowhere, after which the smallest index decides: no circle is possible then
 
 
-class Room:
-    """`equations`: each {unknown: factor}, summing to 0. `least`, `most`: bounds of each unknown; None where there is none."""
+class TooMuch(Exception):
+    """A proof would take longer than it may."""
 
-    def __init__(self, number, equations):
+
+class Effort:
+    """How much a proof may still cost: terms written, some million of which take seconds. The same proof costs the same each time."""
+
+    def __init__(self, most):
+        self.left = most
+
+    def spend(self, terms):
+        self.left -= terms
+        if self.left < 0:
+            raise TooMuch
+
+
+class Room:
+    """`equations`: each {unknown: factor}, summing to 0. `least`, `most`: bounds of each unknown; None where there is none.
+
+    Raises TooMuch once the effort (Effort) is spent; without one it goes on to the end.
+    """
+
+    def __init__(self, number, equations, effort=None):
+        self.effort = effort or Effort(inf)
+        self.effort.spend(number)
         self.least, self.most, self.at = [None] * number, [None] * number, [0] * number
         self.rows, self.users = {}, {}
         for equation in equations:
@@ -42,6 +64,7 @@ class Room:
 
     def _replace(self, user, leaving, row):
         """Writes the sum of `leaving` into that of a user. Most of the time of a proof is spent here."""
+        self.effort.spend(len(row))
         target, users = self.rows[user], self.users
         through = target.pop(leaving)
         for other, part in row.items():

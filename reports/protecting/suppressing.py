@@ -39,14 +39,17 @@ class Protected:
         return self.hidden | self.withheld
 
 
-def protect(facts, cells) -> Protected:
-    """Decides about the cells of the new release (`shown` is None). What cannot be proved with some of them is tried without."""
+def protect(facts, cells, effort=None) -> Protected:
+    """Decides about the cells of the new release (`shown` is None). What cannot be proved with some of them is tried without.
+
+    Raises TooMuch where an effort (room.Effort) is given and spent.
+    """
     withheld = set()
     while True:
         world = World(facts, [cell for cell in cells if cell not in withheld])
         states = {one.unknown: _first_state(one) for one in world.sums.values()}
         small = sum(state == HIDDEN for state in states.values())
-        open_ones = _not_proved(world, states)
+        open_ones = _not_proved(world, states, effort)
         if open_ones is None:
             hidden = [one for one in world.sums.values() if states[one.unknown] == HIDDEN]
             told = {cell for one in hidden for cell in one.cells if cell.shown is None}
@@ -57,10 +60,10 @@ def protect(facts, cells) -> Protected:
         withheld |= _sorts_of(open_ones, left) or left
 
 
-def _not_proved(world, states):
+def _not_proved(world, states, effort):
     """The sums that stay too closely bound, whatever is hidden; None where all is well. The proof is made anew with what was decided."""
     for may_hide in (True, False):
-        failed = Securing(world, states, may_hide=may_hide).first_that_fails()
+        failed = Securing(world, states, may_hide=may_hide, effort=effort).first_that_fails()
         if failed is not None:
             return failed
     return None
@@ -93,9 +96,9 @@ def targets_of(world, states):
 class Securing:
     """Opens each target as wide as the rule asks, hiding numbers where it must."""
 
-    def __init__(self, world, states, *, may_hide=True):
+    def __init__(self, world, states, *, may_hide=True, effort=None):
         self.states, self.may_hide = states, may_hide
-        self.room = Room(len(world.truth), world.equations)
+        self.room = Room(len(world.truth), world.equations, effort)
         self.of = {one.unknown: one for one in world.sums.values()}
         self.targets = targets_of(world, states)
         for unknown, true in enumerate(world.truth):

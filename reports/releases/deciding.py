@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from agencies.policy import may
 from audit.moment import now
 from reports.protecting.published import Rule
+from reports.protecting.room import TooMuch
 from reports.releases.drawing import Asked, draw
 from reports.releases.parts import makes
 from reports.releases.rows import Outcome, Release, ReleaseDecision
@@ -23,7 +24,7 @@ def propose(asked, by, reason, token=None):
     _one_after_another()
     if token and (done := Release.objects.of(by).filter(token=token).first()):
         return done
-    drawn = draw(asked, by, rule_now())
+    drawn = _drawn(asked, by, rule_now())
     if not drawn.tells:
         raise Refused(
             _(
@@ -53,9 +54,21 @@ def decide(release, outcome, by, comment=""):
     )
 
 
+def _drawn(asked, by, rule):
+    """Raises Refused where nobody can wait for the proof: each release that overlaps with earlier ones makes it longer."""
+    try:
+        return draw(asked, by, rule)
+    except TooMuch as too_much:
+        raise Refused(
+            _(
+                "Too many overlapping periods were released: that nobody is given away would take too long to prove. Choose another period."
+            )
+        ) from too_much
+
+
 def _insist_still_safe(release, by):
     """Another release may have come out since: with it, this one could tell too much."""
-    if draw(asked_of(release), by, Rule(**release.rule)).sha256 != release.sha256:
+    if _drawn(asked_of(release), by, Rule(**release.rule)).sha256 != release.sha256:
         raise Refused(
             _(
                 "Since this was proposed, something else was released, and the two together would tell too much. Propose it anew."

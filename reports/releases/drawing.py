@@ -11,6 +11,7 @@ from django.utils.translation import override
 from reports.declared import REPORTS
 from reports.dimensions import DIMENSIONS
 from reports.protecting.published import Rule
+from reports.protecting.room import Effort
 from reports.protecting.suppressing import protect
 from reports.releases.loading import family_of, happened
 from reports.releases.rows import Release
@@ -19,6 +20,7 @@ from reports.tables import table_of
 
 LANGUAGES = ("en", "az")
 HIDDEN = "hidden"  # in the place of a number that is not told
+MOST_EFFORT = 20_000_000  # terms that a proof may write: some ten seconds, in which somebody waits for the page
 FORMAT = 1  # of the text: goes up when the same numbers would be written otherwise
 
 
@@ -83,13 +85,13 @@ def _protected(drawn, actor, before, new):
     """The cells that are not told. Each family of figures by itself: what they count has nothing in common."""
     known = [read(row, edition) for edition, release in enumerate(before) for row in release.cells]
     moments = [*(release.as_of for release in before), drawn.asked.as_of]
-    hidden = set()
+    hidden, effort = set(), Effort(MOST_EFFORT)
     for family in dict.fromkeys(family_of(cell.figure) for cell in new):
         mine = list(dict.fromkeys(cell for cell in new if family_of(cell.figure) == family))
         cells = [*(cell for cell in known if family_of(cell.figure) == family), *mine]
         codes = sorted({cell.figure for cell in cells})
         dimensions = sorted({dimension for cell in cells for dimension in cell.dimensions})
-        decided = protect(happened(actor, codes, dimensions, moments), cells)
+        decided = protect(happened(actor, codes, dimensions, moments), cells, effort)
         drawn.small, drawn.besides = drawn.small + decided.small, drawn.besides + decided.besides
         hidden |= decided.untold
         told = [cell for cell in mine if cell not in decided.withheld]

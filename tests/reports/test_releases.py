@@ -19,6 +19,7 @@ from reports.declared import REPORTS
 from reports.dimensions import DIMENSIONS
 from reports.figure import FACTS, PERSONS
 from reports.protecting.published import Rule
+from reports.releases import drawing
 from reports.releases.deciding import decide, is_as_it_was, propose
 from reports.releases.drawing import HIDDEN, draw
 from reports.releases.rows import Outcome, PublicationRule, Release, ReleaseDecision
@@ -321,3 +322,13 @@ def test_reports_of_those_who_manage_cases_are_released_without_a_small_group(co
         support(two[0], 60)
         told = list(values(given_out(*two, asked(code))))
         assert [value for value in told if value != HIDDEN and 0 < value < Rule.threshold] == [] and any(told)
+
+
+def test_a_proof_that_nobody_can_wait_for_is_refused_and_nothing_is_kept(two, monkeypatch):
+    release = propose(asked(), two[0], "Yearly.")
+    monkeypatch.setattr(drawing, "MOST_EFFORT", 1)
+    with pytest.raises(Refused, match="too long to prove"):
+        propose(asked("workload"), two[0], "Yearly.")
+    with pytest.raises(Refused, match="too long to prove"):
+        decide(release, Outcome.GRANTED, two[1])
+    assert Release.objects.count() == 1 and not ReleaseDecision.objects.exists()
