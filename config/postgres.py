@@ -19,7 +19,7 @@ from config.database_roles import APPLICATION, DATABASE, OWNER, SUPERUSER
 from config.programs import NoDatabase, fingerprint, folder_of, home_for, identity, programs, runnable
 
 _LONGEST_SOCKET_FOLDER = 85  # the whole path of a socket must stay below 104 bytes (macOS) or 108 (Linux)
-_SETTINGS = {"listen_addresses": "", "shared_buffers": "128MB", "max_connections": 60, "jit": "off", "timezone": "UTC"}
+_SETTINGS = {"listen_addresses": "", "shared_buffers": "128MB", "max_connections": 200, "jit": "off", "timezone": "UTC"}
 _SETTINGS |= {"random_page_cost": 1.1}  # for disks without moving parts: else a list of few is gathered and sorted
 _UNSAFE_BUT_QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
