@@ -9,8 +9,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agencies.roles import HUMAN
+from agencies.sessions import Session
 from agencies.states import STATES, state_name
 from agencies.words import ROLE_NAMES
+
+__all__ = ["Agency", "Membership", "MembershipQuerySet", "Session", "Unit", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager):
