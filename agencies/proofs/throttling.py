@@ -29,7 +29,10 @@ def address_of(request) -> str:
 def pause_of(request) -> timedelta:
     """How long the account that is tried in a request is closed to its address, once it is (AXES_COOLOFF_TIME)."""
     name = getattr(request, "tried_as", None)
-    return _grown(FIRST, _failures(name, address_of(request)), LONGEST) if name else FIRST
+    if name is None:
+        return FIRST
+    failures = _failures(name, address_of(request)) + getattr(request, "is_failing", 0)
+    return _grown(FIRST, failures, LONGEST)
 
 
 def _failures(name, address):
@@ -70,7 +73,8 @@ class Handler(AxesDatabaseHandler):
     def user_login_failed(self, sender, credentials, request=None, **kwargs):
         posted, queried = request.POST, request.GET
         request.POST = request.GET = QueryDict()
+        request.is_failing = 1  # which axes writes down last, and which counts for the pause that it begins
         try:
             super().user_login_failed(sender, credentials, request, **kwargs)
         finally:
-            request.POST, request.GET = posted, queried
+            request.POST, request.GET, request.is_failing = posted, queried, 0
