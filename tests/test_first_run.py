@@ -324,7 +324,13 @@ def test_each_danger_alone_stops_the_start_with_its_sentence_and_no_other(change
 
 def test_the_deployment_check_finds_nothing_in_production():
     told = {"DATABASE_URL": pg.url(pg.APPLICATION), "DATABASE_OWNER_URL": pg.url(pg.OWNER), "QAYIDIS_PRODUCTION": "1"}
-    place = {**SAFE, **told, "PATH": os.environ["PATH"], "QAYIDIS_NO_BOOTSTRAP": "1", "DJANGO_SETTINGS_MODULE": "config.settings"}
+    place = {
+        **SAFE,
+        **told,
+        "PATH": os.environ["PATH"],
+        "QAYIDIS_NO_BOOTSTRAP": "1",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
     argv = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
     done = subprocess.run(argv, cwd=environment.ROOT, env=place, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

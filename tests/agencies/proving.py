@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 
 from agencies.roles import HUMAN
+from agencies.sessions import Session
 from tests import a
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -44,3 +45,12 @@ def stale(client):
         if name in session:
             session[name] -= 11 * 60
     session.save()
+
+
+def stale_sessions():
+    """The same of every session, where a browser holds the key."""
+    store = Session.get_session_store_class()
+    for key in Session.objects.filter(user__isnull=False).values_list("session_key", flat=True):
+        session = store(key)
+        session["proved"] = session["proved"] - 11 * 60
+        session.save()

@@ -9,7 +9,13 @@ from agencies.models import User
 from config import settings as product
 
 WHO = User(name="Leyla Quliyeva", email="leyla.quliyeva@sms.example")
-GOOD = ["correct horse battery staple", "üç göyərçin dörd armud", "ağ qar yağır yavaş", "my old bicycle has no bell", "pxqzvtrklmwnbdf"]
+GOOD = [
+    "correct horse battery staple",
+    "üç göyərçin dörd armud",
+    "ağ qar yağır yavaş",
+    "my old bicycle has no bell",
+    "pxqzvtrklmwnbdf",
+]
 BAD = [
     "short pass word", "aaaaaaaaaaaaaaaa", "abcabcabcabcabcabc", "passwordpassword", "qwertyuiopasdfghjkl", "1234567890123456",
     "abcdefghijklmnopqrs", "Qayıdış2026Bakı!!!", "readmission-baku-2026", "LeylaQuliyeva2026!", "administrator12345", "migration service 2026",

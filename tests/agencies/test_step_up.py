@@ -39,16 +39,16 @@ def test_within_ten_minutes_of_signing_in_nothing_is_asked(client, chief):
 
 def test_later_it_is_asked_and_what_was_typed_goes_on_with_the_answer(client, chief):
     stale(client)
-    asked = invite(client, chief.agency, name="Səbinə <Əliyeva> \"x\"")
+    asked = invite(client, chief.agency, name='Səbinə <Əliyeva> "x"')
     page = words(asked)
     assert asked.status_code == 403 and "Confirm that it is you" in page
     assert "You change what somebody may do." in page and "What you entered is kept" in page
     assert not Membership.objects.filter(user__email="new@example.org").exists()
     carried = hidden_of(page)
-    assert carried["name"] == "Səbinə <Əliyeva> \"x\"" and "csrfmiddlewaretoken" in carried
+    assert carried["name"] == 'Səbinə <Əliyeva> "x"' and "csrfmiddlewaretoken" in carried
     done = client.post(f"/agencies/{chief.agency.pk}/invite/", {**carried, "proof-password": a.PASSWORD})
     assert done.status_code == 302
-    assert Membership.objects.get(user__email="new@example.org").user.name == "Səbinə <Əliyeva> \"x\""
+    assert Membership.objects.get(user__email="new@example.org").user.name == 'Səbinə <Əliyeva> "x"'
 
 
 def test_a_wrong_answer_asks_again_and_still_keeps_what_was_typed(client, chief):
@@ -122,7 +122,9 @@ def test_the_answer_is_taken_out_before_the_act_sees_the_form(client, chief, mon
 def test_a_stranger_is_asked_the_same_whether_the_thing_exists(client, chief):
     stale(client)
     other = a.person(at="AZ-MIA").user.memberships.get()
-    here, nowhere = (re.sub(r'(value|href)="[^"]*"', "", words(client.post(f"/people/{pk}/suspend/"))) for pk in (other.pk, 10**7))
+    here, nowhere = (
+        re.sub(r'(value|href)="[^"]*"', "", words(client.post(f"/people/{pk}/suspend/"))) for pk in (other.pk, 10**7)
+    )
     assert here == nowhere
 
 
@@ -130,6 +132,9 @@ def test_no_word_of_it_is_copied_into_the_log_of_failed_sign_ins(client, chief):
     stale(client)
     carried = hidden_of(words(invite(client, chief.agency, name="Canary Word")))
     client.post(f"/agencies/{chief.agency.pk}/invite/?of=Canary", {**carried, "proof-password": "guess"})
-    client.post("/account/password/", {"old": "guess", "password": "canary of a pass phrase", "again": "canary of a pass phrase"})
+    client.post(
+        "/account/password/",
+        {"old": "guess", "password": "canary of a pass phrase", "again": "canary of a pass phrase"},
+    )
     kept = " ".join(f"{row.get_data} {row.post_data}" for row in AccessAttempt.objects.all())
     assert AccessAttempt.objects.exists() and "anary" not in kept

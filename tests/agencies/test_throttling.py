@@ -90,7 +90,9 @@ def test_one_address_that_tries_many_names_is_slowed_but_not_those_who_work_ther
 
 def test_an_unknown_account_is_slowed_as_a_known_one(client, clock):
     known = a.person().user.email
-    asked = [[attempt(client, email, at=f"203.0.113.{n}") for n in range(30)] for email in (known, "nobody@example.org")]
+    asked = [
+        [attempt(client, email, at=f"203.0.113.{n}") for n in range(30)] for email in (known, "nobody@example.org")
+    ]
     assert asked[0] == asked[1]
 
 

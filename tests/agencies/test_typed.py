@@ -15,7 +15,12 @@ from tests.agencies.desk import words
 from tests.agencies.proving import password
 
 pytestmark = pytest.mark.django_db
-TYPED = {"name_en": "State \"Migration\" <Service>", "name_az": "Dövlət Miqrasiya Xidməti", "address": "Bakı", "case_roles": ["lead"]}
+TYPED = {
+    "name_en": 'State "Migration" <Service>',
+    "name_az": "Dövlət Miqrasiya Xidməti",
+    "address": "Bakı",
+    "case_roles": ["lead"],
+}
 
 
 @pytest.fixture
@@ -100,7 +105,14 @@ FORM = """<form method="post" action=""><input type="hidden" name="csrf" value="
 old &amp; gone</textarea><select name="s"><option value="1" selected>One</option><option value="2">Two &euro;</option></select>
 <input type="password" name="p"></form><form method="post" action="/other/"><input name="a"></form><form method="get"><input name="a"></form>
 <p>Ə &lt; &#8364; <br/><svg><path d="M0"/></svg></p>"""
-SENT = {"csrf": ["x"], "a": ['1"', "<2>"], "r": ["y"], "long": ["new\n</textarea><script>"], "s": ["2"], "p": ["secret"]}
+SENT = {
+    "csrf": ["x"],
+    "a": ['1"', "<2>"],
+    "r": ["y"],
+    "long": ["new\n</textarea><script>"],
+    "s": ["2"],
+    "p": ["secret"],
+}
 
 
 def test_every_kind_of_control_is_filled_and_the_rest_of_the_page_stays():
