@@ -66,6 +66,7 @@ OFFERED_BY = [
     "workflows.offering",
     "reintegration.offering",
     "reports.offering",
+    "agencies.sweeping",
 ]  # floors above that add to the pages of a case (workflows/showing/offered.py)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.headers.NoStoreMiddleware",
+    "config.bounds.BoundsMiddleware",
     "agencies.middleware.ActorMiddleware",
     "audit.actor.ActingMiddleware",
     "agencies.middleware.PolicyMiddleware",

@@ -146,3 +146,10 @@ def test_a_file_is_not_fetched_by_a_link_of_another_site(rf, tmp_path):
 def test_a_form_without_our_token_is_refused_wherever_it_says_it_comes_from(address):
     client = Client(enforce_csrf_checks=True)
     assert client.post(address, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [(str(64 * 1024 * 1024 + 1), 413), ("many", 413), ("-1", 413), ("10", 422)]
+)
+def test_more_than_any_page_takes_is_refused_before_it_is_read(client, said, status):
+    assert client.post("/sign-in/", {"email": "x"}, CONTENT_LENGTH=said).status_code == status
