@@ -66,8 +66,7 @@ def _to_sign_in(request):
     if request.method != "POST":
         return redirect_to_login(request.get_full_path())
     page = keeping.page_of(request)
-    keeping.keep(request, page, request.path)
-    return redirect_to_login(page)
+    return keeping.keep(request, redirect_to_login(page), page, request.path)
 
 
 def _check(request, action):

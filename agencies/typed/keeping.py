@@ -1,11 +1,14 @@
 """What somebody typed and sent when their session had ended: kept in the session of the visitor they became, for them alone.
 
 It comes back into the page it was typed on, once the same person has signed in (agencies/typed/middleware.py).
-Passwords, codes and files are not kept.
+Passwords, codes and files are not kept. The database holds it encrypted, under a key that their browser alone has: nothing
+that was typed may lie in a table before it has passed the asylum door, and nobody else has any business reading it.
 """
 
+import json
 from urllib.parse import urlsplit
 
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,15 +21,23 @@ LARGEST = 200_000  # letters
 LASTS = 12 * 60 * 60  # seconds
 
 
-def keep(request, page, action):
-    """Keeps the fields that were sent, if it is known whose session ended. `page`: where they were typed; `action`: where to."""
+def keep(request, response, page, action):
+    """Keeps the fields that were sent, if it is known whose session ended; gives the response, with the key to them in a cookie.
+
+    `page`: where they were typed; `action`: where to they were sent.
+    """
     owner = getattr(request, "was", None) or whose(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
-    fields = [(name, values) for name, values in request.POST.lists() if _is_kept(name)]
-    if owner is None or not fields or sum(len(value) for _name, values in fields for value in values) > LARGEST:
-        return
-    kept = {"user": owner, "page": page, "action": action, "fields": dict(fields), "at": timezone.now().timestamp()}
+    fields = {name: values for name, values in request.POST.lists() if _is_kept(name)}
+    if owner is None or not fields or sum(len(value) for values in fields.values() for value in values) > LARGEST:
+        return response
+    key = Fernet.generate_key()
+    closed = Fernet(key).encrypt(json.dumps(fields).encode()).decode()
+    kept = {"user": owner, "page": page, "action": action, "fields": closed, "at": timezone.now().timestamp()}
     request.session[TYPED] = kept
     request.session.set_expiry(LASTS)
+    secure = {"secure": settings.SESSION_COOKIE_SECURE, "httponly": True, "samesite": "Lax"}
+    response.set_cookie(settings.TYPED_COOKIE_NAME, key.decode(), max_age=LASTS, **secure)
+    return response
 
 
 def _is_kept(name):
@@ -50,8 +61,23 @@ def hand_over(session, user):
 
 
 def kept_for(request):
-    """What is to come back into the page that is asked for; None where there is nothing."""
+    """What is to come back into the page that is asked for, `fields` opened; None where there is nothing."""
     kept = request.session.get(TYPED)
     if not kept or not request.user.is_authenticated or kept["user"] != request.user.pk or request.method != "GET":
         return None
-    return kept if urlsplit(kept["page"]).path == request.path else None
+    return _opened(request, kept) if urlsplit(kept["page"]).path == request.path else None
+
+
+def _opened(request, kept):
+    try:
+        fields = Fernet(request.COOKIES.get(settings.TYPED_COOKIE_NAME, "")).decrypt(kept["fields"])
+    except (ValueError, InvalidToken):  # another browser, or the cookie was thrown away
+        return None
+    return kept | {"fields": json.loads(fields)}
+
+
+def forget(request, response):
+    """It has come back: nothing of it is left."""
+    request.session.pop(TYPED, None)
+    response.delete_cookie(settings.TYPED_COOKIE_NAME)
+    return response

@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from agencies.typed.filling import filled
-from agencies.typed.keeping import TYPED, kept_for
+from agencies.typed.keeping import forget, kept_for
 
 
 class TypedMiddleware:
@@ -27,5 +27,5 @@ class TypedMiddleware:
         if response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html"):
             text, _count = filled(response.content.decode(), kept["page"], kept["action"], kept["fields"])
             response.content = text
-            request.session.pop(TYPED, None)
+            forget(request, response)
         return response

@@ -60,5 +60,5 @@ def leave(request):
         request.was = request.user.pk
         events.signed_out(request.user, "idle limit")
         logout(request)
-    keeping.keep(request, page, request.POST.get("leave-action", "")[:2000] or page)
-    return HttpResponse(status=204)
+    response = HttpResponse(status=204, headers={"Clear-Site-Data": '"cache"'})
+    return keeping.keep(request, response, page, request.POST.get("leave-action", "")[:2000] or page)
