@@ -48,8 +48,8 @@ function warn(dialog, isLimit) {
 /* By minutes, the last minute by twenty seconds, so that a screen reader is not talking all the time. */
 function sayLeft(status, seconds) {
   const minutes = Math.ceil(seconds / 60);
-  const words = seconds <= 60 ? status.dataset.seconds.replace("%s", Math.ceil(seconds / 20) * 20)
-    : minutes === 1 ? status.dataset.one : status.dataset.minutes.replace("%s", minutes);
+  const words = seconds <= 60 ? status.dataset.seconds.replace("{n}", Math.ceil(seconds / 20) * 20)
+    : minutes === 1 ? status.dataset.one : status.dataset.minutes.replace("{n}", minutes);
   if (status.textContent !== words) status.textContent = words;
 }
 
