@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -34,7 +35,8 @@ def keep(request, response, page, action):
     closed = Fernet(key).encrypt(json.dumps(fields).encode()).decode()
     kept = {"user": owner, "page": page, "action": action, "fields": closed, "at": timezone.now().timestamp()}
     request.session[TYPED] = kept
-    request.session.set_expiry(LASTS)
+    if not request.user.is_authenticated:
+        request.session.set_expiry(LASTS)
     secure = {"secure": settings.SESSION_COOKIE_SECURE, "httponly": True, "samesite": "Lax"}
     response.set_cookie(settings.TYPED_COOKIE_NAME, key.decode(), max_age=LASTS, **secure)
     return response
@@ -51,6 +53,18 @@ def page_of(request) -> str:
         parts = urlsplit(came)
         return parts.path + (f"?{parts.query}" if parts.query else "")
     return request.path
+
+
+def back_to_form(request):
+    """For somebody whose form has grown old because they signed in anew in another window: the form again, filled in; else None.
+
+    Only where the browser says that the form was ours: another site must not fill in anything here.
+    """
+    if not request.user.is_authenticated or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return None
+    request.was, page = request.user.pk, page_of(request)
+    response = keep(request, redirect(page), page, request.path)
+    return response if TYPED in request.session else None
 
 
 def hand_over(session, user):

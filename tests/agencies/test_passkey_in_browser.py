@@ -134,6 +134,19 @@ def test_at_the_end_the_page_leaves_the_screen_and_what_was_typed_comes_back(pag
     expect(page.get_by_text("is back. Nothing was sent.")).to_be_visible()
 
 
+def test_after_signing_out_the_back_button_shows_nothing_and_the_browser_keeps_nothing(page, here):
+    person = a.person()
+    give_password(page, here, person)
+    expect(page.get_by_role("heading", name="Your account")).to_be_visible()
+    page.locator("details.who summary").click()
+    page.locator(".who-menu").get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert person.user.email not in page.content()
+    assert person.user.email not in page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+
+
 @pytest.mark.usefixtures("everybody_needs_one")
 def test_without_script_an_app_is_set_up_and_the_pages_fit_a_telephone(new_page, here):
     page = new_page(size=(320, 700), javascript=False)

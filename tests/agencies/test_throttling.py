@@ -12,7 +12,7 @@ from agencies.proofs import throttling
 from tests import a
 
 pytestmark = pytest.mark.django_db
-GUESSES = 1000 if os.environ.get("QAYIDIS_FULL") == "1" else 120
+GUESSES = 1000 if os.environ.get("QAYIDIS_FULL") == "1" else 60
 OFFICE, HOME, ATTACKER = "192.0.2.10", "198.51.100.7", "203.0.113.66"
 
 
@@ -50,10 +50,10 @@ def test_each_pause_is_longer_up_to_an_hour(client, clock):
         while attempt(client, email) != 429:
             clock.shift(timedelta(seconds=1))
         while attempt(client, email) == 429:
-            clock.shift(timedelta(minutes=1))
+            clock.shift(timedelta(minutes=5))
         pauses.append(round((timezone.now() - began) / timedelta(minutes=1)))
         assert AccessFailureLog.objects.count() < 40
-    assert [abs(got - wanted) <= 2 for got, wanted in zip(pauses, (15, 30, 60, 60), strict=True)] == [True] * 4, pauses
+    assert [abs(got - wanted) <= 5 for got, wanted in zip(pauses, (15, 30, 60, 60), strict=True)] == [True] * 4, pauses
 
 
 def test_trying_on_during_a_pause_does_not_make_it_longer(client, clock):

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 import time_machine
 from cryptography.fernet import Fernet
+from django.test import Client
 from django.utils import timezone
 
 from agencies.models import Agency
@@ -110,6 +111,20 @@ def test_the_page_itself_takes_it_to_safety_when_time_is_over(client, chief):
     assert "_auth_user_id" not in client.session
     password(client, chief, next=url)
     assert TYPED["name_en"] in unescape(words(client.get(url)))
+
+
+@pytest.mark.parametrize(
+    ("site", "comes_back"), [("same-origin", True), ("cross-site", False), ("none", False), (None, False)]
+)
+def test_a_form_from_before_a_new_sign_in_comes_back_filled_in_if_it_is_ours(chief, site, comes_back):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(chief.user)
+    url = f"/agencies/{chief.agency.pk}/edit/"
+    said = {"Referer": f"http://testserver{url}"} | ({"Sec-Fetch-Site": site} if site else {})
+    answer = client.post(url, TYPED | {"csrfmiddlewaretoken": "x" * 64}, headers=said)
+    assert answer.status_code == (302 if comes_back else 403)
+    assert (TYPED["name_en"] in unescape(words(client.get(url)))) == comes_back
+    assert client.session.get_expiry_age() == 30 * 60
 
 
 def test_no_other_site_is_kept_as_the_page(client, chief):
