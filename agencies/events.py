@@ -24,6 +24,11 @@ def refused(user, at):
     _note("proof refused", user, at)
 
 
+def many_refused(user, count):
+    """So many wrong passwords within a day: somebody may be trying to get in. Told once."""
+    _note("many passwords refused", user, count)
+
+
 def stepped_up(user, how):
     """Somebody who was signed in proved again who they are, for an act that weighs more."""
     _note("stepped up", user, how)

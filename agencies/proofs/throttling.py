@@ -9,14 +9,18 @@ from datetime import timedelta
 from axes.handlers.database import AxesDatabaseHandler
 from axes.models import AccessFailureLog, AccessLog
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.http import QueryDict
 from django.utils import timezone
+
+from agencies import events
 
 FIRST, LONGEST = timedelta(minutes=15), timedelta(minutes=60)  # after five failures; doubled after each five more
 REMEMBERED = timedelta(days=1)  # how long failures make the next pause longer
 KNOWN_FOR = timedelta(days=90)  # since the last sign-in of an account from an address
 WIDE = timedelta(hours=1)
 OF_ACCOUNT, OF_ADDRESS = 20, 100  # failures in that time from which pairs that are not known must wait
+MANY = 100  # wrong passwords of one account in a day, from all addresses, that somebody should look at
 STEP, MOST = timedelta(seconds=30), timedelta(minutes=15)  # of that waiting; doubled after each five more
 
 
@@ -78,3 +82,11 @@ class Handler(AxesDatabaseHandler):
             super().user_login_failed(sender, credentials, request, **kwargs)
         finally:
             request.POST, request.GET, request.is_failing = posted, queried, 0
+        _tell_of_many(getattr(request, "tried_as", ""))
+
+
+def _tell_of_many(name):
+    """Once a day, at the hundredth wrong password of an account that exists."""
+    failed = AccessFailureLog.objects.filter(username=name, attempt_time__gte=timezone.now() - REMEMBERED).count()
+    if failed == MANY and (user := get_user_model().objects.filter(email=name).first()):
+        events.many_refused(user, failed)

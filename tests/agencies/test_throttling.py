@@ -112,3 +112,13 @@ def test_behind_a_proxy_the_address_is_the_one_that_the_proxy_saw(rf, settings):
     settings.BEHIND_PROXY = True
     assert throttling.address_of(said) == "198.51.100.7"
     assert throttling.address_of(rf.get("/", REMOTE_ADDR="127.0.0.1")) == "127.0.0.1"
+
+
+def test_many_wrong_passwords_in_a_day_are_told_once(client, clock, monkeypatch):
+    told, email = [], a.person().user.email
+    monkeypatch.setattr("agencies.events.many_refused", lambda user, count: told.append((user.email, count)))
+    monkeypatch.setattr(throttling, "MANY", 12)
+    for number in range(16):
+        attempt(client, email, at=f"203.0.113.{number}")
+        attempt(client, "nobody@example.org", at=f"203.0.113.{number}")
+    assert told == [(email, 12)]
