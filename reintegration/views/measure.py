@@ -19,7 +19,6 @@ from reintegration.measures.kinds import Proof
 from reintegration.measures.surviving import BusinessCheck
 from reintegration.showing import business, measure_money
 from reintegration.views.measures import found
-from workflows.finding import note_viewing
 from workflows.refusing import Refused
 from workflows.rule_changes.forms import ProposalForm
 from workflows.showing.frame import Frame
@@ -39,7 +38,6 @@ def framed(request, reference, section, group):
 @allow("procedure.view")
 def measure_money_page(request, reference):
     measure, _capacities, frame = framed(request, reference, "measure_money", FieldGroup.MONEY)
-    note_viewing(request, measure)
     entries = list(measure.entries.select_related("entered_by").order_by("pk"))
     context = frame.context() | {
         "facts": list(measure_money.money_facts(measure)),
@@ -67,7 +65,6 @@ def measure_papers(request, reference):
         if form.is_valid() and _kept(request, measure, form):
             messages.success(request, _("The paper is added."))
             return redirect("measure_papers", reference)
-    note_viewing(request, measure)
     papers = measure.papers.select_related("document", "recorded_by").order_by("-pk")
     context = frame.context() | {
         "wanted": list(measure_money.papers_wanted(measure)),
@@ -114,7 +111,6 @@ def measure_business(request, reference):
         insist(capacities, "measure.file")
         if form.is_valid() and _recorded(request, measure, form):
             return redirect("measure_business", reference)
-    note_viewing(request, measure)
     due = checks_due(measure)
     context = frame.context() | {
         "table": business.checks_table(measure), "due": business.due_sentences(due),
