@@ -35,7 +35,7 @@ def framed(request, reference, section, group):
     return measure, capacities, frame
 
 
-@allow("procedure.view")
+@allow("support.view")
 def measure_money_page(request, reference):
     measure, _capacities, frame = framed(request, reference, "measure_money", FieldGroup.MONEY)
     entries = list(measure.entries.select_related("entered_by").order_by("pk"))
@@ -56,7 +56,7 @@ class PaperForm(FileForm):
         del self.fields["seen_original"]
 
 
-@allow("procedure.view")
+@allow("support.view")
 def measure_papers(request, reference):
     measure, capacities, frame = framed(request, reference, "measure_papers", FieldGroup.SUPPORT)
     form = PaperForm(request.POST, request.FILES) if request.method == "POST" else PaperForm()
@@ -100,7 +100,7 @@ class BusinessCheckForm(AtTheDoor, forms.ModelForm):
         return self.cleaned_data["on"]
 
 
-@allow("procedure.view")
+@allow("support.view")
 def measure_business(request, reference):
     """Still running after 6 and 12 months? Whoever could not be asked is recorded, too."""
     measure, capacities, frame = framed(request, reference, "measure_business", FieldGroup.SUPPORT)

@@ -27,7 +27,7 @@ def found(request, reference, action="procedure.view", kind=KIND):
     return procedure, capacities
 
 
-@allow("procedure.view")
+@allow("support.view")
 def measures(request, reference):
     support, capacities = found(request, reference)
     frame = Frame(request, support, capacities, "measures")
