@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 import time_machine
+from django.core.management import CommandError, call_command
 from django.utils.timezone import localdate
 
 from agencies.managing import lift_suspension, suspend
@@ -138,3 +139,18 @@ def test_an_agency_without_a_part_sees_nothing():
         chief, clerk, procedure = a.person(SUPERVISOR), a.person(AUDITOR, at="AZ-MOH"), a.readmission()
     told = {one.user_id for one in who_could_see(procedure.pk, BEGIN)}
     assert chief.user.pk in told and clerk.user.pk not in told
+
+
+def test_the_command_says_both_ways_and_what_is_wrong_with_a_question(capsys):
+    with time_machine.travel(BEGIN, tick=False):
+        officer, procedure = a.person(CASEWORKER), a.readmission()
+    call_command("who_sees", procedure.reference)
+    assert (
+        f"{procedure.reference}\t{officer.user.email}\tAZ-SMS\tcaseworker@lead\t2026-01-05T10:30:00+04:00"
+        in capsys.readouterr().out
+    )
+    call_command("who_sees", person=officer.user.email, at="2026-01-05T10:00")
+    assert capsys.readouterr().out == "", "half an hour before the case came"
+    for asked, said in (({"at": "soon"}, "no moment"), ({}, "no case RA-NL-1999-00001")):
+        with pytest.raises(CommandError, match=said):
+            call_command("who_sees", "RA-NL-1999-00001", **asked)
