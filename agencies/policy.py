@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Agency, Membership, User
 from agencies.policies import POLICY, PUBLIC, SIGNED_IN
+from agencies.reading import note_case
 from agencies.roles import CLOCK, Capacity, CaseRole, Role
 from agencies.words import capacity_names
 
@@ -80,6 +81,7 @@ def capacities_of(actor, thing=None) -> set[Capacity]:
         return {CLOCK}
     if thing is None:
         return actor.capacities
+    note_case(getattr(thing, "case_id", None))
     return actor.at(thing.case_roles_of(actor.group_id))
 
 

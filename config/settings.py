@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "config.bounds.BoundsMiddleware",
     "agencies.middleware.ActorMiddleware",
     "audit.actor.ActingMiddleware",
+    "audit.read_log.ReadLogMiddleware",
     "agencies.middleware.PolicyMiddleware",
     "agencies.proofs.asking_again.AskingAgainMiddleware",
     "agencies.typed.middleware.TypedMiddleware",

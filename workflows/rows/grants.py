@@ -73,4 +73,8 @@ class Grant(GroupObjectPermissionBase):
 
     @property
     def case_role(self):
-        return _case_roles()[self.permission_id]
+        return case_role_of(self.permission_id)
+
+
+def case_role_of(permission_id) -> CaseRole:
+    return _case_roles()[permission_id]
