@@ -53,10 +53,11 @@ def _grants(at, **which):
 
 
 def _agencies(at, **which):
-    """Those that were at work on the day, by their key. One that was never changed since it was seeded has no history."""
-    day, now = _day(at), {agency.pk: agency for agency in Agency.objects.filter(**which)}
-    then = now | as_it_was(Agency, at, id__in=list(now))
-    return {pk: row for pk, row in then.items() if row.ended_on is None or row.ended_on > day}
+    """Those that were at work on the day, by their key. What was not changed by then was as it was seeded: without an end."""
+    now = {agency.pk: agency for agency in Agency.objects.filter(**which)}
+    then, day = as_it_was(Agency, at, id__in=list(now)), _day(at)
+    ended = {pk for pk, row in then.items() if row.ended_on is not None and row.ended_on <= day}
+    return {pk: agency for pk, agency in now.items() if pk not in ended}
 
 
 def _held(at, agencies, **which):
