@@ -96,7 +96,7 @@ class Viewing(models.Model):
         indexes = [
             GinIndex(fields=["cases"], name="viewing_by_case"),
             models.Index(fields=["user", "-at"], name="viewing_by_user"),
-            models.Index(fields=["-at", "-id"], name="viewing_by_moment"),
+            models.Index(fields=["agency", "-at", "-id"], name="viewing_by_agency"),
         ]
 
 
