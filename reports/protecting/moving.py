@@ -7,17 +7,18 @@ from math import lcm
 class Moving:
     """`equations`: those that are left, each {unknown: factor}; `truth`: of each unknown that is left, as many as stand for it together.
 
-    `held`: unknowns that never move; `idle`: those that bind nothing, of which the equation that says what they are goes with them;
-    `own`: those that are asked about, each by itself.
+    `held`: unknowns that never move; `loose`: those without bounds, each said by one equation, which is left where it is one of
+    `asked`; `own`: those that stay by themselves.
     """
 
-    def __init__(self, world, *, held, idle, own):
+    def __init__(self, world, *, held, loose, asked, own):
         self.world, self.truth = world, list(world.truth)
-        self.together, self.left_out, self.equations = defaultdict(list), {}, []
+        self.together, self.said_by, self.equations = defaultdict(list), {}, []
         for one in world.equations:
-            if free := idle & one.keys():
-                self.left_out[free.pop()] = one
-            else:
+            said = next(iter(loose & one.keys()), None)
+            if said is not None:
+                self.said_by[said] = one
+            if said is None or said in asked:
                 self.equations.append({unknown: part for unknown, part in one.items() if unknown not in held})
         self._join(own)
 
@@ -40,7 +41,7 @@ class Moving:
     def whole(self, at):
         """The same solution for every unknown of the world, in whole numbers: how often it is taken, and so many times each unknown.
 
-        What moves together is shared out, and what was left out follows.
+        What moves together is shared out, and what is loose follows.
         """
         times = lcm(*{one.denominator for one in at})
         found = [one.numerator * (times // one.denominator) for one in at]
@@ -48,6 +49,8 @@ class Moving:
             for one in others:
                 found[one] = max(-times * self.world.truth[one], min(found[first], 0))
                 found[first] -= found[one]
-        for idle, equation in self.left_out.items():
-            found[idle] = -sum(part * found[one] for one, part in equation.items() if one != idle) // equation[idle]
+        for loose, equation in self.said_by.items():
+            found[loose] = (
+                -sum([part * found[one] for one, part in equation.items() if one != loose]) // equation[loose]
+            )
         return times, found

@@ -97,8 +97,10 @@ class Room:
     def bound(self, unknown, least, most):
         self.least[unknown], self.most[unknown] = least, most
 
-    def back_to_truth(self):
-        self.at = [0] * len(self.at)
+    def forget(self, unknown):
+        """Of one that binds nothing its sum is not kept up any longer, nor where it is."""
+        for other in self.rows.pop(unknown, ()):
+            self.users[other].discard(unknown)
 
     def push(self, unknown, way, goal):
         """Moves it up (`way` 1) or down (-1) until its distance is `goal`, or until nothing lets it go on. Returns whether it arrived."""

@@ -104,10 +104,9 @@ class Securing:
         self.of = {one.unknown: one for one in world.sums.values()}
         self.targets = targets_of(world, states)
         asked = {target.unknown for target in self.targets}
-        self.moving = Moving(
-            world, held={one for one, state in states.items() if state == FIXED},
-            idle={one for one, state in states.items() if state == FREE} - asked, own=asked | set(states),
-        )  # fmt: skip
+        self.loose = {one for one, state in states.items() if state == FREE} | {one.unknown for one in world.changes}
+        held = {one for one, state in states.items() if state == FIXED}
+        self.moving = Moving(world, held=held, loose=self.loose, asked=asked, own=asked | set(states))
         self.room = Room(len(world.truth), self.moving.equations, effort)
         for unknown, true in enumerate(self.moving.truth):
             self.room.bound(unknown, -true, None)
@@ -115,6 +114,7 @@ class Securing:
             self.room.bound(unknown, None, None)
         for unknown in states:
             self.room.bound(unknown, *self._bounds(unknown))
+        self.waiting = self.targets
         self.reached = {target.unknown: [0, 0] for target in self.targets}
         self.witnesses = {target.unknown: [None, None] for target in self.targets}
 
@@ -151,12 +151,21 @@ class Securing:
     def _push(self, unknown, way, goal):
         arrived = self.room.push(unknown, way, goal)
         witness = list(self.room.at)
-        for seen, (least, most) in self.reached.items():
-            at = witness[seen]
-            if not least <= at <= most:
-                self.reached[seen] = [min(least, at), max(most, at)]
-                self.witnesses[seen][at > most] = witness
+        for target in self.waiting:
+            reached, at = self.reached[target.unknown], witness[target.unknown]
+            if not reached[0] <= at <= reached[1]:
+                self.witnesses[target.unknown][at > reached[1]] = witness
+                self.reached[target.unknown] = [min(reached[0], at), max(reached[1], at)]
+        self._let_go()
         return arrived
+
+    def _let_go(self):
+        """What is wide enough is looked at no more; what is loose then costs nothing any longer."""
+        done = [target for target in self.waiting if self._lacks(target) <= 0]
+        self.waiting = [target for target in self.waiting if self._lacks(target) > 0] if done else self.waiting
+        for target in done:
+            if target.unknown in self.loose:
+                self.room.forget(target.unknown)
 
     def _hide_one(self, unknown, way):
         """The smallest of the numbers that hold the unknown where it is."""
