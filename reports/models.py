@@ -3,9 +3,9 @@
 from reports.exporting.rows import Download, Export, Schedule
 from reports.facts.rows import Fact, Kept, Served, Touched
 from reports.initiatives.rows import Entry, Initiative
-from reports.releases.rows import PublicationRule, Release, ReleaseDecision
+from reports.releases.rows import Proof, PublicationRule, Release, ReleaseDecision
 
 __all__ = [
-    "Download", "Entry", "Export", "Fact", "Initiative", "Kept", "PublicationRule", "Release", "ReleaseDecision", "Schedule",
+    "Download", "Entry", "Export", "Fact", "Initiative", "Kept", "Proof", "PublicationRule", "Release", "ReleaseDecision", "Schedule",
     "Served", "Touched",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Looks once more at what was found possible, by nothing but adding up and comparing: whoever doubts a proof need read no more than this."""
+"""Looks once more at what was found possible, by nothing but adding up and comparing: whoever doubts a proof need read no more."""
 
 from fractions import Fraction
 

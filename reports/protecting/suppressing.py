@@ -63,7 +63,7 @@ def protect(facts, cells, effort=None) -> Protected:
 
 
 def _not_proved(world, states, effort):
-    """The sums that stay too closely bound, whatever is hidden; None where all is well, which is looked at once more with what was decided."""
+    """The sums that stay too closely bound, whatever is hidden; None where all is well, which is then looked at once more."""
     securing = Securing(world, states, effort=effort)
     failed = securing.first_that_fails()
     if failed is None:
@@ -127,8 +127,11 @@ class Securing:
 
     def first_that_fails(self):
         """The sums that it is about, or None."""
-        failed = next((target for target in self.targets if not self._secure(target)), None)
-        return None if failed is None else [self.of[unknown] for unknown in failed.about]
+        for done, target in enumerate(self.targets):
+            self.room.effort.came(done, len(self.targets))
+            if not self._secure(target):
+                return [self.of[unknown] for unknown in target.about]
+        return None
 
     def _secure(self, target):
         """As far as it goes by itself; and where that is not enough, what holds it is hidden, one number after the other."""
