@@ -10,15 +10,20 @@ from django.utils.translation import override
 
 from reports.declared import REPORTS
 from reports.dimensions import DIMENSIONS
+from reports.figure import FACTS, PERSONS
 from reports.protecting.published import Rule
 from reports.protecting.suppressing import protect
-from reports.releases.loading import family_of, happened
+from reports.releases.loading import count_of, family_of, happened
 from reports.releases.telling import cells_of, kept, read
 from reports.tables import table_of
 
 LANGUAGES = ("en", "az")
 HIDDEN = "hidden"  # in the place of a number that is not told
 FORMAT = 1  # of the text: goes up when the same numbers would be written otherwise
+
+
+class CountedOtherwise(Exception):
+    """What is proved is not what the tables count: a fault of the program. Nothing is told then."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,8 @@ def draw(asked, actor, rule, before, effort=None) -> Drawn:
     numbers = [number for table in tables["en"] for row in table.lines for number in row.numbers]
     told = {id(number): cells_of(number, rule, len(before)) for number in numbers}
     new = [cell for cells in told.values() for cell in cells or ()]
-    hidden = _protected(drawn, actor, (before, new), effort)
+    true = {told[id(one)][0]: one.value for one in numbers if one.question.figure.counts in (FACTS, PERSONS)}
+    hidden = _protected(drawn, actor, (before, new, true), effort)
     shown = {number: cells is not None and hidden.isdisjoint(cells) for number, cells in told.items()}
     drawn.definitions = {figure.code: figure.version for table in tables["en"] for figure in table.figures}
     drawn.tells = sum(shown[id(number)] and number.cell.base > 0 for number in numbers)
@@ -82,8 +88,11 @@ def _counted(asked, actor):
 
 
 def _protected(drawn, actor, releases, effort):
-    """The cells that are not told. Each family of figures by itself: what they count has nothing in common."""
-    before, new = releases
+    """The cells that are not told. Each family of figures by itself: what they count has nothing in common.
+
+    `releases`: those before; the cells of this one; {cell: its number} where it counts facts or persons. Raises CountedOtherwise.
+    """
+    before, new, true = releases
     known = [read(row, edition) for edition, release in enumerate(before) for row in release.cells]
     moments, hidden = [*(release.as_of for release in before), drawn.asked.as_of], set()
     families = list(dict.fromkeys(family_of(cell.figure) for cell in new))
@@ -92,7 +101,10 @@ def _protected(drawn, actor, releases, effort):
             effort.part(place, len(families))
         mine = list(dict.fromkeys(cell for cell in new if family_of(cell.figure) == family))
         cells = [*(cell for cell in known if family_of(cell.figure) == family), *mine]
-        decided = protect(_facts_behind(cells, actor, moments), cells, effort)
+        facts = _facts_behind(cells, actor, moments)
+        if any(count_of(cell, facts) != true[cell] for cell in mine if cell in true):
+            raise CountedOtherwise(family)
+        decided = protect(facts, cells, effort)
         drawn.small, drawn.besides = drawn.small + decided.small, drawn.besides + decided.besides
         hidden |= decided.untold
         told = [cell for cell in mine if cell not in decided.withheld]

@@ -69,6 +69,24 @@ def support(actor, number, seed=1):
     return Fact.objects.bulk_create(made)
 
 
+def came_back(actor, number, state):
+    """So many departures in voluntary returns, from one State."""
+    on = HALF_YEAR[0] + timedelta(days=30)
+    told = {
+        "groups": [actor.group_id],
+        "begun_on": on,
+        "on": on,
+        "state": state,
+        "direction": "in",
+        "sex": "F",
+        "age": 30,
+    }
+    return Fact.objects.bulk_create(
+        Fact(kind="departure", source=f"back{n}", procedure=3 * 10**6 + n, person=3 * 10**6 + n, recorded_at=now(), return_type="assisted", **told)
+        for n in range(number)
+    )  # fmt: skip
+
+
 def asked(report="committee", span=HALF_YEAR, narrowing=()):
     return Asked(report, *span, counted_at(), narrowing)
 

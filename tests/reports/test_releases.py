@@ -20,7 +20,7 @@ from reports.dimensions import DIMENSIONS
 from reports.figure import FACTS, PERSONS
 from reports.protecting.published import Rule
 from reports.releases.deciding import decide, is_as_it_was
-from reports.releases.drawing import HIDDEN
+from reports.releases.drawing import HIDDEN, CountedOtherwise
 from reports.releases.making import prove_one
 from reports.releases.rows import Outcome, PublicationRule, Release, ReleaseDecision
 from reports.releases.rules import decide_rule, propose_rule, rule_now
@@ -28,7 +28,7 @@ from reports.releases.telling import span_of
 from reports.tables import table_of
 from tests import a
 from tests.pages.square import signed_in
-from tests.reports.releasing import HALF_YEAR, asked, drawn, proposed, released, replies, support
+from tests.reports.releasing import HALF_YEAR, asked, came_back, drawn, proposed, released, replies, support
 from workflows.refusing import MovedOn, Refused
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the worker tells how far it has come on a connection of its own
@@ -310,10 +310,27 @@ def test_every_ready_report_can_be_drawn(two):
         assert drawn(asked(code), two[0]).tells > 10
 
 
-@pytest.mark.parametrize("code", ["programme", "returns"])
+@pytest.mark.parametrize("code", ["programme", "returns", "highlights", "migration_profile"])
 def test_reports_of_those_who_manage_cases_are_released_without_a_small_group(code):
     with walking_at(NOW):
         two = a.person(SUPERVISOR, at="AZ-MLSP"), a.person(PROGRAMME_MANAGER, at="AZ-MLSP")
         support(two[0], 60)
         told = list(values(released(*two, asked(code))))
         assert [value for value in told if value != HIDDEN and 0 < value < Rule.threshold] == [] and any(told)
+
+
+def test_who_came_back_by_either_way_is_small_where_both_ways_together_are():
+    """Three departed for France, nobody was transferred from there: the figure that counts both is protected too."""
+    with walking_at(NOW):
+        two = a.person(SUPERVISOR, at="AZ-MLSP"), a.person(PROGRAMME_MANAGER, at="AZ-MLSP")
+        support(two[0], 60)
+        came_back(two[0], 3, "FR")
+        hosts = json.loads(released(*two, asked("migration_profile")).content)["tables"][0]
+    told = {row["label"]["en"]: row["values"] for row in hosts["rows"]}
+    assert set(told["France"]) <= {HIDDEN, 0} and HIDDEN in told["France"]
+
+
+def test_what_is_proved_is_what_is_counted_or_nothing_is_told(two, monkeypatch):
+    monkeypatch.setattr("reports.releases.drawing.count_of", lambda _cell, _facts: -1)
+    with pytest.raises(CountedOtherwise):
+        drawn(asked(), two[0])
