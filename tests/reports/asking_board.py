@@ -1,6 +1,7 @@
 """The dashboard asked at random: every number on it against the table that anybody may build, the list behind it, the file and the recount."""
 
 import io
+import os
 from datetime import timedelta
 from random import Random
 
@@ -18,6 +19,7 @@ from tests.reports.happening import happened
 from tests.reports.recounting import recount
 
 DAY = "%d.%m.%Y"
+FULL = os.environ.get("QAYIDIS_FULL") == "1"
 
 
 def dashboard_agrees(actor, moment, rounds, seed=3):
@@ -36,7 +38,7 @@ def dashboard_agrees(actor, moment, rounds, seed=3):
             filled += sum(one.cell.base > 0 for one in numbers)
             for table in shown:
                 stands_in_a_table_of_ones_own(table, actor)
-            if number == 0:
+            if FULL or number == 0:
                 file_agrees(asking, [table for table in shown if table.rows])
     return filled
 
