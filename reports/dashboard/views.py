@@ -64,10 +64,10 @@ def board_file(request, code, form):
 
 
 def _board(request):
-    """Its choices depend on what there is as of the moment that is asked for."""
+    """Its choices depend on what there is or was."""
     board = BoardForm.of(request.GET)
     if board.is_valid():
-        board.among(asks.there_is(request.actor, board.span[-1]))
+        board.among(asks.there_is(request.actor))
         board.full_clean()  # what there is not cannot be chosen
     return board
 

@@ -46,7 +46,7 @@ def dashboard_agrees(actor, moment, rounds, seed=3):
 def at_random(chance, actor, first, last, as_of):
     begins = first + timedelta(days=chance.choice((0, chance.randint(0, (last - first).days))))
     ends = min(last, begins + timedelta(days=chance.choice((90, 365, 2000))))
-    there = there_is(actor, as_of)
+    there = there_is(actor)
     where = [(code, chance.choice(sorted(found))) for code, found in there.items() if found and chance.random() < 0.4]
     return Asking(actor, begins, ends, as_of, tuple(where))
 
