@@ -46,7 +46,8 @@ def _fact(chance, actor, kind, place):
         region=chance.choice(("Bakı", "Gəncə", "Şəki")), citizenship=chance.choices(("AZ", "GE", "RU"), (20, 2, 1))[0],
         return_type=chance.choices(("assisted", "readmitted"), (5, 1))[0], programme=chance.choices(("A", "B", "C"), (9, 3, 1))[0],
         outcome=chance.choices(("open", "reached", "contacted"), (5, 3, 1))[0], partner=chance.choice(("P1", "P2")),
-        wave=chance.choice(("3", "6")), dimension=chance.choice(("economic", "social")), ground=chance.choice(("work", "housing")) if kind == "referral" else "",
+        wave=chance.choice(("3", "6")), dimension=chance.choice(("economic", "social")),
+        ground=chance.choice(("work", "housing")) if kind == "referral" else "",
         measure_kind=chance.choice(("training", "micro_business")), recorded_at=now(), days=chance.randint(1, 90),
     )  # fmt: skip
 

@@ -11,8 +11,8 @@ from agencies.policy import may
 from audit.moment import now
 from reports.exporting.asking import wait_for_the_other_click
 from reports.exporting.rows import OPEN, State
+from reports.protecting.effort import Effort, TooMuch
 from reports.protecting.published import Rule
-from reports.protecting.room import Effort, TooMuch
 from reports.releases.drawing import Asked, draw
 from reports.releases.parts import makes
 from reports.releases.rows import Outcome, Proof, Release, ReleaseDecision

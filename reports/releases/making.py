@@ -8,7 +8,7 @@ from audit.moment import now
 from reports.exporting import claiming
 from reports.exporting.rows import State
 from reports.exporting.working import Trade, always, run_next
-from reports.protecting.room import Effort, TooMuch
+from reports.protecting.effort import Effort, TooMuch
 from reports.releases.deciding import as_said, asked_of, given_out, insist_on_part, one_after_another
 from reports.releases.drawing import draw
 from reports.releases.rows import Proof, Release
