@@ -29,7 +29,15 @@ TABLES = {
 }  # rows beside each other, no logic
 FUNCTION = 30
 NOT_OURS = {"admin", "auth", "contenttypes", "sessions", "axes", "guardian", "simple_history", "tests"}
-DERIVED = {"PersonKeys", "Balance", "Fact", "Touched", "Kept", "Served"}  # made anew from rows that are recorded
+DERIVED = {
+    "PersonKeys",
+    "Balance",
+    "Fact",
+    "Touched",
+    "Kept",
+    "Served",
+    "Occurs",
+}  # made anew from rows that are recorded
 LOGS = {"Viewing", "Notice", "Draft", "Serial"}  # each is itself a record, or somebody's own text
 
 

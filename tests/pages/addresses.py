@@ -67,6 +67,8 @@ EXAMPLES = {
     **{(page, "code"): lambda _square: "committee" for page in ("report", "report_file", "add_schedule")},
     **{(page, "pk"): lambda square: square.things["export"].pk for page in OF_EXPORT},
     ("change_export", "act"): lambda _square: "repeat",
+    ("change_proof", "pk"): lambda square: square.things["proof"].pk,
+    ("change_proof", "act"): lambda _square: "repeat",
     ("stop_schedule", "pk"): lambda square: square.things["schedule"].pk,
     **{(page, "code"): lambda _square: "migr_eirtn" for page in ("official_table", "official_file")},
     **{
