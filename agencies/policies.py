@@ -71,6 +71,8 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "procedure.perform": CONCERNED,  # the Transition's own `by` decides; this only keeps strangers out
     "document.view": CONCERNED,
     "document.add": _at(_HANDLING, _WITHIN),
+    "conflict.declare": CONCERNED,  # one's own; a supervisor also that of a colleague
+    "conflict.set": _at((SUPERVISOR,), _SEEN),
     "note.add": _at(_WORKING, _SEEN),
     "person.edit": _at(_HANDLING, (*LEADING, *THE_OTHER_SIDE)),
     "evidence.examine": _at(_HANDLING, (LEAD,)),
@@ -85,6 +87,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "enquiry.count": (Capacity(CASEWORKER), Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # as return.open
     "history.view": CONCERNED,
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
+    "reading.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # what the people of their own agency read
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "letter.open": CONCERNED,
     "support.view": _at((*_WORKING, *_PROVIDING), (CASE_MANAGEMENT,)),  # not masked there, so not for those who check

@@ -31,11 +31,39 @@ class Behind:
         return f"{self.at.astimezone(UTC).isoformat()}~{self.pk}"
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asks the log for; nothing asks for everything. `begin` and `end` are moments."""
+
+    user: object = None
+    how: str = ""
+    begin: datetime | None = None
+    end: datetime | None = None
+
+
 def readings_of(case_id, listed=False, after=None):
     """A page of rows and where the next begins (None at the end). One query. `listed`: also where it stood in a list."""
     rows = Viewing.objects.filter(cases__contains=[case_id]).select_related("user", "agency")
     if not listed:
         rows = rows.exclude(how__in=MERELY_LISTED)
+    return _page(rows, after)
+
+
+def readings_at(agency, wanted, after=None):
+    """The same of what the people of an agency read, narrowed. One query. `wanted`: a Wanted."""
+    rows = Viewing.objects.filter(agency=agency).select_related("user", "agency")
+    if wanted.user:
+        rows = rows.filter(user=wanted.user)
+    if wanted.how:
+        rows = rows.filter(how=wanted.how)
+    if wanted.begin:
+        rows = rows.filter(at__gte=wanted.begin)
+    if wanted.end:
+        rows = rows.filter(at__lt=wanted.end)
+    return _page(rows, after)
+
+
+def _page(rows, after):
     if after:
         rows = rows.filter(Q(at__lt=after.at) | Q(at=after.at, pk__lt=after.pk))
     found = list(rows.order_by("-at", "-pk")[: PAGE + 1])

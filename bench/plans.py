@@ -18,12 +18,36 @@ class Plan:
         return f"{self.buffers} buffers; {', '.join(sorted(self.indexes))}; read whole: {', '.join(self.read_whole) or '-'}"
 
 
+@dataclass(frozen=True)
+class Analysed(Plan):
+    """The same with the query and how long it took."""
+
+    sql: str
+    milliseconds: float
+
+
+def analysed(work) -> list[Analysed]:
+    """Of each query of a piece of work how it is answered and how long that takes (EXPLAIN ANALYZE)."""
+    found = []
+    for sql, params in _sent(work):
+        nodes = _nodes_of(sql, params)
+        plan = _plan(nodes)
+        told = " ".join(sql.split()).partition(" WHERE ")[2] or sql
+        found.append(Analysed(plan.buffers, plan.indexes, plan.read_whole, told, nodes[0]["Actual Total Time"]))
+    return found
+
+
 def plans(work) -> list[Plan]:
     return [_plan(nodes) for nodes in explained(work)]
 
 
 def explained(work) -> list[list[dict]]:
     """Of each query of a piece of work the nodes of its plan, the outermost first."""
+    return [_nodes_of(sql, params) for sql, params in _sent(work)]
+
+
+def _sent(work):
+    """[(sql, parameters)] of what it reads."""
     sent = []
 
     def hear(execute, sql, params, many, context):
@@ -32,7 +56,7 @@ def explained(work) -> list[list[dict]]:
 
     with connection.execute_wrapper(hear):
         work()
-    return [_nodes_of(sql, params) for sql, params in sent if sql.lstrip("( \n").startswith("SELECT")]
+    return [(sql, params) for sql, params in sent if sql.lstrip("( \n").startswith("SELECT")]
 
 
 def _nodes_of(sql, params):

@@ -154,13 +154,19 @@ FIGURES = {
         ),
         figure(
             FactKind.MONEY, "committed", _("Money committed"),
-            _("What was committed in the period, less what was released, in the currency of the programme."),
+            _(
+                "What was committed in the period, less what was released, in the currency of the programme; "
+                "below 0 where more was released than committed."
+            ),
             (*TIME, *OF_SUPPORT, *OF_PERSON, "measure_kind", "dimension", "partner", "currency"),
             where=Q(outcome="committed"), counts=AMOUNT,
         ),
         figure(
             FactKind.MONEY, "spent", _("Money spent"),
-            _("What was paid in the period, less what came back, in the currency of the programme."),
+            _(
+                "What was paid in the period, less what came back, in the currency of the programme; "
+                "below 0 where more came back than was paid."
+            ),
             (*TIME, *OF_SUPPORT, *OF_PERSON, "measure_kind", "dimension", "partner", "currency"),
             where=Q(outcome="spent"), counts=AMOUNT,
         ),

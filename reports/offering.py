@@ -11,6 +11,7 @@ from reports.exporting.running import expire, run_one
 from reports.exporting.scheduling import run_schedules
 from reports.initiatives.keeping import may_read
 from reports.official.makers import makes_official
+from reports.releases.making import prove_one
 from workflows.navigation import item
 
 
@@ -50,7 +51,7 @@ def pass_time():
 
 def long_work():
     """What a worker makes beside its clocks."""
-    return [run_one]
+    return [run_one, prove_one]
 
 
 def further(actor):

@@ -35,6 +35,7 @@ urlpatterns = [
     path("reports/<slug:code>/file.<slug:form>", views.report_file, name="report_file"),
     path("releases/", releases.releases, name="releases"),
     path("releases/new/", releases.propose_release, name="propose_release"),
+    path("releases/proofs/<int:pk>/<slug:act>/", releases.change_proof, name="change_proof"),
     path("releases/rule/", releases.publication_rule, name="publication_rule"),
     path("releases/rule/<int:pk>/decide/", releases.decide_publication_rule, name="decide_publication_rule"),
     path("releases/<int:pk>/", releases.release, name="release"),

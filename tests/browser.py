@@ -2,11 +2,12 @@
 
 import os
 import shutil
-import subprocess
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+
+from tests.debian import can_install, install
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread of the test
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
@@ -26,17 +27,10 @@ def find_browser() -> str:
     for name in filter(None, (os.environ.get("BROWSER_PATH"), *NAMES)):
         if found := shutil.which(name):
             return found
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        _install()
+    if can_install():
+        install("chromium")
         return shutil.which("chromium")
     return pytest.fail("No Chromium was found. Install one (Debian: apt install chromium), or set BROWSER_PATH.")
-
-
-def _install():
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-        waiting = ["-o", "DPkg::Lock::Timeout=300"]  # two processes of one run may come here at once
-        subprocess.run(["apt-get", *waiting, *words], check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
 @pytest.fixture(scope="session")

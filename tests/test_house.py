@@ -40,7 +40,15 @@ NOT_OURS = {
     "account",
     "mfa",
 }
-DERIVED = {"PersonKeys", "Balance", "Fact", "Touched", "Kept", "Served"}  # made anew from rows that are recorded
+DERIVED = {
+    "PersonKeys",
+    "Balance",
+    "Fact",
+    "Touched",
+    "Kept",
+    "Served",
+    "Occurs",
+}  # made anew from rows that are recorded
 LOGS = {"Viewing", "Notice", "Draft", "Serial", "Session"}  # each is itself a record, or somebody's own text
 
 

@@ -1,6 +1,7 @@
 """Who could see a case at a moment, as what and since when; and what somebody could see then: from dated grants and roles.
 
-The same rule as the one scope (rows/scopes.py), asked of the past: an agency's grant, and a role in force there that may look.
+The same rule as the one scope (rows/scopes.py), asked of the past: an agency's grant, a role in force there that may look,
+and no conflict of interest.
 """
 
 from dataclasses import dataclass
@@ -8,11 +9,11 @@ from datetime import datetime, time
 
 from django.utils import timezone
 
-from agencies.models import Agency, Membership, User
+from agencies.models import Agency, Exclusion, Membership, User
 from agencies.policy import POLICY
 from agencies.roles import CaseRole, Role
 from audit.as_it_was import as_it_was, histories
-from workflows.rows import Grant
+from workflows.rows import Grant, Procedure
 from workflows.rows.grants import case_role_of
 
 LOOK = "procedure.view"
@@ -31,18 +32,24 @@ class Sight:
 
 
 def who_could_see(procedure_id, at) -> list[Sight]:
-    """Everybody who could see a procedure at a moment. Six queries."""
+    """Everybody who could see a procedure at a moment. Eight queries."""
     grants = _grants(at, content_object_id=procedure_id)
     agencies = _agencies(at, group__in={group for group, _part, _pk in grants})
-    return _met(grants, agencies, _held(at, agencies, agency_id__in=list(agencies)))
+    sights = _met(grants, agencies, _held(at, agencies, agency_id__in=list(agencies)))
+    case = Procedure.objects.filter(pk=procedure_id).values_list("case", flat=True)
+    closed = _closed(at, case_id__in=list(case))
+    return [one for one in sights if one.user_id not in {user for user, _case in closed}]
 
 
 def what_could_be_seen(user, at) -> list[Sight]:
-    """Every procedure that somebody could see at a moment, whichever of their agencies they acted for. Six queries."""
+    """Every procedure that somebody could see at a moment, whichever of their agencies they acted for. Eight queries at most."""
     own = {row.agency_id for row in as_it_was(Membership, at, user_id=user.pk).values()}
     agencies = _agencies(at, id__in=own)
     grants = _grants(at, group_id__in={row.group_id for row in agencies.values()})
-    return _met(grants, agencies, _held(at, agencies, user_id=user.pk))
+    sights = _met(grants, agencies, _held(at, agencies, user_id=user.pk))
+    cases = {case for _user, case in _closed(at, user_id=user.pk)}
+    closed = set(Procedure.objects.filter(case__in=cases).values_list("pk", flat=True)) if cases else set()
+    return [one for one in sights if one.procedure_id not in closed]
 
 
 def _grants(at, **which):
@@ -52,11 +59,17 @@ def _grants(at, **which):
     return {(r[0].group_id, case_role_of(r[0].permission_id), r[0].content_object_id): r[0].history_date for r in alive}
 
 
+def _closed(at, **which):
+    """{(user, case)} of the conflicts of interest that stood open."""
+    return {(row.user_id, row.case_id) for row in as_it_was(Exclusion, at, **which).values() if row.ended_at is None}
+
+
 def _agencies(at, **which):
-    """Those that were at work on the day, by their key. One that was never changed since it was seeded has no history."""
-    day, now = _day(at), {agency.pk: agency for agency in Agency.objects.filter(**which)}
-    then = now | as_it_was(Agency, at, id__in=list(now))
-    return {pk: row for pk, row in then.items() if row.ended_on is None or row.ended_on > day}
+    """Those that were at work on the day, by their key. What was not changed by then was as it was seeded: without an end."""
+    now = {agency.pk: agency for agency in Agency.objects.filter(**which)}
+    then, day = as_it_was(Agency, at, id__in=list(now)), _day(at)
+    ended = {pk for pk, row in then.items() if row.ended_on is not None and row.ended_on <= day}
+    return {pk: agency for pk, agency in now.items() if pk not in ended}
 
 
 def _held(at, agencies, **which):

@@ -26,7 +26,7 @@ SELECT {_COLUMNS}, '', CASE WHEN subject IN ('document') THEN 'download' WHEN su
 DROP TABLE audit_viewing_of_one_case;
 CREATE INDEX viewing_by_case ON audit_viewing USING gin (cases);
 CREATE INDEX viewing_by_user ON audit_viewing (user_id, at DESC);
-CREATE INDEX viewing_by_moment ON audit_viewing (at DESC, id DESC);
+CREATE INDEX viewing_by_agency ON audit_viewing (agency_id, at DESC, id DESC);
 """  # noqa: S608 (the names of columns of ours)
 
 
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                     "viewing", django.contrib.postgres.indexes.GinIndex(fields=["cases"], name="viewing_by_case")
                 ),
                 migrations.AddIndex("viewing", models.Index(fields=["user", "-at"], name="viewing_by_user")),
-                migrations.AddIndex("viewing", models.Index(fields=["-at", "-id"], name="viewing_by_moment")),
+                migrations.AddIndex("viewing", models.Index(fields=["agency", "-at", "-id"], name="viewing_by_agency")),
             ],
         )
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from django.db.models import Max
 from reports.counting import EMPTY, Question, answer
 from reports.dashboard.declared import by_time
 from reports.dashboard.months import of_period, year_before
-from reports.facts.rows import Fact
+from reports.facts.rows import Fact, Occurs
 from reports.figures import FIGURES
 from reports.tables import Counted, Number, Row, table_of
 from reports.words import STEPS
@@ -79,10 +79,10 @@ def total_before(declared, asking):
     return total(declared, replace(asking, first=year_before(asking.first), last=year_before(asking.last)))
 
 
-def there_is(actor, as_of):
+def there_is(actor):
     """{dimension: values} of what may be chosen: those that facts of this reader have. One query."""
-    found = Fact.objects.counted_for(actor).as_of(as_of).order_by().values_list(*NARROWING).distinct()
-    return {code: {row[place] for row in found} - {""} for place, code in enumerate(NARROWING)}
+    found = set(Occurs.objects.counted_for(actor).values_list("dimension", "value"))
+    return {code: {value for dimension, value in found if dimension == code} for code in NARROWING}
 
 
 def last_day(asking):

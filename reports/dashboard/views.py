@@ -64,10 +64,12 @@ def board_file(request, code, form):
 
 
 def _board(request):
-    """Its choices depend on what there is as of the moment that is asked for."""
+    """Its choices depend on what there is or was."""
     board = BoardForm.of(request.GET)
-    if board.is_valid():
-        board.among(asks.there_is(request.actor, board.span[-1]))
+    if (
+        board.is_valid() and board.span
+    ):  # whoever asks for the moment of the count has the facts made, and so what there is
+        board.among(asks.there_is(request.actor))
         board.full_clean()  # what there is not cannot be chosen
     return board
 

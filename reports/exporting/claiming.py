@@ -1,6 +1,6 @@
-"""Which worker makes what: each export by one at a time, however many there are, and again where a worker was killed.
+"""Which worker makes what: each job by one at a time, however many there are, and again where a worker was killed.
 
-A worker that makes a file says so every second. Of whom nothing was heard for STALE another takes the export over, with a `run` of
+A worker says every second that it is at work. Of whom nothing was heard for STALE another takes the job over, with a `run` of
 its own; whoever comes back late finds that and writes nothing more. So there is one file and one notice, whatever happens.
 """
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from audit.moment import now
-from reports.exporting.rows import Export, State
+from reports.exporting.rows import Export, Job, State
 from reports.exporting.telling import tell_asker
 
 STALE, PAUSE = timedelta(minutes=2), timedelta(minutes=1)
@@ -33,44 +33,44 @@ class Interrupted(Exception):
 
 
 @db.atomic
-def claim() -> Export | None:
-    """The next export, this worker's from now on. Those that were tried too often end here."""
+def claim(model=Export) -> Job | None:
+    """The next job of a sort, this worker's from now on. Those that were tried too often end here."""
     due = Q(state=State.WAITING) & (Q(retry_at=None) | Q(retry_at__lte=now()))
     lost = Q(state=State.RUNNING, heartbeat__lt=now() - STALE)
-    waiting = Export.objects.select_for_update(skip_locked=True, of=("self",)).filter(due | lost)
-    while (export := waiting.select_related("asked_by", "asked_for").order_by("pk").first()) is not None:
-        if export.attempts < MOST_ATTEMPTS:
+    waiting = model.objects.select_for_update(skip_locked=True, of=("self",)).filter(due | lost)
+    while (job := waiting.select_related("asked_by", "asked_for").order_by("pk").first()) is not None:
+        if job.attempts < MOST_ATTEMPTS:
             break
-        with override(export.asked_by.language):
-            end(export, State.FAILED, _("It was begun several times and never came to its end."))
+        with override(job.asked_by.language):
+            end(job, State.FAILED, _("It was begun several times and never came to its end."))
     else:
         return None
-    export.state, export.run, export.heartbeat = State.RUNNING, uuid4(), now()
-    export.attempts, export.done, export.total = export.attempts + 1, 0, None
-    export.save()
-    return export
+    job.state, job.run, job.heartbeat = State.RUNNING, uuid4(), now()
+    job.attempts, job.done, job.total = job.attempts + 1, 0, None
+    job.save()
+    return job
 
 
-def mine(export):
+def mine(job):
     """The row, locked, while it is still this worker's. Raises Stopped. Within a transaction."""
-    row = Export.objects.select_for_update().filter(pk=export.pk, run=export.run, state=State.RUNNING).first()
+    row = type(job).objects.select_for_update().filter(pk=job.pk, run=job.run, state=State.RUNNING).first()
     if row is None:
         raise Stopped
     return row
 
 
-def end(export, state, reason="", **more):
+def end(job, state, reason="", **more):
     """Writes the end of it, and tells whoever asked. Within a transaction that has locked the row."""
     for name, value in {"state": state, "reason": reason[:300], **more}.items():
-        setattr(export, name, value)
-    export.save()
-    tell_asker(export)
+        setattr(job, name, value)
+    job.save()
+    tell_asker(job)
 
 
 @db.atomic
-def give_back(export, why=None):
+def give_back(job, why=None):
     """To be made anew: at once where the worker was only stopped, later after a fault, and not for ever."""
-    row = mine(export)
+    row = mine(job)
     row.run = None
     if why is None:
         row.state, row.attempts = State.WAITING, row.attempts - 1
@@ -85,8 +85,8 @@ def give_back(export, why=None):
 class Beat:
     """Says how far it has come, on a connection of its own, so that it is seen while the rows are read. Raises Stopped or Interrupted."""
 
-    def __init__(self, export, is_going):
-        self.export, self.is_going, self.last = export, is_going, 0.0
+    def __init__(self, job, is_going):
+        self.job, self.is_going, self.last = job, is_going, 0.0
         self.control = connection.copy()
 
     def __enter__(self):
@@ -99,10 +99,14 @@ class Beat:
         """The same rows; looked up from now and then."""
         self.say(0, total)
         for number, row in enumerate(rows, start=1):
-            if number % ROWS_BETWEEN == 0 and monotonic() - self.last >= EVERY:
-                self.say(number, total)
+            if number % ROWS_BETWEEN == 0:
+                self.say_now_and_then(number, total)
             yield row
         self.say(total, total)
+
+    def say_now_and_then(self, done, total):
+        if monotonic() - self.last >= EVERY:
+            self.say(done, total)
 
     def say(self, done, total):
         if not self.is_going():
@@ -110,8 +114,9 @@ class Beat:
         self.last = monotonic()
         with self.control.cursor() as cursor:
             cursor.execute(
-                "UPDATE reports_export SET done = %s, total = %s, heartbeat = %s WHERE id = %s AND run = %s AND state = 'running'",
-                [done, total, now(), self.export.pk, self.export.run],
+                f"UPDATE {self.job._meta.db_table} SET done = %s, total = %s, heartbeat = %s "  # noqa: S608 (a table of ours)
+                "WHERE id = %s AND run = %s AND state = 'running'",
+                [done, total, now(), self.job.pk, self.job.run],
             )
             if not cursor.rowcount:
                 raise Stopped

@@ -37,6 +37,36 @@ def what_is_asked():
     return models.JSONField(default=list)  # pairs of names and values, as in the address of a question
 
 
+class Job(Recorded):
+    """What a worker makes: how far it has come, and whose it is. What was asked is never changed, and the state moves on as the database
+    allows.
+
+    `run` names the attempt that may write: whoever finds another one there has lost it to another worker.
+    """
+
+    asked_by = by_whom()
+    asked_for = for_whom()
+    asked_at = models.DateTimeField(default=now)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    reason = models.CharField(max_length=300, blank=True)  # why it failed or was refused
+    attempts = models.PositiveSmallIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True)
+    run = models.UUIDField(null=True)
+    heartbeat = models.DateTimeField(null=True)
+    done = models.PositiveBigIntegerField(default=0)
+    total = models.PositiveBigIntegerField(null=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def percent(self):
+        """0 to 100; None where it does not run, or nobody knows how long it will."""
+        if self.state != State.RUNNING or not self.total:
+            return None
+        return min(100, self.done * 100 // self.total)
+
+
 class Schedule(Recorded):
     """A report that somebody gets each month, about the month before: a notice with a link, never the file."""
 
@@ -51,12 +81,9 @@ class Schedule(Recorded):
     stopped_at = models.DateTimeField(null=True)
 
 
-class Export(Recorded):
-    """One file that was asked for. What was asked is never changed; the state moves on as the database allows (migration 0004).
-
-    `run` names the attempt that may write: whoever finds another one there has lost it to another worker. It is also the
-    name of the file. `cases_hash` is a hash of the cases of whose persons it tells, so that none is handed out that
-    has been closed to its reader.
+class Export(Job):
+    """One file that was asked for (migration 0004). `run` is also the name of the file. `cases_hash` is a hash of the cases of whose
+    persons it tells, so that none is handed out that has been closed to its reader.
     """
 
     field_group = FieldGroup.REFERENCE
@@ -67,24 +94,14 @@ class Export(Recorded):
     form = models.CharField(max_length=4, choices=FORMS)
     level = models.CharField(max_length=12, choices=Level, default=Level.NONE)
     purpose = models.CharField(max_length=300, blank=True)
-    asked_by = by_whom()
-    asked_for = for_whom()
-    asked_at = models.DateTimeField(default=now)
     schedule = models.ForeignKey(Schedule, null=True, on_delete=models.PROTECT, related_name="exports")
     month = models.DateField(null=True)  # of a schedule: the first day of the month that it is about
     decided_by = by_whom(null=True)
     decided_at = models.DateTimeField(null=True)
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
-    reason = models.CharField(max_length=300, blank=True)  # why it failed or was refused
-    attempts = models.PositiveSmallIntegerField(default=0)
-    retry_at = models.DateTimeField(null=True)
-    run = models.UUIDField(null=True)
-    heartbeat = models.DateTimeField(null=True)
-    done = models.PositiveBigIntegerField(default=0)
-    total = models.PositiveBigIntegerField(null=True)
     size = models.PositiveBigIntegerField(null=True)  # of the file, in bytes
     cases_hash = models.CharField(max_length=32, blank=True)
     ready_until = models.DateTimeField(null=True)
+    notice = "export"
 
     class Meta:
         indexes = [

@@ -1,12 +1,9 @@
 """Makes exports, one after another: what was asked is read anew, and so is what whoever asked may see by now."""
 
-import logging
 from datetime import timedelta
 
 from django.db import connection
 from django.db import transaction as db
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from agencies.policy import actor_of
 from audit.actor import acting
@@ -15,59 +12,26 @@ from reports.exporting import claiming, keeping
 from reports.exporting.rights import NoRight, insist
 from reports.exporting.rows import Content, Export, State
 from reports.exporting.wanted import Unreadable, wanted
+from reports.exporting.working import Trade, always, run_next
 from reports.files import Asked, file_of
 from reports.lines.levels import Level
 from reports.lines.making import Told, write_list
 from reports.lines.reading import hash_of_cases
 
 KEPT = timedelta(days=7)
-log = logging.getLogger(__name__)
 
 
-def _always():
-    return True
-
-
-def run_one(is_going=_always) -> bool:
+def run_one(is_going=always) -> bool:
     """Makes the next export; False where none waits."""
-    with acting(None):
-        export = claiming.claim()
-        if export is None:
-            return False
-        with override(export.asked_by.language):
-            _run(export, is_going)
-    return True
+    return run_next(EXPORTING, is_going)
 
 
-def _run(export, is_going):
-    try:
-        _finish(export, _made(export, is_going))
-    except claiming.Stopped:
-        keeping.discard(export.run)
-    except claiming.Interrupted:
-        _unless_lost(claiming.give_back, export)
-    except (NoRight, Unreadable) as refused:
-        _unless_lost(_fail, export, str(refused))
-    except Exception:  # whatever it is, the worker goes on, and whoever asked learns of it
-        log.exception("Export %s could not be made", export.pk)
-        keeping.discard(export.run)
-        _unless_lost(
-            claiming.give_back,
-            export,
-            _("A fault stopped it. Tell your administrator its number: %(number)s.") % {"number": export.pk},
-        )
+def _make(export, is_going):
+    _finish(export, _made(export, is_going))
 
 
-def _unless_lost(deed, *about):
-    try:
-        deed(*about)
-    except claiming.Stopped:
-        log.info("Export %s was cancelled, or is made by another worker", about[0].pk)
-
-
-@db.atomic
-def _fail(export, why):
-    claiming.end(claiming.mine(export), State.FAILED, why)
+def _clear(export):
+    keeping.discard(export.run)
 
 
 def _made(export, is_going):
@@ -111,6 +75,9 @@ def _tables(out, export, actor, asked, beat):
 def _finish(export, made):
     row = claiming.mine(export)
     claiming.end(row, State.READY, done=made["total"], ready_until=now() + KEPT, retry_at=None, **made)
+
+
+EXPORTING = Trade(Export, _make, _clear, (NoRight, Unreadable))
 
 
 def expire() -> int:

@@ -46,7 +46,7 @@ def shown(export, actor):
     """One line of the table."""
     said, mine = read(export), export.asked_by_id == actor.user.pk
     return {
-        "export": export, "said": said, "state": state_of(export), "percent": percent(export), "mine": mine,
+        "export": export, "said": said, "state": state_of(export), "percent": export.percent, "mine": mine,
         "by": export.asked_by.name, "level": export.get_level_display(), "names": export.level != Level.NONE,
         "may_download": mine and is_there(export), "may_cancel": mine and export.state in OPEN,
         "may_delete": mine and export.state not in (*OPEN, State.DELETED), "may_repeat": mine and export.state not in OPEN,
@@ -57,16 +57,9 @@ def is_there(export):
     return export.state == State.READY and export.ready_until > now()
 
 
-def percent(export):
-    """0 to 100; None where it does not run, or nobody knows how long it will."""
-    if export.state != State.RUNNING or not export.total:
-        return None
-    return min(100, export.done * 100 // export.total)
-
-
 def state_of(export):
     """A tag."""
-    done, words = percent(export), export.get_state_display()
+    done, words = export.percent, export.get_state_display()
     if done is not None:
         words = _("Running, %(percent)s %%") % {"percent": done}
     elif export.state == State.READY:

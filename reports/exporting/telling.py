@@ -1,4 +1,4 @@
-"""Who is told what of exports: in the bell and by mail, with a link and nothing of what is in the file."""
+"""Who is told what of exports, and of releases that are drawn: in the bell and by mail, with a link and nothing of what is in the file."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,12 +8,13 @@ from agencies.policies import POLICY
 from audit.moment import now
 from workflows.rows import Notice
 
-KIND, ASKED = "export", "export_asked"
+KIND, ASKED, PROOF = "export", "export_asked", "proof"
+PAGES = {KIND: "exports", ASKED: "exports", PROOF: "releases"}
 
 
-def tell_asker(export):
+def tell_asker(job):
     """How it ended, once."""
-    _tell([export.asked_by_id], export, KIND, {"state": str(export.state), "content": export.content})
+    _tell([job.asked_by_id], job, job.notice, {"state": str(job.state)})
 
 
 def tell_approvers(export):
@@ -24,9 +25,9 @@ def tell_approvers(export):
     _tell(people, export, ASKED, {})
 
 
-def _tell(people, export, kind, about):
-    told = {"kind": kind, "key": f"{kind}:{export.pk}", "about": about | {"export": export.pk}, "made_at": now()}
-    news = [Notice(person_id=person, agency_id=export.asked_for_id, **told) for person in people]
+def _tell(people, job, kind, about):
+    told = {"kind": kind, "key": f"{kind}:{job.pk}", "about": about | {job.notice: job.pk}, "made_at": now()}
+    news = [Notice(person_id=person, agency_id=job.asked_for_id, **told) for person in people]
     Notice.objects.bulk_create(news, ignore_conflicts=True)
 
 
@@ -36,7 +37,15 @@ def sentences(notice):
         return [(_("A colleague asks you to agree to an export with names."), _("Exports"))]
     if notice.kind == KIND:
         return [(_ended(notice.about["state"]), _("Exports"))]
+    if notice.kind == PROOF:
+        return [(_drawn(notice.about["state"]), _("Releases"))]
     return []
+
+
+def _drawn(state):
+    if state == "ready":
+        return _("Your release is drawn. Somebody else must look at it and release it.")
+    return _("Your release could not be drawn. The page of releases says why.")
 
 
 def _ended(state):
@@ -50,4 +59,4 @@ def _ended(state):
 
 def places(notices):
     """[(key of the notice, url)]."""
-    return [(notice.pk, reverse("exports")) for notice in notices if notice.kind in (KIND, ASKED)]
+    return [(notice.pk, reverse(PAGES[notice.kind])) for notice in notices if notice.kind in PAGES]

@@ -55,7 +55,7 @@ def grains_of(cells, facts):
     several = len({cell.edition for cell in cells}) > 1
     if several and prod(map(len, values.values())) * sorts * len(whole.slices) <= FINEST:
         return {frozenset(whole.dimensions): whole}
-    found = {dims: Grain(tuple(sorted(dims))) for dims in {cell.dimensions for cell in cells}}
+    found = {dims: Grain(tuple(sorted(dims))) for dims in sorted({cell.dimensions for cell in cells}, key=sorted)}
     for cell in cells:
         for dims, grain in found.items():
             if dims <= cell.dimensions:

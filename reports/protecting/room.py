@@ -6,81 +6,87 @@ each basic unknown is a sum of the others. Bounds may be widened at any time, an
 """
 
 from fractions import Fraction
-from math import inf
+from math import gcd, inf
+
+from reports.protecting.effort import Effort
 
 DEGENERATE = 40  # steps that went nowhere, after which the smallest index decides: no circle is possible then
 
 
-class TooMuch(Exception):
-    """A proof would take longer than it may."""
-
-
-class Effort:
-    """How much a proof may still cost: terms written, some million of which take seconds. The same proof costs the same each time."""
-
-    def __init__(self, most):
-        self.left = most
-
-    def spend(self, terms):
-        self.left -= terms
-        if self.left < 0:
-            raise TooMuch
-
-
 class Room:
-    """`equations`: each {unknown: factor}, summing to 0. `least`, `most`: bounds of each unknown; None where there is none.
+    """`equations`: each {unknown: whole factor}, summing to 0. `least`, `most`: bounds of each unknown; None where there is none.
 
-    Raises TooMuch once the effort (Effort) is spent; without one it goes on to the end.
+    `rows`: of each basic unknown, what it is so many times (`times`): {another unknown: whole factor}. So nearly all of the arithmetic is
+    with whole numbers. Raises TooMuch once the effort (Effort) is spent; without one it goes on to the end.
     """
 
     def __init__(self, number, equations, effort=None):
         self.effort = effort or Effort(inf)
         self.effort.spend(number)
         self.least, self.most, self.at = [None] * number, [None] * number, [0] * number
-        self.rows, self.users = {}, {}
+        self.rows, self.times, self.users = {}, {}, {}
         for equation in equations:
             self._take_in(equation)
 
     def _take_in(self, equation):
         """Solves the equation for one of its unknowns."""
-        left = {}
-        for unknown, factor in equation.items():
-            for other, part in self.rows.get(unknown, {unknown: 1}).items():
-                _add(left, other, factor * part)
+        left = dict(equation)
+        for unknown in [one for one in equation if one in self.rows]:
+            _put_in(left, unknown, self.rows[unknown], self.times[unknown])
         if left:
             self._exchange(left, min(left, key=lambda one: (abs(left[one]) != 1, len(self.users.get(one, ())), one)))
 
-    def _exchange(self, left, leaving, basic=None):
-        """`leaving` becomes basic: the sum `left` is that of `basic`, or 0."""
+    def _exchange(self, left, leaving, basic=None, times=0):
+        """`leaving` becomes basic: the sum `left` is so many times `basic`, or 0."""
         factor = left.pop(leaving)
-        row = {other: _divided(-part, factor) for other, part in left.items()}
+        way = -1 if factor > 0 else 1
+        row = {other: way * part for other, part in left.items()}
         if basic is not None:
-            row[basic] = _divided(1, factor)
+            row[basic] = -way * times
+        self.rows[leaving], self.times[leaving] = row, _shortened(row, abs(factor))
         for other in row:
             self.users.setdefault(other, set()).add(leaving)
         for user in self.users.pop(leaving, ()):
-            self._replace(user, leaving, row)
-        self.rows[leaving] = row
+            self._replace(user, leaving)
 
-    def _replace(self, user, leaving, row):
+    def _replace(self, user, leaving):
         """Writes the sum of `leaving` into that of a user. Most of the time of a proof is spent here."""
+        row, target, users = self.rows[leaving], self.rows[user], self.users
         self.effort.spend(len(row))
-        target, users = self.rows[user], self.users
-        through = target.pop(leaving)
+        through = self._brought_together(user, leaving)
         for other, part in row.items():
-            total = target.get(other, 0) + through * part
-            if total:
-                target[other] = total if type(total) is int else _whole(total)
+            old = target.get(other)
+            if old is None:
+                target[other] = through * part
                 users[other].add(user)
+            elif total := old + through * part:
+                target[other] = total
             else:
-                target.pop(other, None)
+                del target[other]
                 users[other].discard(user)
+        if self.times[user] != 1:
+            self.times[user] = _shortened(target, self.times[user])
+
+    def _brought_together(self, user, leaving):
+        """Takes `leaving` out of the sum of a user, which becomes a multiple of its sum; how often that is to be put in instead."""
+        target, times = self.rows[user], self.times[leaving]
+        through = target.pop(leaving)
+        if times == 1:
+            return through
+        common = gcd(through, times)
+        if (more := times // common) != 1:
+            self.times[user] *= more
+            for other in target:
+                target[other] *= more
+        return through // common
 
     def bound(self, unknown, least, most):
         self.least[unknown], self.most[unknown] = least, most
 
-    def back_to_truth(self):
-        self.at = [0] * len(self.at)
+    def forget(self, unknown):
+        """Of one that binds nothing its sum is not kept up any longer, nor where it is."""
+        for other in self.rows.pop(unknown, ()):
+            self.users[other].discard(unknown)
 
     def push(self, unknown, way, goal):
         """Moves it up (`way` 1) or down (-1) until its distance is `goal`, or until nothing lets it go on. Returns whether it arrived."""
@@ -118,8 +124,8 @@ class Room:
         unknown, _way, goal = target
         own = self.most[entering] if direction > 0 else self.least[entering]
         best, blocking = (None, entering) if own is None else (abs(own - self.at[entering]), entering)
-        rate = self.rows[unknown][entering] if unknown in self.rows else 1
-        reach = abs(_divided(goal - self.at[unknown], rate))
+        rate, times = (self.rows[unknown][entering], self.times[unknown]) if unknown in self.rows else (1, 1)
+        reach = abs(_divided((goal - self.at[unknown]) * times, rate))
         if best is None or reach <= best:
             best, blocking = reach, None
         for basic in self.users.get(entering, ()):
@@ -130,32 +136,48 @@ class Room:
 
     def _limit(self, basic, rate):
         end = self.most[basic] if rate > 0 else self.least[basic]
-        return None if end is None else _divided(end - self.at[basic], rate)
+        return None if end is None else _divided((end - self.at[basic]) * self.times[basic], rate)
 
     def _move(self, entering, distance):
         self.at[entering] += distance
         for basic in self.users.get(entering, ()):
-            self.at[basic] = _whole(self.at[basic] + self.rows[basic][entering] * distance)
+            self.at[basic] = self.at[basic] + _divided(self.rows[basic][entering] * distance, self.times[basic])
 
     def _pivot(self, leaving, entering):
         row = self.rows.pop(leaving)
         for other in row:
             self.users[other].discard(leaving)
-        self._exchange(row, entering, basic=leaving)
+        self._exchange(row, entering, leaving, self.times.pop(leaving))
 
 
-def _add(sums, key, part):
-    total = sums.get(key, 0) + part
-    if total:
-        sums[key] = _whole(total)
-    else:
-        sums.pop(key, None)
+def _put_in(sums, unknown, row, times):
+    """Writes a row into a sum that is 0 in all, which may therefore be multiplied."""
+    through = sums.pop(unknown)
+    if times != 1:
+        for other in sums:
+            sums[other] *= times
+    for other, part in row.items():
+        if total := sums.get(other, 0) + through * part:
+            sums[other] = total
+        else:
+            sums.pop(other, None)
+
+
+def _shortened(row, times):
+    """Divides a row, which stands for so many times its unknown, by what all of it has in common; how many times are left."""
+    common = times
+    for part in row.values() if times != 1 else ():
+        common = gcd(common, part)
+        if common == 1:
+            return times
+    for other in row if common != 1 else ():
+        row[other] //= common
+    return times // common
 
 
 def _divided(part, factor):
     """Most factors are 1 or -1."""
-    return part * factor if factor in (1, -1) else _whole(Fraction(part) / factor)
-
-
-def _whole(number):
-    return int(number) if type(number) is Fraction and number.denominator == 1 else number
+    if factor in (1, -1):
+        return part * factor
+    found = Fraction(part, factor)
+    return found.numerator if found.denominator == 1 else found

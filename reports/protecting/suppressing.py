@@ -8,6 +8,8 @@ releases. Nothing (0) is told: it is nobody; whoever sees that a number is hidde
 
 from dataclasses import dataclass, field
 
+from reports.protecting.moving import Moving
+from reports.protecting.proving import insist_on_proof
 from reports.protecting.room import Room
 from reports.protecting.world import World
 
@@ -61,12 +63,12 @@ def protect(facts, cells, effort=None) -> Protected:
 
 
 def _not_proved(world, states, effort):
-    """The sums that stay too closely bound, whatever is hidden; None where all is well. The proof is made anew with what was decided."""
-    for may_hide in (True, False):
-        failed = Securing(world, states, may_hide=may_hide, effort=effort).first_that_fails()
-        if failed is not None:
-            return failed
-    return None
+    """The sums that stay too closely bound, whatever is hidden; None where all is well, which is then looked at once more."""
+    securing = Securing(world, states, effort=effort)
+    failed = securing.first_that_fails()
+    if failed is None:
+        securing.insist_on_proof()
+    return failed
 
 
 def _sorts_of(sums, left):
@@ -94,38 +96,46 @@ def targets_of(world, states):
 
 
 class Securing:
-    """Opens each target as wide as the rule asks, hiding numbers where it must."""
+    """Opens each target as wide as the rule asks, hiding numbers where it must. What it finds is for each target two whole sets of
+    numbers, both possible with all that is told, in which it is the least and the most (`witnesses`)."""
 
-    def __init__(self, world, states, *, may_hide=True, effort=None):
-        self.states, self.may_hide = states, may_hide
-        self.room = Room(len(world.truth), world.equations, effort)
+    def __init__(self, world, states, *, effort=None):
+        self.world, self.states = world, states
         self.of = {one.unknown: one for one in world.sums.values()}
         self.targets = targets_of(world, states)
-        for unknown, true in enumerate(world.truth):
+        asked = {target.unknown for target in self.targets}
+        self.loose = {one for one, state in states.items() if state == FREE} | {one.unknown for one in world.changes}
+        held = {one for one, state in states.items() if state == FIXED}
+        self.moving = Moving(world, held=held, loose=self.loose, asked=asked, own=asked | set(states))
+        self.room = Room(len(world.truth), self.moving.equations, effort)
+        for unknown, true in enumerate(self.moving.truth):
             self.room.bound(unknown, -true, None)
         for unknown in (change.unknown for change in world.changes):
             self.room.bound(unknown, None, None)
-        for one in self.of.values():
-            self._bound(one)
+        for unknown in states:
+            self.room.bound(unknown, *self._bounds(unknown))
+        self.waiting = self.targets
         self.reached = {target.unknown: [0, 0] for target in self.targets}
+        self.witnesses = {target.unknown: [None, None] for target in self.targets}
 
-    def _bound(self, one):
-        state = self.states[one.unknown]
+    def _bounds(self, unknown):
+        """How far the reader knows that a sum may be from what is true."""
+        state, one = self.states[unknown], self.of[unknown]
         if state in (FIXED, OPEN):
-            self.room.bound(one.unknown, 0, 0)
-        elif state == HIDDEN:
-            self.room.bound(one.unknown, 1 + one.over - one.count, None)
-        else:
-            self.room.bound(one.unknown, None, None)
+            return 0, 0
+        return (1 + one.over - one.count, None) if state == HIDDEN else (None, None)
 
     def first_that_fails(self):
         """The sums that it is about, or None."""
-        failed = next((target for target in self.targets if not self._secure(target)), None)
-        return None if failed is None else [self.of[unknown] for unknown in failed.about]
+        for done, target in enumerate(self.targets):
+            self.room.effort.came(done, len(self.targets))
+            if not self._secure(target):
+                return [self.of[unknown] for unknown in target.about]
+        return None
 
     def _secure(self, target):
         """As far as it goes by itself; and where that is not enough, what holds it is hidden, one number after the other."""
-        for way, hides in ((-1, False), (1, False), (1, self.may_hide), (-1, self.may_hide)):
+        for way, hides in ((-1, False), (1, False), (1, True), (-1, True)):
             self._open(target, way, hides=hides)
         return self._lacks(target) <= 0
 
@@ -143,11 +153,22 @@ class Securing:
 
     def _push(self, unknown, way, goal):
         arrived = self.room.push(unknown, way, goal)
-        for seen, (least, most) in self.reached.items():
-            at = self.room.at[seen]
-            if not least <= at <= most:
-                self.reached[seen] = [min(least, at), max(most, at)]
+        witness = list(self.room.at)
+        for target in self.waiting:
+            reached, at = self.reached[target.unknown], witness[target.unknown]
+            if not reached[0] <= at <= reached[1]:
+                self.witnesses[target.unknown][at > reached[1]] = witness
+                self.reached[target.unknown] = [min(reached[0], at), max(reached[1], at)]
+        self._let_go()
         return arrived
+
+    def _let_go(self):
+        """What is wide enough is looked at no more; what is loose then costs nothing any longer."""
+        done = [target for target in self.waiting if self._lacks(target) <= 0]
+        self.waiting = [target for target in self.waiting if self._lacks(target) > 0] if done else self.waiting
+        for target in done:
+            if target.unknown in self.loose:
+                self.room.forget(target.unknown)
 
     def _hide_one(self, unknown, way):
         """The smallest of the numbers that hold the unknown where it is."""
@@ -158,6 +179,16 @@ class Securing:
         ]
         if not found:
             return False
-        self.states[min(found)[1]] = HIDDEN
-        self._bound(self.of[min(found)[1]])
+        hidden = min(found)[1]
+        self.states[hidden] = HIDDEN
+        self.room.bound(hidden, *self._bounds(hidden))
         return True
+
+    def insist_on_proof(self):
+        """What was found is looked at once more, with what is told in the end. Raises NotProved."""
+        whole = {id(one): self.moving.whole(one) for both in self.witnesses.values() for one in both if one}
+        witnesses = {
+            target: [whole[id(one)] if one else None for one in both] for target, both in self.witnesses.items()
+        }
+        bounds = {unknown: self._bounds(unknown) for unknown in self.states}
+        insist_on_proof(self.world, bounds, self.targets, witnesses)

@@ -77,7 +77,7 @@ class World:
         self.parts, self.sources, self.groups = {}, {}, {}
         self.having = defaultdict(set)
         for dims, grain in self.grains.items():
-            seen = None if is_one else {key for of, key, _start, _figures in sorts if of == dims}
+            seen = None if is_one else sorted({key for of, key, _start, _figures in sorts if of == dims}, key=repr)
             self.groups[dims] = possible_groups(facts, grain, seen)
             for key, figures in self.groups[dims]:
                 for start in grain.slices:
@@ -129,7 +129,7 @@ class World:
         found = set().union(*(self.having[dims, cell.edition, start] for start in within))
         for mark in (cell.figure, *cell.where):
             found &= self.having[dims, cell.edition, mark]
-        parts = frozenset(self.parts[part] for part in found)
+        parts = frozenset(sorted({self.parts[part] for part in found}))  # the same order each time
         if not parts:
             return None
         if parts not in self.sums:

@@ -10,18 +10,20 @@ from django.utils.translation import override
 
 from reports.declared import REPORTS
 from reports.dimensions import DIMENSIONS
+from reports.figure import FACTS, PERSONS
 from reports.protecting.published import Rule
-from reports.protecting.room import Effort
 from reports.protecting.suppressing import protect
-from reports.releases.loading import family_of, happened
-from reports.releases.rows import Release
+from reports.releases.loading import count_of, family_of, happened
 from reports.releases.telling import cells_of, kept, read
 from reports.tables import table_of
 
 LANGUAGES = ("en", "az")
 HIDDEN = "hidden"  # in the place of a number that is not told
-MOST_EFFORT = 20_000_000  # terms that a proof may write: some ten seconds, in which somebody waits for the page
 FORMAT = 1  # of the text: goes up when the same numbers would be written otherwise
+
+
+class CountedOtherwise(Exception):
+    """What is proved is not what the tables count: a fault of the program. Nothing is told then."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,18 @@ class Drawn:
         return sha256(self.content.encode()).hexdigest()
 
 
-def draw(asked, actor, rule) -> Drawn:
-    """Counts the tables and decides what is not told. The same records, rule and earlier releases give the same text."""
+def draw(asked, actor, rule, before, effort=None) -> Drawn:
+    """Counts the tables and decides what is not told. The same records, rule and earlier releases (`before`) give the same text.
+
+    Raises TooMuch where an effort (room.Effort) is given and spent.
+    """
     drawn = Drawn(asked, rule)
     tables = _counted(asked, actor)
-    before = list(Release.objects.of(actor).given_out().order_by("decision__decided_at", "pk"))
     numbers = [number for table in tables["en"] for row in table.lines for number in row.numbers]
     told = {id(number): cells_of(number, rule, len(before)) for number in numbers}
-    hidden = _protected(drawn, actor, before, [cell for cells in told.values() for cell in cells or ()])
+    new = [cell for cells in told.values() for cell in cells or ()]
+    true = {told[id(one)][0]: one.value for one in numbers if one.question.figure.counts in (FACTS, PERSONS)}
+    hidden = _protected(drawn, actor, (before, new, true), effort)
     shown = {number: cells is not None and hidden.isdisjoint(cells) for number, cells in told.items()}
     drawn.definitions = {figure.code: figure.version for table in tables["en"] for figure in table.figures}
     drawn.tells = sum(shown[id(number)] and number.cell.base > 0 for number in numbers)
@@ -81,22 +87,35 @@ def _counted(asked, actor):
     return found
 
 
-def _protected(drawn, actor, before, new):
-    """The cells that are not told. Each family of figures by itself: what they count has nothing in common."""
+def _protected(drawn, actor, releases, effort):
+    """The cells that are not told. Each family of figures by itself: what they count has nothing in common.
+
+    `releases`: those before; the cells of this one; {cell: its number} where it counts facts or persons. Raises CountedOtherwise.
+    """
+    before, new, true = releases
     known = [read(row, edition) for edition, release in enumerate(before) for row in release.cells]
-    moments = [*(release.as_of for release in before), drawn.asked.as_of]
-    hidden, effort = set(), Effort(MOST_EFFORT)
-    for family in dict.fromkeys(family_of(cell.figure) for cell in new):
+    moments, hidden = [*(release.as_of for release in before), drawn.asked.as_of], set()
+    families = list(dict.fromkeys(family_of(cell.figure) for cell in new))
+    for place, family in enumerate(families):
+        if effort:
+            effort.part(place, len(families))
         mine = list(dict.fromkeys(cell for cell in new if family_of(cell.figure) == family))
         cells = [*(cell for cell in known if family_of(cell.figure) == family), *mine]
-        codes = sorted({cell.figure for cell in cells})
-        dimensions = sorted({dimension for cell in cells for dimension in cell.dimensions})
-        decided = protect(happened(actor, codes, dimensions, moments), cells, effort)
+        facts = _facts_behind(cells, actor, moments)
+        if any(count_of(cell, facts) != true[cell] for cell in mine if cell in true):
+            raise CountedOtherwise(family)
+        decided = protect(facts, cells, effort)
         drawn.small, drawn.besides = drawn.small + decided.small, drawn.besides + decided.besides
         hidden |= decided.untold
         told = [cell for cell in mine if cell not in decided.withheld]
         drawn.cells += [kept(cell, shown=cell not in decided.hidden) for cell in told]
     return hidden
+
+
+def _facts_behind(cells, actor, moments):
+    codes = sorted({cell.figure for cell in cells})
+    dimensions = sorted({dimension for cell in cells for dimension in cell.dimensions})
+    return happened(actor, codes, dimensions, moments)
 
 
 def _written(drawn, tables, actor, shown):

@@ -10,6 +10,7 @@ from agencies.models import Agency
 from audit.models import OfAct
 from audit.moment import now
 from cases.changes import Change
+from reports.exporting.rows import Job
 from reports.protecting.published import Rule
 
 
@@ -85,6 +86,37 @@ class ReleaseDecision(OfAct):
 
     class Meta:
         verbose_name, verbose_name_plural = _("decision on a release"), _("decisions on releases")
+
+
+class Proof(Job):
+    """A release that is asked for: drawn, and proved to give nobody away, by the worker. Once it is, the release is kept and waits for
+    somebody else (`release`). `over`: the keys of all that was given out by then, against which it was proved.
+    """
+
+    field_group = FieldGroup.REFERENCE
+    notice = "proof"
+
+    report = models.CharField(_("report"), max_length=40)
+    first = models.DateField(_("first day"))
+    last = models.DateField(_("last day"))
+    as_of = models.DateTimeField(_("counted as of"))
+    narrowing = models.JSONField(_("narrowed to"), default=list)
+    purpose = models.TextField(_("what it is published for"), max_length=1000)
+    token = models.CharField(max_length=64, null=True, unique=True)
+    over = models.JSONField(default=list)
+    release = models.OneToOneField(Release, null=True, on_delete=models.PROTECT, related_name="proof")
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("proof of a release"), _("proofs of releases")
+        indexes = [
+            models.Index(fields=["id"], condition=Q(state__in=["waiting", "running"]), name="proof_to_make"),
+            models.Index(fields=["asked_for", "-id"], name="proof_of_agency"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="ready", release__isnull=False) | ~Q(state="ready") & Q(release=None), name="proof_makes_one_release"
+            )
+        ]  # fmt: skip
 
 
 class PublicationRule(Change):

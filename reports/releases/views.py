@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 from agencies.managing import insist_on_leading
 from agencies.policy import allow
 from reports.files import TYPES
-from reports.releases.deciding import decide, propose
+from reports.releases.deciding import cancel, decide, propose, repeat
 from reports.releases.drawing import Asked, statement
 from reports.releases.files import file_of
 from reports.releases.forms import DecideForm, ReleaseForm, RuleForm
 from reports.releases.parts import made_by
-from reports.releases.rows import Outcome, PublicationRule, Release
+from reports.releases.proofs import proofs_of
+from reports.releases.rows import Outcome, Proof, PublicationRule, Release
 from reports.releases.rules import decide_rule, propose_rule, rule_now
 from reports.releases.showing import log_table, release_shown, rules_table
 from workflows.refusing import Refused
@@ -28,8 +29,32 @@ def releases(request):
     """The release log of this agency."""
     _insist_on_making(request.actor)
     found = _own(request).order_by("-proposed_at", "-pk")[:MOST]
-    context = {"table": log_table(found) if found else None, "statement": statement(rule_now())}
+    context = {
+        "table": log_table(found) if found else None,
+        "statement": statement(rule_now()),
+        **proofs_of(request.actor),
+    }
     return render(request, "reports/releases/log.html", context)
+
+
+@allow("release.make")
+@require_POST
+def change_proof(request, pk, act):
+    """Cancels what is being drawn, or asks for it again; of one's own alone."""
+    _insist_on_making(request.actor)
+    proof = get_object_or_404(Proof, pk=pk, asked_by=request.actor.user, asked_for=request.actor.agency)
+    try:
+        if act == "cancel":
+            cancel(proof)
+        elif act == "repeat":
+            repeat(proof, request.actor)
+        else:
+            raise Http404
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Cancelled. Nothing was kept.") if act == "cancel" else _("It is asked for again."))
+    return redirect("releases")
 
 
 @allow("release.make")
@@ -41,12 +66,12 @@ def propose_release(request):
         said = form.cleaned_data
         try:
             asked = Asked(said["report"], *form.span, form.where)
-            done = propose(asked, request.actor, said["reason"], said["token"] or None)
+            propose(asked, request.actor, said["reason"], said["token"] or None)
         except Refused as refused:
             form.refuse(refused)
         else:
-            messages.success(request, _("Proposed. Somebody else must look at it and release it."))
-            return redirect("release", done.pk)
+            messages.success(request, _("It is being drawn, so that it gives nobody away. You may leave this page."))
+            return redirect("releases")
     context = {"form": form, "statement": statement(rule_now())}
     return render(request, "reports/releases/propose.html", context, status=422 if form.errors else 200)
 

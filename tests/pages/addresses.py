@@ -67,6 +67,8 @@ EXAMPLES = {
     **{(page, "code"): lambda _square: "committee" for page in ("report", "report_file", "add_schedule")},
     **{(page, "pk"): lambda square: square.things["export"].pk for page in OF_EXPORT},
     ("change_export", "act"): lambda _square: "repeat",
+    ("change_proof", "pk"): lambda square: square.things["proof"].pk,
+    ("change_proof", "act"): lambda _square: "repeat",
     ("stop_schedule", "pk"): lambda square: square.things["schedule"].pk,
     **{(page, "code"): lambda _square: "migr_eirtn" for page in ("official_table", "official_file")},
     **{
@@ -94,6 +96,7 @@ EXAMPLES = {
     ("undo_comparison", "pk"): lambda square: square.things["comparison"].pk,
     ("document", "pk"): lambda square: square.things["document"].pk,
     ("examine", "pk"): lambda square: square.things["evidence"].pk,
+    ("end_conflict", "pk"): lambda square: square.things["conflict"].pk,
     ("release_gate", "pk"): lambda square: square.things["gate"].pk,
     ("correct_person", "pk"): lambda square: square.things["member"].pk,
     ("send_correction", "pk"): lambda square: square.things["notice"].pk,

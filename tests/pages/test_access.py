@@ -202,6 +202,8 @@ def _of_release(page, who):
     part = (PARTS | RETURN_PARTS)[who.agency]
     if part not in (LEAD, CASE_MANAGEMENT):
         return {403}
+    if page.name == "change_proof":
+        return {404}  # each changes their own
     return {404} if "pk" in page.parts and part != LEAD else DONE
 
 

@@ -63,6 +63,7 @@ LISTS = (
     "/official/migr_eirtn/",
     "/initiatives/",
     "/door/",
+    "/readings/",
     "/door/overruled/",
     "/workflows/readmissionrequest/",
     "/caseload/",

@@ -106,7 +106,7 @@ def protected(facts, cells):
     return protect(facts, cells)
 
 
-def small_ones_only(facts, cells):
+def small_ones_only(facts, cells, _effort=None):
     """As many do it: what is small is hidden, and nothing besides."""
     sums = World(facts, cells).sums.values()
     return Protected({cell for one in sums if one.is_small for cell in one.cells if cell.shown is None})
@@ -257,7 +257,11 @@ class Attacker:
 
 def broken(releases):
     """What the attacker finds out more closely than the rule allows: (what, true number, least, most)."""
-    attacker, found = Attacker(releases), []
+    return found_out_by(Attacker(releases))
+
+
+def found_out_by(attacker):
+    found = []
     for what, threshold, true, forms in [*small_cells(attacker), *small_changes(attacker)]:
         least, most = attacker.between(*forms)
         if most - least < threshold - 1e-6:

@@ -10,12 +10,15 @@ from random import Random
 from agencies.roles import ADMINISTRATOR, SUPERVISOR
 from audit.moment import now, today
 from reports.counting import counted_at
+from reports.exporting.rows import State
 from reports.facts.rows import Fact, FactKind
-from reports.releases.deciding import decide, propose
-from reports.releases.drawing import Asked
-from reports.releases.rows import Outcome, PublicationRule, Release, ReleaseDecision
-from reports.releases.rules import propose_rule
+from reports.releases.deciding import decide, given_out, propose
+from reports.releases.drawing import Asked, draw
+from reports.releases.making import prove_one
+from reports.releases.rows import Outcome, Proof, PublicationRule, Release, ReleaseDecision
+from reports.releases.rules import propose_rule, rule_now
 from tests import a
+from workflows.refusing import Refused
 
 HALF_YEAR = (date(2026, 1, 1), date(2026, 6, 30))
 STATES = ("DE", "NL", "AT", "FR")
@@ -66,13 +69,46 @@ def support(actor, number, seed=1):
     return Fact.objects.bulk_create(made)
 
 
+def came_back(actor, number, state):
+    """So many departures in voluntary returns, from one State."""
+    on = HALF_YEAR[0] + timedelta(days=30)
+    told = {
+        "groups": [actor.group_id],
+        "begun_on": on,
+        "on": on,
+        "state": state,
+        "direction": "in",
+        "sex": "F",
+        "age": 30,
+    }
+    return Fact.objects.bulk_create(
+        Fact(kind="departure", source=f"back{n}", procedure=3 * 10**6 + n, person=3 * 10**6 + n, recorded_at=now(), return_type="assisted", **told)
+        for n in range(number)
+    )  # fmt: skip
+
+
 def asked(report="committee", span=HALF_YEAR, narrowing=()):
     return Asked(report, *span, counted_at(), narrowing)
 
 
-def given_out(one, other, what):
+def proposed(what, by, reason="For the yearly report.", token=None):
+    """Asked for, and drawn by the worker. Raises Refused with what whoever asked is told."""
+    proof = propose(what, by, reason, token)
+    prove_one()
+    proof = Proof.objects.get(pk=proof.pk)
+    if proof.state == State.FAILED:
+        raise Refused(proof.reason)
+    return proof.release
+
+
+def drawn(what, by, rule=None, before=None):
+    """As it would be, with all that was given out; kept nowhere."""
+    return draw(what, by, rule or rule_now(), given_out(by) if before is None else before)
+
+
+def released(one, other, what):
     """Proposed by one, released by another."""
-    release = Release.objects.get(pk=propose(what, one, "For the yearly report.").pk)
+    release = Release.objects.get(pk=proposed(what, one).pk)
     decide(release, Outcome.GRANTED, other)
     return Release.objects.get(pk=release.pk)
 
@@ -99,4 +135,10 @@ def released_things():
     """What has an address of its own: a release that waits, one that was given out, and a proposed rule."""
     one, other = a.person(SUPERVISOR), a.person(SUPERVISOR)
     rule = propose_rule(PublicationRule(reason="Small.", valid_from=today()), a.person(ADMINISTRATOR))
-    return {"release": frozen(one), "given_out": frozen(one, by_another=other), "publication_rule": rule}
+    proof = propose(asked(), one, "For the yearly report.")
+    return {
+        "release": frozen(one),
+        "given_out": frozen(one, by_another=other),
+        "publication_rule": rule,
+        "proof": proof,
+    }

@@ -17,7 +17,7 @@ from audit.models import Viewing
 from audit.moment import now, walking_at
 from reports.addresses import said_of
 from reports.counting import answer, asked
-from reports.exporting import asking, claiming, keeping, running
+from reports.exporting import asking, claiming, keeping, running, working
 from reports.exporting.rows import Download, Export, Schedule, State
 from reports.exporting.scheduling import run_schedules
 from reports.exporting.wanted import wanted
@@ -99,7 +99,7 @@ def test_a_worker_that_comes_back_late_writes_nothing(chief, monkeypatch):
     slow = claiming.claim()
     monkeypatch.setattr(claiming, "STALE", timedelta(0))
     assert running.run_one()
-    running._run(slow, lambda: True)
+    working.run(running.EXPORTING, slow, lambda: True)
     assert [file.name for file in files()] == [again(export).run.hex] and told(export).count() == 1
 
 

@@ -1,9 +1,13 @@
 """What hides small numbers: properties of it, on small tables that are checked by hand and on others at random."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -11,11 +15,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from reports.protecting import suppressing
 from reports.protecting.grain import Grain
+from reports.protecting.proving import NotProved
 from reports.protecting.published import Cell, Happened, Rule
 from reports.protecting.room import Room
 from reports.protecting.suppressing import protect
+from reports.protecting.world import World
 
+ROOT = Path(__file__).resolve().parents[2]
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 DAY = date(2026, 5, 5)
 
@@ -155,6 +163,45 @@ def test_a_fact_outside_of_all_periods_is_in_none():
 
 def test_a_sensitive_number_has_the_higher_threshold():
     assert (Rule().threshold_of(is_sensitive=False), Rule().threshold_of(is_sensitive=True)) == (5, 10)
+
+
+DECIDES = """
+from tests.reports.attacking import some_releases
+for _facts, told in some_releases(54, 2):
+    print(sorted((c.figure, sorted(c.where), c.first, c.last, number) for c, number in told.items()))
+"""
+
+
+def test_every_process_decides_the_same():
+    """What was proposed in one is looked at again in another, in which sets have another order."""
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", DECIDES], cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(said) == 1 and b"None" in said.pop()
+
+
+def test_a_proof_that_is_wrong_is_found_out():
+    """The two worlds of each small number are looked at once more: neither another sum nor less than nobody passes."""
+    table = {("DE", "F"): 40, ("DE", "M"): 30, ("NL", "F"): 3, ("NL", "M"): 20}
+    world = World(facts_of(table), cells_of(table))
+    states = {one.unknown: suppressing._first_state(one) for one in world.sums.values()}
+    securing = suppressing.Securing(world, states)
+    assert securing.first_that_fails() is None
+    securing.insist_on_proof()
+    target = securing.targets[0].unknown
+    good = securing.witnesses[target]
+    part = next(iter(next(iter(world.sums))))
+    for wrong in (moved(good[1], part, -1000), moved(good[1], part, 1), None):
+        securing.witnesses[target] = [good[0], wrong]
+        with pytest.raises(NotProved):
+            securing.insist_on_proof()
+
+
+def moved(witness, unknown, by):
+    return [at + by * (place == unknown) for place, at in enumerate(witness)]
 
 
 @settings(max_examples=60, deadline=None)

@@ -27,10 +27,30 @@ def watch(self, rows, total):
 claiming.Beat.watch = watch
 call_command("work")
 """
+STANDS_STILL_IN_A_PROOF = """
+import time
+import django
+django.setup()
+from django.core.management import call_command
+from reports.exporting import claiming
+
+ours, said = claiming.Beat.say, []
+
+def say(self, done, total):
+    ours(self, done, total)
+    said.append(done)
+    if len(said) == {after} + 1:
+        print("middle", flush=True)
+        time.sleep(120)
+
+claiming.EVERY, claiming.Beat.say = 0, say
+call_command("work")
+"""
+SCRIPTS = {"export": STANDS_STILL, "proof": STANDS_STILL_IN_A_PROOF}
 
 
-def worker_that_stands_still(after):
-    """`manage.py work`, which says “middle” and goes on no more after so many rows."""
+def worker_that_stands_still(after, of="export"):
+    """`manage.py work`, which says “middle” and goes on no more after so many rows, or signs of life of a proof."""
     told = connection.settings_dict
     environment = os.environ | {
         "DATABASE_URL": f"postgresql://{told['USER']}@/{told['NAME']}?host={told['HOST']}",
@@ -38,7 +58,7 @@ def worker_that_stands_still(after):
         "EXPORTS_ROOT": str(settings.EXPORTS_ROOT),
     }
     return subprocess.Popen(
-        [sys.executable, "-c", STANDS_STILL.format(after=after)], cwd=settings.BASE_DIR, env=environment, stdout=subprocess.PIPE,
+        [sys.executable, "-c", SCRIPTS[of].format(after=after)], cwd=settings.BASE_DIR, env=environment, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
 

@@ -1,18 +1,22 @@
 """Who has read a case and who may see it, for those who check: colleagues by name, people of other agencies by what they are there."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from agencies.disclosure import MASKED_FOR
 from agencies.models import Agency, User
+from agencies.reading import note_case
 from agencies.roles import LEADING, Role
 from agencies.words import CASE_ROLE_NAMES, GROUP_NAMES, ROLE_NAMES
 from audit.dates import day, day_and_time
 from audit.models import Viewing
 from audit.reading_back import PAGE
+from workflows.rows import Procedure
 from workflows.who_sees import who_could_see
 
 READ = (gettext_lazy("When"), gettext_lazy("Who"), gettext_lazy("What"))
+LOOKED_UP = (*READ, gettext_lazy("Cases"))
+SHOWN = 3  # references of a long list
 MAY = (gettext_lazy("Who"), gettext_lazy("Agency"), gettext_lazy("As"), gettext_lazy("Since"))
 
 
@@ -59,6 +63,31 @@ def _sight(one, user, agency, names):
         {"text": agency.name},
         {"text": str(CASE_ROLE_NAMES[one.case_role])},
         {"text": day(one.since)},
+    ]
+
+
+def looked_up_table(rows, actor):
+    """What the people of an agency read, with the cases as far as this reader may see them; those are thereby read, too."""
+    seen = Procedure.objects.visible_to(actor).filter(
+        parent=None, case__in={case for row in rows for case in row.cases}
+    )
+    references = dict(seen.values_list("case", "reference"))
+    cells = [_looked_up(row, references) for row in rows]
+    for case in references:
+        note_case(case)
+    return _headed(_("Who read what"), LOOKED_UP, cells)
+
+
+def _looked_up(row, references):
+    shown = sorted(references[case] for case in row.cases if case in references)
+    more = len(row.cases) - len(shown[:SHOWN])
+    words = ngettext("and %(n)s more", "and %(n)s more", more) % {"n": more} if more else ""
+    groups = ", ".join(str(GROUP_NAMES[group]) for group in row.groups if group in GROUP_NAMES)
+    return [
+        {"text": day_and_time(row.at), "mono": True},
+        {"text": row.user.name, "sub": ", ".join(str(ROLE_NAMES[role]) for role in row.roles.split())},
+        {"text": Viewing.How(row.how).label, "sub": groups},
+        {"text": ", ".join(shown[:SHOWN]) or _("Not open to you"), "sub": words, "mono": bool(shown)},
     ]
 
 

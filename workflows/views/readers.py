@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agencies.policy import allow
+from agencies.policy import allow, may
 from audit.moment import now, today
 from audit.reading_back import Behind, readings_of
+from workflows.conflicts import conflicts_in
 from workflows.finding import find
 from workflows.showing.frame import Frame
 from workflows.showing.readers import Names, readings_table, sights_table
@@ -39,6 +40,8 @@ def readers(request, reference):
         "form": form, "on": on, "listed": listed, "listed_url": _same(request, lists="" if listed else "1"),
         "read": readings_table(rows, names) if rows else None,
         "more_url": _same(request, after=str(following)) if following else "",
+        "conflicts": conflicts_in(procedure, None if names.reads_all else request.actor.agency),
+        "ends_conflicts": bool(may(capacities, "conflict.set")),
         "could_see": sights_table(procedure, _at_the_end_of(on), names),
     }  # fmt: skip
     return render(request, "workflows/readers.html", frame.context() | context, status=200 if form.is_valid() else 422)
