@@ -9,7 +9,7 @@ from agencies.in_one_go import in_one_go
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0005_telephone"),
+        ("agencies", "0010_exclusion"),
     ]
 
     operations = [
