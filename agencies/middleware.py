@@ -1,16 +1,21 @@
 """What happens to every request: who acts is put on it, and the mark of its view is checked. Fails closed."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agencies import events
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN, actor_of, may
-
-BEGAN = "began"  # key in the session: when somebody who is signed in sent their first request
+from agencies.proofs.factors import is_missing
+from agencies.sessions import BEGAN
+from agencies.typed import keeping
 
 
 class ActorMiddleware:
@@ -22,6 +27,8 @@ class ActorMiddleware:
     def __call__(self, request):
         request.actor = None
         if request.user.is_authenticated and _is_over(request.session):
+            request.was = request.user.pk
+            events.signed_out(request.user, "absolute limit")
             logout(request)
         if request.user.is_authenticated:
             request.actor = actor_of(request.user, request.session.get("agency"))
@@ -50,13 +57,23 @@ class PolicyMiddleware:
         if action is None:
             raise PermissionDenied(_("This page has no policy, so nobody may see it."))
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _to_sign_in(request)
         return None if action == SIGNED_IN else _check(request, action)
+
+
+def _to_sign_in(request):
+    """Whose session has ended comes back to the page, and finds there what they had typed."""
+    if request.method != "POST":
+        return redirect_to_login(request.get_full_path())
+    page = keeping.page_of(request)
+    return keeping.keep(request, redirect_to_login(page), page, request.path)
 
 
 def _check(request, action):
     if request.actor is None:
         return redirect("choose_agency")
+    if is_missing(request):
+        return redirect(f"{reverse('set_up_factor')}?{urlencode({'next': request.get_full_path()})}")
     general = [capacity for capacity in POLICY[action] if capacity.case_role is None]
     if general and not (verdict := may(request.actor.capacities, general)):
         raise PermissionDenied(" ".join(verdict.reasons))

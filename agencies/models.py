@@ -10,8 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.exclusions import Exclusion  # noqa: F401 (Django looks for models here)
 from agencies.roles import HUMAN
+from agencies.sessions import Session
 from agencies.states import STATES, state_name
 from agencies.words import ROLE_NAMES
+
+__all__ = ["Agency", "Membership", "MembershipQuerySet", "Session", "Unit", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager):

@@ -1,9 +1,11 @@
 """The forms that ask for a password: signing in, setting the first one, changing it."""
 
 from django import forms
-from django.contrib.auth import authenticate, password_validation
+from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from agencies.signing_in import check_password
 
 HINT = _("At least 15 characters. Several words are easy to keep in mind.")
 
@@ -51,6 +53,6 @@ class ChangePasswordForm(SetPasswordForm):
         self.request = request
 
     def clean_old(self):
-        if authenticate(self.request, email=self.user.email, password=self.cleaned_data["old"]) is None:
+        if check_password(self.request, self.user.email, self.cleaned_data["old"]) is None:
             raise ValidationError(_("This is not your present password."))
         return self.cleaned_data["old"]

@@ -18,13 +18,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from agencies import events
 from agencies.languages import speak
 from agencies.models import Agency, Membership, User
 from agencies.policy import actor_of
+from agencies.proofs import factors, throttling
+from agencies.proofs.freshness import note_proof
+from agencies.sessions import BEGAN, PLACE
+from agencies.typed import keeping
 from agencies.words import ROLE_NAMES
 
 WAITING = "signing_in"  # key in the session: whom a visitor has begun to prove to be
 PATIENCE = timedelta(minutes=10)  # for the further proofs
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @dataclass(frozen=True)
@@ -40,14 +46,27 @@ def is_unknown(request):
     return not request.user.is_authenticated and waiting(request) is None
 
 
+def is_half_proven(request):
+    user = None if request.user.is_authenticated else waiting(request)
+    return user is not None and "factor" not in request.session[WAITING] and factors.has_factor(user)
+
+
 def is_without_agency(request):
     return request.user.is_authenticated and actor_of(request.user, request.session.get("agency")) is None
 
 
+def is_without_factor(request):
+    actor = request.user.is_authenticated and actor_of(request.user, request.session.get("agency"))
+    return bool(actor) and factors.SHOWN not in request.session and factors.is_required(actor)
+
+
 STEPS = (
-    Step("sign_in", is_unknown),
-    # a second factor stands here; a single sign-on is another way to `begin`
+    Step(
+        "sign_in", is_unknown
+    ),  # a passkey answers this and the next at once; a single sign-on is another way to `begin`
+    Step("second_factor", is_half_proven),
     Step("choose_agency", is_without_agency, proves=False),
+    Step("set_up_factor", is_without_factor, proves=False),
 )
 
 
@@ -56,7 +75,11 @@ def check_password(request, email, password) -> User | None:
 
     Django hashes the password of an unknown account too, so that the time tells nothing either.
     """
-    return authenticate(request, email=email.lower(), password=password)
+    request.tried_as = email.lower()
+    if until := throttling.slowed_until(request, request.tried_as):
+        request.axes_locked_out, request.slowed_until = True, until
+        return None
+    return authenticate(request, email=request.tried_as, password=password)
 
 
 def locked_until(request, email):
@@ -64,15 +87,26 @@ def locked_until(request, email):
     if not getattr(request, "axes_locked_out", False):
         return None
     request.axes_locked_out = False  # else the middleware of axes puts its own bare page in place of ours
-    tried = AccessAttempt.objects.filter(username=email.lower(), ip_address=request.axes_ip_address)
+    until = getattr(request, "slowed_until", None) or _pause_ends(request, email)
+    return until.replace(second=0, microsecond=0) + timedelta(minutes=1)
+
+
+def _pause_ends(request, email):
+    tried = AccessAttempt.objects.filter(username=email.lower(), ip_address=throttling.address_of(request))
     last = tried.aggregate(last=Max("attempt_time"))["last"] or timezone.now()
-    return (last + settings.AXES_COOLOFF_TIME).replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return last + throttling.pause_of(request)
 
 
-def begin(request, user):
-    """Notes the first proof that a visitor is somebody: a password, or the word of a single sign-on."""
+def begin(request, user, **proofs):
+    """Notes the first proof that a visitor is somebody: a password, a passkey (`factor`), or the word of a single sign-on."""
     request.session.cycle_key()
-    request.session[WAITING] = {"user": user.pk, "backend": user.backend, "since": timezone.now().timestamp()}
+    noted = {"user": user.pk, "backend": getattr(user, "backend", BACKEND), "since": timezone.now().timestamp()}
+    request.session[WAITING] = noted | proofs
+
+
+def note_factor(request, kind):
+    """Notes the second proof of somebody who has begun."""
+    request.session[WAITING] = request.session[WAITING] | {"factor": kind, "how": f"password+{kind}"}
 
 
 def waiting(request) -> User | None:
@@ -98,13 +132,26 @@ def _enter(request):
     user.skip_history_when_saving = True  # a sign-in changes nobody; axes keeps the log of sign-ins
     login(request, user, begun["backend"])  # gives the session a new key
     del user.skip_history_when_saving
+    request.session[BEGAN] = timezone.now().timestamp()
+    request.session[PLACE] = {
+        "address": throttling.address_of(request),
+        "agent": request.headers.get("User-Agent", "")[:200],
+    }
+    if "factor" in begun:
+        request.session[factors.SHOWN] = begun["factor"]
+    note_proof(request.session)
+    keeping.hand_over(request.session, user)
+    events.signed_in(user, begun.get("how", "password"))
 
 
 def wish_of(request) -> str:
     """Where the visitor wanted to go, if that is a page of ours; else nothing."""
     wish = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(wish, {request.get_host()}, require_https=request.is_secure())
-    return wish if ours else ""
+    return wish if is_ours(request, wish) else ""
+
+
+def is_ours(request, url) -> bool:
+    return url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
 
 
 def choices_of(user, current=None) -> list[dict]:

@@ -1,6 +1,10 @@
-"""Headers on every answer that tell the browser what it must not do with it."""
+"""Headers on every answer that tell the browser what it must not do with it, and what browsers tell of a request."""
+
+from django.http import HttpResponseForbidden
+from django.utils.translation import gettext as _
 
 _UNUSED_POWERS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+_READS = {"GET", "HEAD", "OPTIONS"}
 
 
 class HeadersMiddleware:
@@ -28,3 +32,30 @@ class NoStoreMiddleware:
         if before or request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+
+class OwnSiteMiddleware:
+    """What browsers say of where a request comes from (Fetch Metadata): another site sends nothing, embeds nothing, fetches no file.
+
+    A link from elsewhere, as in a mail, opens a page. Old browsers say nothing, and are left to the other locks.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.headers.get("Sec-Fetch-Site") != "cross-site":
+            return self.get_response(request)
+        if request.method not in _READS or request.headers.get("Sec-Fetch-Dest", "document") != "document":
+            return _refused()
+        response = self.get_response(request)
+        if response.headers.get("Content-Disposition", "").startswith("attachment"):
+            response.close()
+            return _refused()
+        return response
+
+
+def _refused():
+    """Bare, because it stands outside everything that a page needs."""
+    sentence = _("This was asked for by another site, and is refused. Open the page here, and try again.")
+    return HttpResponseForbidden(sentence, content_type="text/plain; charset=utf-8")

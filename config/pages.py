@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from agencies.typed.keeping import back_to_form
 from audit.actor import current_act
 
 logger = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ def broken(request):
 
 
 def csrf_failed(request, reason=""):
-    return _page(request, 403, template="403_csrf")
+    return back_to_form(request) or _page(request, 403, template="403_csrf")
 
 
 def _page(request, status, template="", **words):

@@ -44,6 +44,15 @@ def _has_one_role(environment):
     return bool(owner) and role_of(owner) == role_of(environment.get("DATABASE_URL", ""))
 
 
+def _has_long_sessions(environment):
+    limits = (("QAYIDIS_IDLE_MINUTES", "30", 60), ("QAYIDIS_SESSION_HOURS", "12", 24))
+    return any(not _is_number(environment.get(name, usual), most) for name, usual, most in limits)
+
+
+def _is_number(text, most):
+    return text.isdecimal() and 1 <= int(text) <= most
+
+
 _RULES = (
     (_has_weak_key, f"SECRET_KEY must be set to at least {SHORTEST_KEY} random characters."),
     (_has_short_bundle_key, f"BUNDLE_KEY must be at least {SHORTEST_KEY} random characters."),
@@ -60,6 +69,14 @@ _RULES = (
     (
         lambda environment: environment.get("QAYIDIS_DEBUG") == "1",
         "QAYIDIS_DEBUG must not be set: it shows settings to visitors.",
+    ),
+    (
+        lambda environment: environment.get("QAYIDIS_DEMO_EXEMPTION") == "1",
+        "QAYIDIS_DEMO_EXEMPTION must not be set: it lets demo accounts in without a second factor.",
+    ),
+    (
+        _has_long_sessions,
+        "QAYIDIS_IDLE_MINUTES and QAYIDIS_SESSION_HOURS must be numbers, at most 60 minutes and 24 hours.",
     ),
     (lambda environment: not environment.get("EMAIL_HOST"), "EMAIL_HOST must name the server that sends notices."),
 )

@@ -10,7 +10,8 @@ from django.db import connections
 from psycopg2.extensions import parse_dsn
 
 MAY_DELETE = (
-    "django_session",
+    "agencies_session",
+    "mfa_authenticator",  # a key that was taken away must open nothing, wherever somebody looks
     "axes_accessattempt",
     "axes_accessattemptexpiration",
     "axes_accessfailurelog",

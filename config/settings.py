@@ -2,13 +2,13 @@
 
 import os
 import secrets
-from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from psycopg2.extensions import parse_dsn
 
+from agencies.roles import HUMAN
 from config import production
 from config.keeping import kept
 
@@ -51,13 +51,14 @@ INSTALLED_APPS = [
     "agencies",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "guardian",
     "simple_history",
     "axes",
+    "allauth.account",  # for allauth.mfa alone: none of its pages has an address here
+    "allauth.mfa",
     "csp",
     "django_htmx",
 ]
@@ -65,25 +66,31 @@ OFFERED_BY = [
     "workflows.offering",
     "reintegration.offering",
     "reports.offering",
+    "agencies.sweeping",
 ]  # floors above that add to the pages of a case (workflows/showing/offered.py)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.headers.HeadersMiddleware",
+    "config.headers.OwnSiteMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.headers.NoStoreMiddleware",
+    "config.bounds.BoundsMiddleware",
     "agencies.middleware.ActorMiddleware",
     "audit.actor.ActingMiddleware",
     "audit.read_log.ReadLogMiddleware",
     "agencies.middleware.PolicyMiddleware",
+    "agencies.proofs.asking_again.AskingAgainMiddleware",
+    "agencies.typed.middleware.TypedMiddleware",
     "cases.asylum_door.gate.AsylumDoorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -100,6 +107,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "workflows.navigation.navigation",
+                "agencies.sessions.limits",
             ]
         },
     }
@@ -138,22 +146,50 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("email", "name")}},
     {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "agencies.guessable.GuessableValidator"},
 ]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "sign_in"
 AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_COOLOFF_TIME = "agencies.proofs.throttling.pause_of"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else somebody who keeps trying could lock another out for ever
+AXES_ENABLE_ACCESS_FAILURE_LOG = True  # from which growing pauses are counted
+AXES_CLIENT_IP_CALLABLE = "agencies.proofs.throttling.address_of"
+AXES_SENSITIVE_PARAMETERS = ["email", "old", "again", "code", "credential", "csrfmiddlewaretoken"]
+AXES_HANDLER = "agencies.proofs.throttling.Handler"
+AXES_USE_ATTEMPT_EXPIRATION = True  # each lasts as long as its own pause, whoever signs in meanwhile
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
-SESSION_COOKIE_AGE = 30 * 60  # idle seconds: each request begins them anew
-SESSION_LASTS = 12 * 60 * 60  # seconds after which anybody signs in again, however busy
+SECOND_FACTOR_ROLES = frozenset(HUMAN)  # whoever holds one of these must show a passkey or a code
+DEMO_EXEMPTION = (
+    os.environ.get("QAYIDIS_DEMO_EXEMPTION", "0" if PRODUCTION else "1") == "1"
+)  # of demo accounts, from that
+FRESH_FOR = 10 * 60  # seconds for which a proof stands for acts that weigh more
+MFA_ADAPTER = "agencies.proofs.adapter.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # so that a passkey is two factors at once
+MFA_TOTP_ISSUER = "Qayıdış"
+MFA_TOTP_TOLERANCE = 1  # codes before and after the present one, for clocks that are half a minute off
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; its own check wants to read this
+
+SESSION_ENGINE = "agencies.sessions"
+SESSION_COOKIE_AGE = 60 * int(
+    os.environ.get("QAYIDIS_IDLE_MINUTES", "30")
+)  # idle seconds: each request begins them anew
+SESSION_LASTS = 3600 * int(
+    os.environ.get("QAYIDIS_SESSION_HOURS", "12")
+)  # seconds after which anybody signs in again, however busy
+SESSION_WARNS = 2 * 60  # seconds before either end at which somebody is warned
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = ("sid", "csrf", "language")
+TYPED_COOKIE_NAME = "typed"  # the key to what somebody had typed when their session ended
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "config.pages.csrf_failed"
@@ -163,10 +199,12 @@ SECURE_REFERRER_POLICY = (
 )
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
+        "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
@@ -175,6 +213,7 @@ CONTENT_SECURITY_POLICY = {
 }
 if PRODUCTION:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-sid", "__Host-csrf")  # a browser takes these names only over https
+    TYPED_COOKIE_NAME = "__Host-typed"
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600

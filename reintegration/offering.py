@@ -44,6 +44,11 @@ def sources(frame):
     return _of_each("sources", frame)
 
 
+def weighs_more(approval):
+    """Whether a proposal of this floor is approved only on a fresh proof of who does it: one answer of each part that has one."""
+    return _of_each("weighs_more", approval)
+
+
 def start(actor):
     """Where somebody begins whose work is all on pages of this floor."""
     return _of_each("start", actor)

@@ -29,4 +29,5 @@ from config.settings import INSTALLED_APPS, MIDDLEWARE, STORAGES  # noqa: E402
 INSTALLED_APPS = ["tests", *INSTALLED_APPS]  # its `flush` goes before Django's
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+SECOND_FACTOR_ROLES = frozenset()  # most tests sign in by force; tests/agencies/test_second_factor.py asks of everybody
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

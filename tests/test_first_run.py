@@ -275,6 +275,9 @@ def test_a_safe_place_starts():
         ({"DATABASE_OWNER_URL": "postgresql://qayidis_app@db/qayidis"}, "two roles"),
         ({"PUBLIC_URL": "http://qayidis.example"}, "https"),
         ({"QAYIDIS_DEBUG": "1"}, "QAYIDIS_DEBUG"),
+        ({"QAYIDIS_DEMO_EXEMPTION": "1"}, "QAYIDIS_DEMO_EXEMPTION"),
+        ({"QAYIDIS_IDLE_MINUTES": "600"}, "QAYIDIS_IDLE_MINUTES"),
+        ({"QAYIDIS_SESSION_HOURS": "soon"}, "QAYIDIS_SESSION_HOURS"),
         ({"EMAIL_HOST": ""}, "EMAIL_HOST"),
     ],
 )
@@ -299,6 +302,39 @@ def test_production_settings_refuse_to_load_where_unsafe():
     refused = _settings_in({**SAFE, "SECRET_KEY": ""})
     assert refused.returncode != 0
     assert "This is not safe to start in production:\n- SECRET_KEY" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"SECRET_KEY": "django-insecure-" + "abcdefghij" * 6}, "SECRET_KEY"),
+        ({"QAYIDIS_DEBUG": "1"}, "QAYIDIS_DEBUG"),
+        ({"ALLOWED_HOSTS": "qayidis.example,*"}, "ALLOWED_HOSTS"),
+        ({"QAYIDIS_DEMO_EXEMPTION": "1"}, "QAYIDIS_DEMO_EXEMPTION"),
+    ],
+)
+def test_each_danger_alone_stops_the_start_with_its_sentence_and_no_other(change, named):
+    refused = _settings_in({**SAFE, **change})
+    assert refused.returncode != 0
+    assert [line for line in refused.stderr.splitlines() if line.startswith("- ")] == [
+        f"- {fault}" for fault in production.faults({**SAFE, **change})
+    ]
+    assert refused.stderr.count("\n- ") == 1 and f"\n- {named}" in refused.stderr
+
+
+def test_the_deployment_check_finds_nothing_in_production():
+    told = {"DATABASE_URL": pg.url(pg.APPLICATION), "DATABASE_OWNER_URL": pg.url(pg.OWNER), "QAYIDIS_PRODUCTION": "1"}
+    place = {
+        **SAFE,
+        **told,
+        "PATH": os.environ["PATH"],
+        "QAYIDIS_NO_BOOTSTRAP": "1",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    argv = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    done = subprocess.run(argv, cwd=environment.ROOT, env=place, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "no issues" in done.stdout
 
 
 def test_production_settings_ask_for_https_and_host_cookies():

@@ -28,7 +28,18 @@ TABLES = {
     "config/settings.py",
 }  # rows beside each other, no logic
 FUNCTION = 30
-NOT_OURS = {"admin", "auth", "contenttypes", "sessions", "axes", "guardian", "simple_history", "tests"}
+NOT_OURS = {
+    "admin",
+    "auth",
+    "contenttypes",
+    "sessions",
+    "axes",
+    "guardian",
+    "simple_history",
+    "tests",
+    "account",
+    "mfa",
+}
 DERIVED = {
     "PersonKeys",
     "Balance",
@@ -38,7 +49,7 @@ DERIVED = {
     "Served",
     "Occurs",
 }  # made anew from rows that are recorded
-LOGS = {"Viewing", "Notice", "Draft", "Serial"}  # each is itself a record, or somebody's own text
+LOGS = {"Viewing", "Notice", "Draft", "Serial", "Session"}  # each is itself a record, or somebody's own text
 
 
 @cache

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from agencies import events
 from agencies.passwords import ChangePasswordForm
 from agencies.policy import allow
 from agencies.signing_in import locked_until
@@ -22,7 +23,10 @@ def account(request):
         {"label": _("E-mail"), "value": user.email},
         {"label": _("You act for"), "value": request.actor.agency.name},
     ]
-    acts = [{"label": _("Change your password"), "url": reverse("change_password")}]
+    acts = [
+        {"label": _("Sign-in and devices"), "url": reverse("security")},
+        {"label": _("Change your password"), "url": reverse("change_password")},
+    ]
     if len(request.actor.choices) > 1:
         acts.append({"label": _("Switch agency"), "url": reverse("choose_agency")})
     return render(request, "agencies/account.html", {"facts": facts, "table": own_roles(rows), "acts": acts})
@@ -37,6 +41,7 @@ def change_password(request):
         user.set_password(form.cleaned_data["password"])
         user.save()
         update_session_auth_hash(request, user)  # this session goes on; every other one of this person ends
+        events.password_changed(user, "changed")
         messages.success(request, _("Your password is changed. Other devices are signed out."))
         return redirect("account")
     status = 200 if not form.errors else 429 if locked_until(request, request.user.email) else 422

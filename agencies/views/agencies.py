@@ -9,8 +9,10 @@ from agencies import forms, managing, tables
 from agencies.changes import changes_of
 from agencies.models import Agency, Unit
 from agencies.policy import allow
+from agencies.proofs.freshness import step_up
 from agencies.states import AZERBAIJAN, state_choices
 from agencies.views.changing import asked, page
+from agencies.views.people import WHY
 
 
 @allow("agency.view")
@@ -63,6 +65,7 @@ def _facts(shown):
 
 
 @allow("agency.manage")
+@step_up(WHY)
 def add_agency(request):
     managing.insist_on_leading(request.actor)
     form = asked(request, forms.AddAgencyForm)
@@ -74,6 +77,7 @@ def add_agency(request):
 
 
 @allow("agency.manage")
+@step_up(WHY)
 def edit_agency(request, pk):
     edited = managing.agency_of(request.actor, pk)
     kind = forms.KeepAgencyForm if managing.leads(request.actor) else forms.EditAgencyForm
@@ -84,6 +88,7 @@ def edit_agency(request, pk):
 
 
 @allow("agency.manage")
+@step_up(WHY)
 def end_agency(request, pk):
     managing.insist_on_leading(request.actor)
     ended = managing.agency_of(request.actor, pk)

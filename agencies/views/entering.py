@@ -13,11 +13,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from agencies import signing_in
+from agencies import events, signing_in
 from agencies.inviting import user_of_link
 from agencies.languages import speak
 from agencies.passwords import SetPasswordForm, SignInForm
 from agencies.policy import PUBLIC, SIGNED_IN, allow
+from agencies.typed.keeping import TYPED
 
 asked_and_answered = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -34,7 +35,12 @@ def sign_in(request):
     if form.is_valid() and (user := _proven(request, form)):
         signing_in.begin(request, user)
         return signing_in.proceed(request, wish)
-    return render(request, "agencies/sign_in.html", {"form": form, "next": wish}, status=_status(form))
+    return asked_to_sign_in(request, form, wish, _status(form))
+
+
+def asked_to_sign_in(request, form, wish, status):
+    context = {"form": form, "next": wish, "typed_is_kept": TYPED in request.session}
+    return render(request, "agencies/sign_in.html", context, status=status)
 
 
 def _proven(request, form):
@@ -59,6 +65,8 @@ def _status(form):
 @allow(PUBLIC)
 @require_POST
 def sign_out(request):
+    if request.user.is_authenticated:
+        events.signed_out(request.user, "asked")
     logout(request)
     response = redirect(settings.LOGOUT_REDIRECT_URL)
     response.headers["Clear-Site-Data"] = '"cache"'  # theme and hidden names, which the browser keeps, are no case data
@@ -109,6 +117,7 @@ def set_password(request, uid, token):
         user.set_password(form.cleaned_data["password"])
         user.language = get_language()
         user.save()
+        events.password_changed(user, "link")
         messages.success(request, _("Your password is set. Sign in with it."))
         return redirect("sign_in")
     status = 410 if form is None else 422 if form.errors else 200

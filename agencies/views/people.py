@@ -6,15 +6,22 @@ from django.db import IntegrityError
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from agencies import inviting, managing, tables
+from agencies import events, inviting, managing, tables
 from agencies.forms import HAS_ROLE, EndMembershipForm, InviteForm
 from agencies.policy import allow
+from agencies.proofs.factors import has_factor, remove_all
+from agencies.proofs.freshness import step_up
+from agencies.sessions import end_other_sessions
 from agencies.views.changing import page
+
+WHY = gettext_lazy("You change what somebody may do.")
 
 
 @allow("people.manage")
+@step_up(WHY)
 def invite(request, pk):
     agency = managing.agency_of(request.actor, pk)
     roles = managing.roles_to_give(request.actor, agency)
@@ -53,27 +60,44 @@ def membership(request, pk):
     shown = managing.membership_of(request.actor, pk)
     reasons = managing.may_change(request.actor, shown).reasons
     context = {"membership": shown, "facts": tables.membership_facts(shown), "over": managing.is_over(shown)}
-    return render(request, "agencies/membership.html", context | {"reasons": reasons})
+    context |= {"reasons": reasons, "has_factor": has_factor(shown.user)}
+    return render(request, "agencies/membership.html", context)
 
 
 @allow("people.manage")
 @require_POST
+@step_up(WHY)
 def suspend(request, pk):
     return _change(request, pk, managing.suspend, _("Suspended. This role counts no more, from now on."))
 
 
 @allow("people.manage")
 @require_POST
+@step_up(WHY)
 def lift_suspension(request, pk):
     return _change(request, pk, managing.lift_suspension, _("The suspension is lifted."))
 
 
 @allow("people.manage")
 @require_POST
+@step_up(WHY)
 def send_link(request, pk):
     changed = managing.membership_of(request.actor, pk)
     managing.insist_on_change(request.actor, changed)
     _tell(request, inviting.send_link(changed.user), changed.user)
+    return redirect("membership", pk)
+
+
+@allow("people.manage")
+@require_POST
+@step_up(WHY)
+def remove_factors(request, pk):
+    """For somebody who has lost every passkey and code. The password goes on; a new one goes by mail to them alone."""
+    changed = managing.membership_of(request.actor, pk)
+    managing.insist_on_change(request.actor, changed)
+    if remove_all(changed.user, by=request.actor.user):
+        events.sessions_ended(changed.user, end_other_sessions(changed.user), request.actor.user)
+    messages.success(request, _("Their second factors are void. At the next sign-in they set up a new one."))
     return redirect("membership", pk)
 
 
@@ -86,6 +110,7 @@ def _change(request, pk, act, sentence):
 
 
 @allow("people.manage")
+@step_up(WHY)
 def end_membership(request, pk):
     ended = managing.membership_of(request.actor, pk)
     managing.insist_on_change(request.actor, ended)

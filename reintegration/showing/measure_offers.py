@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from agencies.disclosure import FieldGroup
 from agencies.policy import may
 from agencies.roles import CASE_MANAGEMENT
+from reintegration.money.bands import band_of, bands_of
 from workflows.navigation import item
 
 
@@ -30,3 +31,9 @@ def navigation(request, actor):
         return []
     pages = (("programmes", _("Programmes"), "programme.view"), ("payments", _("Payments to make"), "payment.list"))
     return [item(request, label, reverse(name)) for name, label, policy in pages if may(actor.capacities, policy)]
+
+
+def weighs_more(approval):
+    """Money above the lowest band of its programme."""
+    procedure = approval.procedure.as_kind()
+    return [band_of(procedure) != bands_of(procedure.programme)[0]] if procedure.kind == "measure" else []

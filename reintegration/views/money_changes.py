@@ -7,9 +7,11 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from agencies.policy import allow
+from agencies.proofs.freshness import step_up
 from reintegration.measures.kinds import MeasureKind
 from reintegration.money.asking import may_change
 from reintegration.money.changes import MoneyChange
@@ -117,8 +119,12 @@ def money_change(request, pk):
     return _page(request, _found(request, pk), DecisionForm())
 
 
+SIGNS = gettext_lazy("You sign how the money of a programme is spent.")
+
+
 @allow("programme.change")
 @require_POST
+@step_up(SIGNS, when=lambda request, pk: request.POST.get("act") == "sign")
 def decide_money_change(request, pk):
     change, form = _found(request, pk), DecisionForm(request.POST)
     act = {"sign": sign, "refuse": refuse}.get(request.POST.get("act"))

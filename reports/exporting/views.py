@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from agencies.policy import allow
+from agencies.proofs.freshness import step_up
 from reports.declared import REPORTS
 from reports.exporting import asking, keeping
 from reports.exporting.asking import Request
@@ -27,6 +28,8 @@ NOT_PARAMETERS = ("csrfmiddlewaretoken", "content", "form", "level", "purpose", 
 ACTS = {"cancel": asking.cancel, "delete": asking.delete}
 DONE = {"cancel": gettext_lazy("Cancelled. No file is left."), "delete": gettext_lazy("Deleted.")}
 
+WHY = gettext_lazy("The file tells the names of persons.")
+
 
 @allow("export.list")
 def exports(request):
@@ -35,6 +38,7 @@ def exports(request):
 
 @allow("report.count")
 @require_POST
+@step_up(WHY, when=lambda request: request.POST.get("level") == Level.NAMED)
 def ask_export(request):
     """From the page that shows a number, a table or a report: what is asked stands in hidden fields, as in its address."""
     parameters = [
@@ -75,7 +79,12 @@ def _mine(request, pk):
     return get_object_or_404(own(request.actor).select_related("asked_by", "asked_for"), pk=pk)
 
 
+def _tells_names(request, pk):
+    return own(request.actor).filter(pk=pk, level=Level.NAMED).exists()
+
+
 @allow("report.count")
+@step_up(WHY, when=_tells_names, reads=True)
 def export_file(request, pk):
     """The file, for whoever asked for it, as far as they may still have it; each taking is written down."""
     export = _mine(request, pk)
@@ -103,6 +112,7 @@ def _code(export, asked):
 
 @allow("report.count")
 @require_POST
+@step_up(WHY, when=lambda request, pk, act: act == "repeat" and _tells_names(request, pk))
 def change_export(request, pk, act):
     """Cancel, delete or repeat."""
     export = _mine(request, pk)
@@ -122,6 +132,7 @@ def change_export(request, pk, act):
 
 @allow("export.approve")
 @require_POST
+@step_up(WHY)
 def decide_export(request, pk):
     export = get_object_or_404(Export, pk=pk, asked_for=request.actor.agency, level=Level.NAMED)
     if not asking.may_decide(export, request.actor):

@@ -112,8 +112,9 @@ EXAMPLES = {
     },
     **{
         (page, "pk"): lambda square: square.things["membership"].pk
-        for page in ("membership", "suspend", "lift_suspension", "send_link", "end_membership")
+        for page in ("membership", "suspend", "lift_suspension", "send_link", "end_membership", "remove_factors")
     },
+    ("remove_factor", "pk"): lambda square: 10**6,  # nobody's
     ("edit_unit", "pk"): lambda square: square.things["unit"].pk,
     "part": lambda _square: "spoken",
     ("take_back_line", "pk"): lambda square: square.things["line"].pk,

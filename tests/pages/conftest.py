@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
+from agencies.sessions import Session
 from tests.pages.planting import planted_worlds
 from tests.pages.square import Square
 

@@ -19,7 +19,7 @@ from workflows.rows import Approval, permissions
 
 pytestmark = pytest.mark.django_db
 NOT_COUNTED = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT")
-BESIDE = ('"django_session"', 'FROM "agencies_user" WHERE "agencies_user"."id"')
+BESIDE = ('"agencies_session"', 'FROM "agencies_user" WHERE "agencies_user"."id"')
 READ = 1  # whoever reads is written down, with every answer
 LIST, CASE_PAGE, STEP, DECISION = 4 + READ, 12, 20, 25
 INBOX = CASE_PAGE + READ

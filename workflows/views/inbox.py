@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agencies.policy import allow, capacities_of
+from agencies.proofs.freshness import step_up
 from agencies.reading import note_subject
 from audit.moment import now
 from cases.asylum_door.turning_away import refused as turned_away
 from workflows.perform import Changed, MovedOn, Refused, decide, may_decide
 from workflows.rows import Approval, Signature
+from workflows.showing.offered import offered
 from workflows.showing.proposals import blocked_reason, item, review
 from workflows.showing.ticks import Ticks
 from workflows.signing_together import OPENED, Ticked, ticked_by
@@ -67,7 +69,14 @@ def approvals(request, pk=None):
     return render(request, TEMPLATE, inbox(request, found, current))
 
 
+def _weighs_more(request, pk):
+    """Whether somebody is about to approve what the floors above say weighs more, such as money over a limit."""
+    approval = Approval.objects.waiting_for(request.actor).select_related("procedure").filter(pk=pk).first()
+    return bool(approval) and request.POST.get("decision") == "approve" and any(offered("weighs_more", approval))
+
+
 @allow("approval.list")
+@step_up(gettext_lazy("You approve more money than one signature is enough for."), when=_weighs_more)
 def judge(request, pk):
     """Signs one proposal: approve, refuse or send back."""
     read = Approval.objects.waiting_for(request.actor).select_related("procedure__case", "proposed_by", "proposed_for")

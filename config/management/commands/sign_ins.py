@@ -1,5 +1,6 @@
 """Prints with whom one can sign in to the demo: one person of each kind, and the one password of all."""
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from agencies.models import User
@@ -19,6 +20,10 @@ class Command(BaseCommand):
         for row in _aligned([("Role", "Name", "Agency", "E-mail"), *rows]):
             self.stdout.write(row)
         self.stdout.write(f"\nPassword of all: {PASSWORD}")
+        if settings.DEMO_EXEMPTION:
+            self.stdout.write(
+                "Demo exemption: these accounts need no second step. Production refuses to start with it."
+            )
 
 
 def shown():

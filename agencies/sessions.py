@@ -1,0 +1,89 @@
+"""Where sessions lie: in the database, each with whose it is, so that somebody can see their own and end them."""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db import models
+from django.utils import timezone
+
+PLACE = "place"  # key in the session: {address, agent} of the browser that signed in
+BEGAN = "began"  # key in the session: when somebody who is signed in sent their first request
+
+
+class Session(AbstractBaseSession):
+    """What the server remembers of one browser. Ended by deleting it."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="sessions")
+
+    @classmethod
+    def get_session_store_class(cls):
+        return SessionStore
+
+
+class SessionStore(DatabaseStore):
+    """The session engine (settings.SESSION_ENGINE)."""
+
+    @classmethod
+    def get_model_class(cls):
+        return Session
+
+    def create_model_instance(self, data):
+        row = super().create_model_instance(data)
+        row.user_id = data.get(SESSION_KEY)
+        return row
+
+
+def own_sessions(user, current_key) -> list[dict]:
+    """Where somebody is signed in now: {name, began, seen, address, agent, current}, the present one first.
+
+    `name` stands for the session on a page; its key never leaves the server and its cookie.
+    """
+    rows = Session.objects.filter(user=user, expire_date__gt=timezone.now()).order_by("-expire_date")
+    return sorted((_shown(row, current_key) for row in rows), key=lambda shown: not shown["current"])
+
+
+def _shown(row, current_key):
+    data = row.get_decoded()
+    place = data.get(PLACE, {})
+    began = data.get(BEGAN)
+    return {
+        "name": name_of(row.session_key),
+        "began": datetime.fromtimestamp(began, UTC) if began else None,
+        "seen": row.expire_date - timedelta(seconds=settings.SESSION_COOKIE_AGE),
+        "address": place.get("address", ""),
+        "agent": place.get("agent", ""),
+        "current": row.session_key == current_key,
+    }
+
+
+def name_of(key) -> str:
+    return hashlib.sha256(f"session {key}".encode()).hexdigest()[:16]
+
+
+def end_session(user, name) -> bool:
+    """Ends the one of somebody's sessions that bears this name; whether there was one."""
+    keys = [row.session_key for row in Session.objects.filter(user=user) if name_of(row.session_key) == name]
+    return bool(Session.objects.filter(session_key__in=keys).delete()[0])
+
+
+def end_other_sessions(user, current_key=None) -> int:
+    """Ends all sessions of somebody but the present one; how many."""
+    return Session.objects.filter(user=user).exclude(session_key=current_key).delete()[0]
+
+
+def whose(key) -> int | None:
+    """The id of whoever a session belongs to, or belonged to before it ran out."""
+    return Session.objects.filter(session_key=key).values_list("user_id", flat=True).first() if key else None
+
+
+def limits(request) -> dict:
+    """Context processor. For the warning: after how many idle seconds a session ends, how many are left at most, when to warn."""
+    if getattr(request, "actor", None) is None:
+        return {}
+    lasted = timezone.now().timestamp() - request.session.get(BEGAN, 0)
+    left = max(0, int(settings.SESSION_LASTS - lasted))
+    return {"session_ends": {"idle": settings.SESSION_COOKIE_AGE, "left": left, "warns": settings.SESSION_WARNS}}

@@ -1,0 +1,97 @@
+"""What somebody typed and sent when their session had ended: kept in the session of the visitor they became, for them alone.
+
+It comes back into the page it was typed on, once the same person has signed in (agencies/typed/middleware.py).
+Passwords, codes and files are not kept. The database holds it encrypted, under a key that their browser alone has: nothing
+that was typed may lie in a table before it has passed the asylum door, and nobody else has any business reading it.
+"""
+
+import json
+from urllib.parse import urlsplit
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from agencies.sessions import whose
+
+TYPED = "typed"  # key in the session: {user, page, action, fields, at}
+NOT_KEPT = {"csrfmiddlewaretoken", "password", "old", "again", "code", "credential", "token", "version"}
+LARGEST = 200_000  # letters
+LASTS = 12 * 60 * 60  # seconds
+
+
+def keep(request, response, page, action):
+    """Keeps the fields that were sent, if it is known whose session ended; gives the response, with the key to them in a cookie.
+
+    `page`: where they were typed; `action`: where to they were sent.
+    """
+    owner = getattr(request, "was", None) or whose(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    fields = {name: values for name, values in request.POST.lists() if _is_kept(name)}
+    if owner is None or not fields or sum(len(value) for values in fields.values() for value in values) > LARGEST:
+        return response
+    key = Fernet.generate_key()
+    closed = Fernet(key).encrypt(json.dumps(fields).encode()).decode()
+    kept = {"user": owner, "page": page, "action": action, "fields": closed, "at": timezone.now().timestamp()}
+    request.session[TYPED] = kept
+    if not request.user.is_authenticated:
+        request.session.set_expiry(LASTS)
+    secure = {"secure": settings.SESSION_COOKIE_SECURE, "httponly": True, "samesite": "Lax"}
+    response.set_cookie(settings.TYPED_COOKIE_NAME, key.decode(), max_age=LASTS, **secure)
+    return response
+
+
+def _is_kept(name):
+    return name not in NOT_KEPT and not name.startswith(("proof-", "leave-"))
+
+
+def page_of(request) -> str:
+    """The page on which a form stood: the one that the browser says it came from, if it is ours, else the address itself."""
+    came = request.META.get("HTTP_REFERER", "")
+    if url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure()):
+        parts = urlsplit(came)
+        return parts.path + (f"?{parts.query}" if parts.query else "")
+    return request.path
+
+
+def back_to_form(request):
+    """For somebody whose form has grown old because they signed in anew in another window: the form again, filled in; else None.
+
+    Only where the browser says that the form was ours: another site must not fill in anything here.
+    """
+    if not request.user.is_authenticated or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return None
+    request.was, page = request.user.pk, page_of(request)
+    response = keep(request, redirect(page), page, request.path)
+    return response if TYPED in request.session else None
+
+
+def hand_over(session, user):
+    """At sign-in: what was typed stays with the person who typed it, and is thrown away where another signs in."""
+    session.set_expiry(None)
+    if session.get(TYPED, {}).get("user") != user.pk:
+        session.pop(TYPED, None)
+
+
+def kept_for(request):
+    """What is to come back into the page that is asked for, `fields` opened; None where there is nothing."""
+    kept = request.session.get(TYPED)
+    if not kept or not request.user.is_authenticated or kept["user"] != request.user.pk or request.method != "GET":
+        return None
+    return _opened(request, kept) if urlsplit(kept["page"]).path == request.path else None
+
+
+def _opened(request, kept):
+    try:
+        fields = Fernet(request.COOKIES.get(settings.TYPED_COOKIE_NAME, "")).decrypt(kept["fields"])
+    except (ValueError, InvalidToken):  # another browser, or the cookie was thrown away
+        return None
+    return kept | {"fields": json.loads(fields)}
+
+
+def forget(request, response):
+    """It has come back: nothing of it is left."""
+    request.session.pop(TYPED, None)
+    response.delete_cookie(settings.TYPED_COOKIE_NAME)
+    return response
