@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg2
 
 from config import children, database_roles
-from config.database_roles import APPLICATION, DATABASE, OWNER, SUPERUSER
+from config.database_roles import APPLICATION, DATABASE, LEDGER, OWNER, SUPERUSER
 from config.programs import NoDatabase, fingerprint, folder_of, home_for, identity, programs, runnable
 
 _LONGEST_SOCKET_FOLDER = 85  # the whole path of a socket must stay below 104 bytes (macOS) or 108 (Linux)
@@ -190,7 +190,9 @@ def provided(place):
     previous = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         cluster.start()
-        os.environ.update(DATABASE_URL=cluster.url(), DATABASE_OWNER_URL=cluster.url(OWNER))
+        os.environ.update(
+            DATABASE_URL=cluster.url(), DATABASE_OWNER_URL=cluster.url(OWNER), DATABASE_LEDGER_URL=cluster.url(LEDGER)
+        )
         yield
     finally:
         cluster.stop()
