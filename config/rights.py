@@ -66,7 +66,7 @@ def _ledger_grants(role):
     return f"""
         REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role};
         GRANT USAGE ON SCHEMA public TO {role};
-        GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role};
+        GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role};
         GRANT SELECT ON {", ".join(LEDGER_READS)} TO {role};
         GRANT INSERT ON {", ".join(LEDGER_ADDS)} TO {role};
         GRANT SELECT (id, email, password, is_active) ON agencies_user TO {role};

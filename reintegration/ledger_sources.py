@@ -8,7 +8,8 @@ _ENTRY = """
     'act', 'money', 'what', NEW.what, 'amount', (NEW.amount * 100)::bigint, 'currency', NEW.currency, 'booked', (NEW.booked * 100)::bigint,
     'budget', ledger_alias('b', NEW.line_id), 'proc', ledger_alias('p', NEW.measure_id), 'tranche', NEW.tranche,
     'actor', ledger_alias('u', NEW.entered_by_id), 'on', ledger_hash('workflows_step', NEW.step_id),
-    'reverses', ledger_hash('reintegration_ledgerentry', NEW.reverses_id))
+    'reverses', ledger_hash('reintegration_ledgerentry', NEW.reverses_id),
+    'undoes', (SELECT what FROM reintegration_ledgerentry WHERE id = NEW.reverses_id))
 """
 BUDGET = """
   SELECT 's', p.agency_id, jsonb_build_object(

@@ -101,7 +101,8 @@ class Checkpoint(models.Model):
     note = models.TextField()
     made_at = models.DateTimeField(default=now)
     settled = models.BigIntegerField(default=0)  # every record up to this key has its leaf
-    edge = ArrayField(models.BinaryField(), default=list)  # the right edge of the tree at this size
+    seen = models.BigIntegerField(default=0)  # the last key of a record that had been given out by then
+    seen_by = models.BigIntegerField(default=0)  # once every transaction before this one has ended, `seen` is settled
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["origin", "size"], name="checkpoint_once")]

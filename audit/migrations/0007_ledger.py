@@ -102,7 +102,8 @@ class Migration(migrations.Migration):
                 ('note', models.TextField()),
                 ('made_at', models.DateTimeField(default=audit.moment.now)),
                 ('settled', models.BigIntegerField(default=0)),
-                ('edge', django.contrib.postgres.fields.ArrayField(base_field=models.BinaryField(), default=list, size=None)),
+                ('seen', models.BigIntegerField(default=0)),
+                ('seen_by', models.BigIntegerField(default=0)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('origin', 'size'), name='checkpoint_once')],
