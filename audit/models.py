@@ -10,10 +10,9 @@ from audit.actor import current_act, current_agency_id, current_roles, current_u
 from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Halt, Leaf, Record, RuleSet, Witnessed
 from audit.moment import now
 
-
 __all__ = [
-    "HOW", "Alias", "Checkpoint", "Commitment", "Epoch", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded", "RuleSet", "TurnedAway",
-    "Viewing", "Witnessed", "record",
+    "HOW", "Alias", "Checkpoint", "Commitment", "Epoch", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded",
+    "RuleSet", "TurnedAway", "Viewing", "Witnessed", "record",
 ]  # fmt: skip
 
 

@@ -52,7 +52,10 @@ def is_signed(key, text, signature):
     a, r, s = point(key), point(signature[:32]), int.from_bytes(signature[32:], "little")
     if len(signature) != 64 or a is None or r is None or s >= L:
         return False
-    p, q = times(s, BASE), plus(r, times(int.from_bytes(hashlib.sha512(signature[:32] + key + text).digest(), "little") % L, a))
+    p, q = (
+        times(s, BASE),
+        plus(r, times(int.from_bytes(hashlib.sha512(signature[:32] + key + text).digest(), "little") % L, a)),
+    )
     return (p[0] * q[2] - q[0] * p[2]) % P == 0 and (p[1] * q[2] - q[1] * p[2]) % P == 0
 
 
@@ -150,7 +153,10 @@ class Rules:
         self.kinds = self.sets[record["rules"]]["kinds"]
 
     def of_epoch(self, record, _name):
-        insist(record["epoch"] == len(self.epochs) + 2 and record["actor"] != record["second"], "an epoch is begun by two, one after another")
+        insist(
+            record["epoch"] == len(self.epochs) + 2 and record["actor"] != record["second"],
+            "an epoch is begun by two, one after another",
+        )
         self.epochs.append(record)
 
     def of_standing(self, record, _name):
@@ -179,7 +185,10 @@ class Rules:
     def by_other_eyes(self, record, rule):
         if "on" in record:
             _actor, what, signers = self.waiting.pop(record["on"], (None, None, ()))
-            insist(what == (record["proc"], record["step"]) and len(signers) >= max(1, rule["signed"]), "taken without the signatures it wants")
+            insist(
+                what == (record["proc"], record["step"]) and len(signers) >= max(1, rule["signed"]),
+                "taken without the signatures it wants",
+            )
         else:
             insist("actor" not in record or rule["signed"] < 1, "taken without a signature")
 
@@ -250,12 +259,16 @@ def insist(holds, otherwise):
 
 # --- The ledger as a whole
 class Check:
-    def __init__(self, place, checkpoints, pub):
-        self.place, self.faults, self.notes, self.chains, self.tree = place, [], [], {}, Tree()
+    def __init__(self, place, checkpoints, pub, epochs=()):
+        self.place, self.known_epochs = place, epochs
+        self.faults, self.broken, self.chains, self.tree = [], [], {}, Tree()
         base, _, self.epoch = read(place / "origin").removesuffix("\n").rpartition("/")
         self.key = unpacked(read(pub or place / "key.pub").strip())
         insist(len(self.key) == 32, "the key is not one")
-        self.expect(read(place / "key.pub") == base64.b64encode(self.key).decode() + "\n", "key.pub is not the key that was given")
+        self.expect(
+            read(place / "key.pub") == base64.b64encode(self.key).decode() + "\n",
+            "key.pub is not the key that was given",
+        )
         self.wanted, self.good = {}, {True: [], False: []}
         own = sorted((place / "checkpoints").iterdir())
         for path, outside in [*((path, False) for path in own), *((path, True) for path in checkpoints)]:
@@ -269,7 +282,10 @@ class Check:
     def want(self, path, outside, base):
         text = read(path)
         try:
-            insist(outside or text.partition("\n\n")[2].find("\n") == len(text.partition("\n\n")[2]) - 1, "it holds more than a note")
+            insist(
+                outside or text.partition("\n\n")[2].find("\n") == len(text.partition("\n\n")[2]) - 1,
+                "it holds more than a note",
+            )
             epoch, size, root = checkpoint_of(text, base, self.key)
         except ValueError as error:
             self.faults.append(f"checkpoint {path.name}: {error}")
@@ -279,9 +295,14 @@ class Check:
     def rule_sets(self):
         text = read(self.place / "rules.json")
         told = READ(text)
-        self.expect(text == WRITE(told) + "\n" and set(told) == {"v", "sets"} and told["v"] == 1, "rules.json is not in its proper form")
+        self.expect(
+            text == WRITE(told) + "\n" and set(told) == {"v", "sets"} and told["v"] == 1,
+            "rules.json is not in its proper form",
+        )
         for name, content in told["sets"].items():
-            self.expect(hashlib.sha256(WRITE(content).encode()).hexdigest() == name, f"rules.json: {name} are other rules")
+            self.expect(
+                hashlib.sha256(WRITE(content).encode()).hexdigest() == name, f"rules.json: {name} are other rules"
+            )
         return told["sets"]
 
     def walk(self, progress):
@@ -291,7 +312,9 @@ class Check:
                 try:
                     self.take(index, line)
                 except (ValueError, KeyError, TypeError) as error:
-                    self.faults.append(f"record {index}: {error if type(error) is ValueError else 'wrong form: ' + repr(error)}")
+                    self.faults.append(
+                        f"record {index}: {error if type(error) is ValueError else 'wrong form: ' + repr(error)}"
+                    )
                     if self.tree.size == index:
                         return self.faults.append(f"record {index} cannot be read, so nothing after it was checked")
                 if self.tree.size in self.wanted:
@@ -316,26 +339,28 @@ class Check:
                 self.good[outside].append(self.tree.size)
             else:
                 begin = max(self.good[True] if self.outside else self.good[False], default=0)
-                self.bad(epoch, self.tree.size, f"checkpoint {name}: among records {begin} to {self.tree.size - 1} something was changed")
-
-    def bad(self, epoch, size, said):
-        """A checkpoint that does not hold; unless two said later that what it covers was lost in a restore."""
-        self.notes.append((epoch, size, said))
+                said = f"checkpoint {name}: among records {begin} to {self.tree.size - 1} something was changed"
+                self.broken.append((epoch, self.tree.size, said))
 
     def end(self):
         for size in sorted(size for size in self.wanted if size > self.tree.size):
             for epoch, _root, _outside, name in self.wanted[size]:
-                self.bad(epoch, size, f"checkpoint {name}: records {self.tree.size} to {size - 1} are missing")
-        for epoch, size, said in self.notes:
-            lost = [one for one in self.rules.epochs if one["epoch"] > epoch and one["lost"][0] < size <= one["lost"][1] + 1]
-            if lost:
-                print(f"LOST   checkpoint of {size}: a restore lost records {lost[0]['lost'][0]} to {lost[0]['lost'][1]}, as two people recorded")
-            else:
-                self.faults.append(said)
+                said = f"checkpoint {name}: records {self.tree.size} to {size - 1} are missing"
+                self.broken.append((epoch, size, said))
+        for epoch, size, said in dict.fromkeys(self.broken):
+            self.expect(self.was_lost(epoch, size), said)
         covered = max(self.good[True] + self.good[False], default=0)
         self.expect(covered == self.tree.size and self.wanted, f"no checkpoint covers the records from {covered} on")
         self.expect(self.epoch == str(len(self.rules.epochs) + 1), "origin names another epoch than the ledger")
         self.expect(self.rules.named == set(self.rules.sets), "rules.json holds rules that no record names")
+
+    def was_lost(self, epoch, size):
+        """Whether a later epoch, of which the auditor knows, says that a restore lost what a checkpoint covers."""
+        for later in self.rules.epochs:
+            first, last = later["lost"]
+            if later["epoch"] > epoch and later["epoch"] in self.known_epochs and first < size <= last + 1:
+                return True
+        return False
 
 
 def read(path):
@@ -345,26 +370,40 @@ def read(path):
 def main(arguments=None):
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("dir", type=pathlib.Path)
-    asked.add_argument("--checkpoint", type=pathlib.Path, action="append", default=[], help="from a witness; as often as you have one")
+    asked.add_argument(
+        "--checkpoint", type=pathlib.Path, action="append", default=[], help="from a witness; as often as you have one"
+    )
     asked.add_argument("--pub", type=pathlib.Path, help="the public key, from elsewhere")
+    asked.add_argument(
+        "--epoch", type=int, action="append", default=[], help="of which those who began it told you what a restore lost"
+    )
     asked.add_argument("--progress", action="store_true", help="tell on standard error how far it is")
     told = asked.parse_args(arguments)
     try:
-        check = Check(told.dir, told.checkpoint, told.pub)
+        check = Check(told.dir, told.checkpoint, told.pub, told.epoch)
         check.walk(told.progress)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         print("UNREADABLE", type(error).__name__, error)
         return 2
+    report(check, told)
+    return 1 if check.faults else 0
+
+
+def report(check, told):
     for fault in check.faults[:20]:
         print("FAULT ", fault)
-    told_of = f"{check.tree.size} records in {len(check.chains)} chains, root {base64.b64encode(check.tree.root()).decode()}"
-    print(f"{told_of}; {len(check.good[False])} checkpoints of the export and {len(check.good[True])} from outside hold")
+    for one in check.rules.epochs:
+        known = "you know of it" if one["epoch"] in told.epoch else "ask the two who began it, then give --epoch"
+        print(f"EPOCH  {one['epoch']} began at record {one['start']}: records {one['lost'][0]} to {one['lost'][1]} were lost; {known}")
+    root = base64.b64encode(check.tree.root()).decode()
+    print(f"{check.tree.size} records in {len(check.chains)} chains, root {root}")
+    print(f"{len(check.good[False])} checkpoints of the export and {len(check.good[True])} from outside hold")
     if not (told.checkpoint and told.pub):
-        print("TRUSTS the export for", " and ".join(["its checkpoints"] * (not told.checkpoint) + ["its key"] * (not told.pub)))
-    if told.checkpoint and check.good[True] and max(check.good[True]) < check.tree.size:
-        print(f"TRUSTS the export for the records from {max(check.good[True])} on, which no checkpoint from outside covers")
+        trusted = ["its checkpoints"] * (not told.checkpoint) + ["its key"] * (not told.pub)
+        print("TRUSTS the export for", " and ".join(trusted))
+    if check.good[True] and max(check.good[True]) < check.tree.size:
+        print(f"TRUSTS the export from record {max(check.good[True])} on, which no checkpoint from outside covers")
     print("TAMPERED" if check.faults else "WHOLE")
-    return 1 if check.faults else 0
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
-from config import checks  # noqa: F401 (a check registers itself by being imported)
 from audit.ledger.rules import keep_rules
+from config import checks  # noqa: F401 (a check registers itself by being imported)
 from config.rights import grant_rights, grant_rights_to_ledger
 
 

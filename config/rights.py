@@ -72,7 +72,7 @@ def _ledger_grants(role):
         GRANT SELECT (id, email, password, is_active) ON agencies_user TO {role};
         GRANT SELECT (id, user_id, agency_id, role, from_on, until_on, suspended_at) ON agencies_membership TO {role};
         GRANT SELECT (id, ended_on) ON agencies_agency TO {role};
-    """  # noqa: S608 (the name of a role of ours)
+    """
 
 
 def application_role():

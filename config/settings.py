@@ -43,9 +43,13 @@ BUNDLE_KEY = os.environ.get("BUNDLE_KEY") or kept(
     VAR / "bundle_key", secrets.token_urlsafe(64)
 )  # signs and opens bundles
 
-LEDGER_ORIGIN = os.environ.get("LEDGER_ORIGIN", "localhost/qayidis")  # names this ledger; the number of the epoch follows
+LEDGER_ORIGIN = os.environ.get(
+    "LEDGER_ORIGIN", "localhost/qayidis"
+)  # names this ledger; the number of the epoch follows
 LEDGER_KEY = Path(os.environ.get("LEDGER_KEY", VAR / "ledger" / "key"))  # for the process that signs alone to read
-LEDGER_WITNESSES = os.environ.get("LEDGER_WITNESSES") or f"folder:{VAR / 'ledger' / 'witness'}"  # audit/ledger/witnesses
+LEDGER_WITNESSES = (
+    os.environ.get("LEDGER_WITNESSES") or f"folder:{VAR / 'ledger' / 'witness'}"
+)  # audit/ledger/witnesses
 
 INSTALLED_APPS = [
     "config",

@@ -23,8 +23,8 @@ SOURCES = (
     Source(
         "reintegration_ledgerentry",
         _ENTRY,
-        ("what", "reverses_id", "programme_id", "line_id", "case_id", "measure_id", "tranche", "amount", "currency", "rate", "rate_on", "booked",
-         "in_cash", "step_id", "entered_at", "entered_by_id"),
+        ("what", "reverses_id", "programme_id", "line_id", "case_id", "measure_id", "tranche", "amount", "currency", "rate", "rate_on",
+         "booked", "in_cash", "step_id", "entered_at", "entered_by_id"),
     ),
     Source("reintegration_budgetline", BUDGET, ("programme_id", "measure_kind_id")),
     Source(

@@ -4,13 +4,11 @@ from audit.ledger.sources import Source
 from workflows.declare import BACK, STAY
 from workflows.rows.procedures import Procedure
 
-_PROPOSAL = "ledger_hash('workflows_approval', {})"
-
-_STEP = f"""
+_STEP = """
   SELECT 'c', p.case_id, jsonb_build_object(
     'act', 'step', 'kind', p.kind, 'proc', ledger_alias('p', p.id), 'step', NEW.transition, 'from', NEW.source, 'to', NEW.target,
-    'actor', ledger_alias('u', NEW.taken_by_id), 'agency', (SELECT code FROM agencies_agency WHERE id = NEW.taken_for_id), 'as', NEW.taken_as,
-    'on', {_PROPOSAL.format("NEW.approval_id")})
+    'actor', ledger_alias('u', NEW.taken_by_id), 'agency', (SELECT code FROM agencies_agency WHERE id = NEW.taken_for_id),
+    'as', NEW.taken_as, 'on', ledger_hash('workflows_approval', NEW.approval_id))
   FROM workflows_procedure p WHERE p.id = NEW.procedure_id
 """
 _PROPOSED = """
@@ -20,15 +18,16 @@ _PROPOSED = """
     'as', NEW.proposed_as)
   FROM workflows_procedure p WHERE p.id = NEW.procedure_id
 """
-_PROPOSAL_ENDED = f"""
-  SELECT 'c', p.case_id, jsonb_build_object('act', 'proposal_ended', 'on', {_PROPOSAL.format("NEW.id")}, 'outcome', NEW.outcome)
+_PROPOSAL_ENDED = """
+  SELECT 'c', p.case_id, jsonb_build_object(
+    'act', 'proposal_ended', 'on', ledger_hash('workflows_approval', NEW.id), 'outcome', NEW.outcome)
   FROM workflows_procedure p WHERE p.id = NEW.procedure_id
 """
-_SIGNATURE = f"""
+_SIGNATURE = """
   SELECT 'c', p.case_id, jsonb_build_object(
     'act', 'signature', 'kind', p.kind, 'proc', ledger_alias('p', p.id), 'step', a.transition, 'decision', NEW.decision,
-    'actor', ledger_alias('u', NEW.signed_by_id), 'agency', (SELECT code FROM agencies_agency WHERE id = NEW.signed_for_id), 'as', NEW.signed_as,
-    'on', {_PROPOSAL.format("a.id")})
+    'actor', ledger_alias('u', NEW.signed_by_id), 'agency', (SELECT code FROM agencies_agency WHERE id = NEW.signed_for_id),
+    'as', NEW.signed_as, 'on', ledger_hash('workflows_approval', a.id))
   FROM workflows_approval a JOIN workflows_procedure p ON p.id = a.procedure_id WHERE a.id = NEW.approval_id
 """
 # Who gave it stands in the history row that was written with it, if one was.
@@ -91,7 +90,8 @@ SOURCES = (
     Source(
         "workflows_step",
         _STEP,
-        ("procedure_id", "transition", "source", "target", "taken_at", "taken_by_id", "taken_for_id", "taken_as", "approval_id", "answers", "comment"),
+        ("procedure_id", "transition", "source", "target", "taken_at", "taken_by_id", "taken_for_id", "taken_as", "approval_id",
+         "answers", "comment"),
     ),
     Source(
         "workflows_approval",
@@ -129,7 +129,8 @@ SOURCES = (
     Source(
         "cases_consent",
         _CONSENT.format(phase="given", by="recorded_by_id", more=""),
-        ("case_id", "person_id", "operator_id", "recipient_id", "purpose", "data", "given_on", "valid_until", "recorded_by_id", "recorded_at"),
+        ("case_id", "person_id", "operator_id", "recipient_id", "purpose", "data", "given_on", "valid_until", "recorded_by_id",
+         "recorded_at"),
     ),
     Source(
         "cases_consent",

@@ -26,7 +26,8 @@ WHERE position('"commit":"' || encode(sha256(c.salt || c.detail), 'hex') || '"' 
 """
 _LOCKS = """
 SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'A'
-  AND (tgname LIKE 'recorded%%' OR tgrelid::regclass::text LIKE 'audit_%%' AND tgname IN ('kept', 'kept_whole', 'links', 'follows', 'derived', 'only_erased'))
+  AND (tgname LIKE 'recorded%%' OR tgrelid::regclass::text LIKE 'audit_%%'
+       AND tgname IN ('kept', 'kept_whole', 'links', 'follows', 'derived', 'only_erased'))
 """
 
 

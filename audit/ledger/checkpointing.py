@@ -87,7 +87,9 @@ class Signer:
 
     def _halt(self, note, count):
         Halt.objects.create(size=count, witnessed=note.size, root=note.root, origin=note.origin)
-        raise Halted(f"{note.size} records are vouched for outside; here are {count}, or others. Nothing is recorded any more.")
+        raise Halted(
+            f"{note.size} records are vouched for outside; here are {count}, or others. Nothing is recorded any more."
+        )
 
     def _hand_out(self, made):
         note = Note(made.origin, made.size, bytes(made.root))
@@ -120,4 +122,3 @@ def signer() -> Signer:
         keys.make(place_of_key)
     memory = Memory(place_of_key.with_name("last.json"))
     return Signer(keys.private(place_of_key), memory, witnesses(settings.LEDGER_WITNESSES), settings.LEDGER_ORIGIN)
-

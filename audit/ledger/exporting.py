@@ -12,7 +12,9 @@ from audit.ledger.rows import Checkpoint, RuleSet
 from audit.ledger.rules import canonical
 
 BATCH = 20_000
-_LEAVES = "SELECT l.index, r.leaf FROM audit_leaf l JOIN audit_record r ON r.id = l.record_id WHERE l.index >= %s AND l.index < %s ORDER BY l.index"
+_LEAVES = """
+SELECT l.index, r.leaf FROM audit_leaf l JOIN audit_record r ON r.id = l.record_id WHERE l.index >= %s AND l.index < %s ORDER BY l.index
+"""
 
 
 class NothingSigned(Exception):
@@ -46,7 +48,7 @@ def _write(file, end):
         with connection.cursor() as cursor:
             cursor.execute(_LEAVES, [begin, min(begin + BATCH, end)])
             for index, leaf in cursor.fetchall():
-                file.write('{"i": %d, "leaf": "%s"}\n' % (index, base64.b64encode(leaf.encode()).decode()))
+                file.write(json.dumps({"i": index, "leaf": base64.b64encode(leaf.encode()).decode()}) + "\n")
                 if leaf.startswith('{"act":"rules"'):
                     named.add(json.loads(leaf)["rules"])
     return named

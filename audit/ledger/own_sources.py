@@ -6,14 +6,14 @@ from audit.ledger.sources import Source
 _ROLE = """
   SELECT 's', NEW.agency_id, jsonb_build_object(
     'act', 'role', 'phase', {phase}, 'role', NEW.role, 'whom', ledger_alias('u', NEW.user_id), 'agency', a.code,
-    'actor', (SELECT ledger_alias('u', h.history_user_id) FROM audit_historicalmembership h WHERE h.id = NEW.id ORDER BY h.history_id DESC LIMIT 1))
+    'actor', (SELECT ledger_alias('u', history_user_id) FROM audit_historicalmembership WHERE id = NEW.id ORDER BY history_id DESC LIMIT 1))
   FROM agencies_agency a WHERE a.id = NEW.agency_id
 """
 _PHASE = "CASE WHEN NEW.suspended_at IS NOT NULL THEN 'suspended' WHEN NEW.until_on IS NOT NULL THEN 'ended' ELSE 'given' END"
 _ROLE_COLUMNS = ("user_id", "agency_id", "role", "from_on")
 
 _SIGN_IN = """
-  SELECT 'l', u.id, jsonb_build_object('act', '{act}', 'actor', ledger_alias('u', u.id){more}) FROM agencies_user u WHERE u.email = NEW.username
+  SELECT 'l', id, jsonb_build_object('act', '{act}', 'actor', ledger_alias('u', id){more}) FROM agencies_user WHERE email = NEW.username
 """
 _SIGN_IN_COLUMNS = ("username", "ip_address", "user_agent", "session_hash", "attempt_time")
 

@@ -80,7 +80,9 @@ class Epoch(models.Model):
     number = models.PositiveIntegerField(unique=True)
     halt = models.OneToOneField(Halt, on_delete=models.PROTECT, related_name="ended_by")
     start = models.BigIntegerField()
-    lost = ArrayField(models.BigIntegerField(), size=2)  # first and last lost index; the last is below the first if none was
+    lost = ArrayField(
+        models.BigIntegerField(), size=2
+    )  # first and last lost index; the last is below the first if none was
     reason = models.CharField(max_length=300)
     begun_by = models.BigIntegerField()
     confirmed_by = models.BigIntegerField()

@@ -65,7 +65,8 @@ SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 DECLARE said record;
 BEGIN
   SELECT * INTO said FROM ({source.says}) AS told (kind, entity, body);
-  PERFORM ledger_write('{source.name}', NEW.id, {str(source.repeats).lower()}, said.kind, said.entity, said.body, {source.detail_of("NEW")});
+  PERFORM ledger_write('{source.name}', NEW.id, {str(source.repeats).lower()}, said.kind, said.entity, said.body,
+                       {source.detail_of("NEW")});
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER {source.trigger} AFTER {source.event} ON {source.table} DEFERRABLE INITIALLY DEFERRED

@@ -4,8 +4,8 @@
 CANONICAL = """
 CREATE FUNCTION ledger_canonical(told jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE jsonb_typeof(told)
-    WHEN 'object' THEN '{' || coalesce((SELECT string_agg(to_json(key)::text || ':' || ledger_canonical(value), ',' ORDER BY key COLLATE "C")
-                                        FROM jsonb_each(told)), '') || '}'
+    WHEN 'object' THEN '{' || coalesce((SELECT string_agg(to_json(key)::text || ':' || ledger_canonical(value), ','
+                                                          ORDER BY key COLLATE "C") FROM jsonb_each(told)), '') || '}'
     WHEN 'array' THEN '[' || coalesce((SELECT string_agg(ledger_canonical(value), ',' ORDER BY place)
                                        FROM jsonb_array_elements(told) WITH ORDINALITY AS part (value, place)), '') || ']'
     ELSE told::text END $$;
@@ -45,10 +45,12 @@ DECLARE of_chain text; place int; before text; made bigint;
         hashed bytea := sha256(convert_to(detail, 'UTF8'));
 BEGIN
   IF of_entity IS NULL THEN RAISE EXCEPTION '% % cannot be recorded', of_source, of_id USING ERRCODE = 'restrict_violation'; END IF;
-  IF body ->> 'act' <> 'epoch' AND EXISTS (SELECT FROM audit_halt h WHERE NOT EXISTS (SELECT FROM audit_epoch e WHERE e.halt_id = h.id)) THEN
+  IF body ->> 'act' <> 'epoch'
+     AND EXISTS (SELECT FROM audit_halt h WHERE NOT EXISTS (SELECT FROM audit_epoch e WHERE e.halt_id = h.id)) THEN
     RAISE EXCEPTION 'the ledger is halted: witnesses vouch for records that are not here' USING ERRCODE = 'restrict_violation'; END IF;
   INSERT INTO audit_alias AS a (kind, entity, name, last) VALUES (of_kind, of_entity, CASE of_kind
-      WHEN 's' THEN 's_' || coalesce((SELECT lower(code) FROM agencies_agency WHERE id = of_entity), 'house') ELSE ledger_random(of_kind) END, 1)
+      WHEN 's' THEN 's_' || coalesce((SELECT lower(code) FROM agencies_agency WHERE id = of_entity), 'house')
+      ELSE ledger_random(of_kind) END, 1)
     ON CONFLICT (kind, entity) DO UPDATE SET last = a.last + 1 RETURNING a.name, a.last INTO of_chain, place;
   SELECT encode(hash, 'hex') INTO before FROM audit_record WHERE chain = of_chain AND seq = place - 1;
   INSERT INTO audit_record (leaf) VALUES (ledger_canonical(jsonb_strip_nulls(body) || jsonb_build_object(
@@ -67,7 +69,8 @@ BEGIN
   NEW.chain := told ->> 'chain'; NEW.seq := (told ->> 'seq')::int; NEW.prev := told ->> 'prev';
   NEW.hash := ledger_leaf_hash(NEW.leaf);
   SELECT seq, encode(hash, 'hex') AS hash INTO last FROM audit_record WHERE chain = NEW.chain ORDER BY seq DESC LIMIT 1;
-  IF NEW.leaf <> ledger_canonical(told) OR NEW.seq IS DISTINCT FROM coalesce(last.seq, 0) + 1 OR NEW.prev IS DISTINCT FROM coalesce(last.hash, '')
+  IF NEW.leaf <> ledger_canonical(told) OR NEW.seq IS DISTINCT FROM coalesce(last.seq, 0) + 1
+     OR NEW.prev IS DISTINCT FROM coalesce(last.hash, '')
   THEN RAISE EXCEPTION 'the chain % does not continue so', NEW.chain USING ERRCODE = 'restrict_violation'; END IF;
   RETURN NEW;
 END $$;
@@ -100,7 +103,15 @@ ALTER TABLE {table} ENABLE ALWAYS TRIGGER derived;
                   "audit_witnessed", "audit_ruleset")
 )  # fmt: skip
 
-KEPT = ("audit_record", "audit_leaf", "audit_halt", "audit_epoch", "audit_checkpoint", "audit_witnessed", "audit_ruleset")
+KEPT = (
+    "audit_record",
+    "audit_leaf",
+    "audit_halt",
+    "audit_epoch",
+    "audit_checkpoint",
+    "audit_witnessed",
+    "audit_ruleset",
+)
 
 # What leads back to people goes only when it is erased, and then whole; nothing of it is ever changed but the place in a chain.
 ERASABLE = """

@@ -36,5 +36,9 @@ RESET timezone;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflows", "0081_notice_of_no_case"), ("audit", "0007_ledger"), ("cases", "0033_after_the_return")]
+    dependencies = [
+        ("workflows", "0081_notice_of_no_case"),
+        ("audit", "0007_ledger"),
+        ("cases", "0033_after_the_return"),
+    ]
     operations = [migrations.RunSQL(recorded(*SOURCES) + STEP_IS_RECORDED + STANDING, migrations.RunSQL.noop)]

@@ -10,4 +10,7 @@ KINDS = {"folder": Folder, "mail": Mail, "page": Page, "host": Host}
 
 def witnesses(setting):
     """The witnesses that a setting names: "folder:/mnt/stick, mail:ombudsman@example.org, host:https://other.example"."""
-    return [KINDS[kind](where) for kind, _, where in (one.strip().partition(":") for one in setting.split(",") if one.strip())]
+    return [
+        KINDS[kind](where)
+        for kind, _, where in (one.strip().partition(":") for one in setting.split(",") if one.strip())
+    ]

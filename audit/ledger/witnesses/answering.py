@@ -66,7 +66,7 @@ def handler_for(answering):
     """A handler for http.server, which another agency puts behind its own TLS."""
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):  # noqa: N802 (http.server calls it so)
+        def do_POST(self):  # as http.server calls it
             length = min(int(self.headers.get("Content-Length") or 0), LONGEST)
             told = self.rfile.read(length).decode(errors="replace")
             status, body = answering.add_checkpoint(told) if self.path.endswith("/add-checkpoint") else (404, "")

@@ -36,7 +36,9 @@ class Host(Witness):
     def _post(self, old, text, prove):
         proof = "".join(base64.b64encode(one).decode() + "\n" for one in prove(old))
         asked = urllib.request.Request(  # noqa: S310 (an address from the settings)
-            f"{self.where.rstrip('/')}/add-checkpoint", f"old {old}\n{proof}\n{text}".encode(), {"Content-Type": "text/plain"}
+            f"{self.where.rstrip('/')}/add-checkpoint",
+            f"old {old}\n{proof}\n{text}".encode(),
+            {"Content-Type": "text/plain"},
         )
         try:
             with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:  # noqa: S310

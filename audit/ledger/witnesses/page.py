@@ -9,7 +9,8 @@ from audit.ledger.witnesses.kind import Unreachable, Witness
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><meta charset="utf-8"><title>{origin}: {size}</title>
-<style>body {{ font: 12pt/1.5 serif; margin: 2cm }} pre {{ font-size: 11pt; white-space: pre-wrap; overflow-wrap: anywhere }} svg {{ width: 7cm }}</style>
+<style>body {{ font: 12pt/1.5 serif; margin: 2cm }}
+pre {{ font-size: 11pt; white-space: pre-wrap; overflow-wrap: anywhere }} svg {{ width: 7cm }}</style>
 <h1>{origin}</h1>
 <p>Checkpoint of the ledger over {size} records. Whoever keeps this page can show later whether any of them was changed.</p>
 <pre>{text}</pre>

@@ -32,6 +32,7 @@ class Command(BaseCommand):
         check = deeds.add_parser("verify", help="check the whole ledger, and the live rows against it")
         check.add_argument("--checkpoint", action="append", default=[], help="from a witness")
         check.add_argument("--pub", help="the public key, from elsewhere")
+        check.add_argument("--epoch", action="append", default=[], help="of which you know that it began lawfully")
         epoch = deeds.add_parser("epoch", help="begin anew after a restore that lost records, by two administrators")
         epoch.add_argument("--reason", required=True)
         epoch.add_argument("--by", action="append", default=[], required=True, metavar="EMAIL", help="twice")
@@ -73,10 +74,14 @@ class Command(BaseCommand):
         for fault in wrong:
             self.stdout.write(f"LIVE    {fault}")
         if done.returncode or wrong:
-            raise CommandError(done.stderr or "The ledger, or what it is about, is not whole.", returncode=max(1, done.returncode))
+            raise CommandError(
+                done.stderr or "The ledger, or what it is about, is not whole.", returncode=max(1, done.returncode)
+            )
 
     def _epoch(self, options):
-        first, second = (epochs.Operator(email, getpass.getpass(f"Password of {email}: ")) for email in options["by"][:2])
+        first, second = (
+            epochs.Operator(email, getpass.getpass(f"Password of {email}: ")) for email in options["by"][:2]
+        )
         made = epochs.begin(options["reason"], first, second)
         self.stdout.write(f"Epoch {made.number} begins with record {made.start}.")
 
@@ -85,4 +90,5 @@ def _given(options):
     """What the auditor gave; without that, what the witnesses that can tell hold."""
     given = options["checkpoint"] or [place for one in witnesses(settings.LEDGER_WITNESSES) for place in one.files()]
     words = [word for place in given for word in ("--checkpoint", str(place))]
+    words += [word for number in options["epoch"] for word in ("--epoch", number)]
     return words + (["--pub", options["pub"]] if options["pub"] else [])

@@ -57,9 +57,13 @@ def overwrite(new_leaves, new_checkpoints):
             cursor.execute(f"DELETE FROM audit_{table}")
         for index, leaf in enumerate(new_leaves):
             told = json.loads(leaf)
-            row = (index + 1, leaf, told["chain"], index + 1, told["prev"], digest(leaf))
-            cursor.execute("INSERT INTO audit_record (id, leaf, chain, seq, prev, hash) OVERRIDING SYSTEM VALUE VALUES (%s, %s, %s, %s, %s, %s)", row)
+            row = (index + 1, leaf, told["chain"], told["seq"], told["prev"], digest(leaf))
+            cursor.execute(
+                "INSERT INTO audit_record (id, leaf, chain, seq, prev, hash) OVERRIDING SYSTEM VALUE VALUES (%s, %s, %s, %s, %s, %s)",
+                row,
+            )
             cursor.execute("INSERT INTO audit_leaf VALUES (%s, %s)", (index, index + 1))
+        cursor.execute("UPDATE audit_alias a SET last = coalesce((SELECT max(seq) FROM audit_record r WHERE r.chain = a.name), 0)")
         for origin, size, root, note in new_checkpoints:
             cursor.execute(
                 "INSERT INTO audit_checkpoint (origin, size, root, note, made_at, settled, seen, seen_by) VALUES (%s, %s, %s, %s, now(), 0, 0, 0)",
@@ -99,5 +103,3 @@ def flipped(data, bit):
     changed = bytearray(data)
     changed[bit // 8] ^= 1 << bit % 8
     return bytes(changed)
-
-

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 from functools import lru_cache
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -29,7 +30,10 @@ class Ledger:
             if n:
                 ledgers.sign()
         self.leaves, self.checkpoints = forging.leaves(), forging.checkpoints()
-        self.records, self.hashes = [json.loads(leaf) for leaf in self.leaves], [digest(leaf).hex() for leaf in self.leaves]
+        self.records, self.hashes = (
+            [json.loads(leaf) for leaf in self.leaves],
+            [digest(leaf).hex() for leaf in self.leaves],
+        )
         self.outside = ledgers.outside(place)
         self.key = keys.private(place / "signer" / "key")
 
@@ -48,7 +52,11 @@ def ledger(django_db_setup, django_db_blocker, tmp_path_factory):
 def steps_of(ledger):
     """Two neighbours of different cases in the middle, the first of them a step."""
     at = range(len(ledger.records) // 2, len(ledger.records) - 30)
-    return next(i for i in at if ledger.records[i]["act"] == "step" and ledger.records[i + 1]["chain"] == ledger.records[i]["chain"])
+    return next(
+        i
+        for i in at
+        if ledger.records[i]["act"] == "step" and ledger.records[i + 1]["chain"] == ledger.records[i]["chain"]
+    )
 
 
 def edited(ledger, records, hashes):
@@ -119,14 +127,18 @@ def test_whoever_recomputes_every_hash_is_shown_with_the_interval(ledger, kind, 
     intervals = [(int(begin), int(end)) for begin, end in re.findall(r"records (\d+) to (\d+)", said)]
     assert any(begin <= first <= end for begin, end in intervals), (first, said)
     sizes = [0, *(size for _o, size, _r, _n in ledger.checkpoints)]
-    assert min(end - begin for begin, end in intervals if begin <= first <= end) < max(b - a for a, b in zip(sizes, sizes[1:], strict=False))
+    assert min(end - begin for begin, end in intervals if begin <= first <= end) < max(
+        b - a for a, b in pairwise(sizes)
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_whoever_recomputes_nothing_is_shown_at_the_record_or_the_interval(ledger, kind):
     records, hashes = [dict(record) for record in ledger.records], list(ledger.hashes)
     kind(ledger, records, hashes)
-    forging.overwrite([canonical(record) for record in records], [one for one in ledger.checkpoints if one[1] <= len(records)])
+    forging.overwrite(
+        [canonical(record) for record in records], [one for one in ledger.checkpoints if one[1] <= len(records)]
+    )
     code, said = judged(ledger.exported("naive"), *ledger.outside)
     assert code == 1, said
     assert re.search(r"record \d+:|records \d+ to \d+", said)

@@ -113,16 +113,18 @@ def test_every_way_is_refused(some_records):
 
 
 def test_a_step_is_refused_whose_record_was_kept_from_being_written(some_records):
-    with contextlib.closing(psycopg2.connect(pg.url(OWNER))) as owner:
-        with pytest.raises(psycopg2.Error, match="has 0 records in the ledger"):
-            owner.cursor().execute(UNRECORDED + "SET CONSTRAINTS ALL IMMEDIATE")
+    refused = pytest.raises(psycopg2.Error, match="has 0 records in the ledger")
+    with contextlib.closing(psycopg2.connect(pg.url(OWNER))) as owner, refused:
+        owner.cursor().execute(UNRECORDED + "SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def test_a_superuser_who_switches_the_locks_off_is_shown(some_records, tmp_path):
     with ledgers.kept_in(tmp_path):
         ledgers.sign()
         assert faults() == []
-        _superuser("ALTER TABLE audit_record DISABLE TRIGGER ALL; UPDATE audit_record SET leaf = replace(leaf, 'NL-CA', 'DE-CA')")
+        _superuser(
+            "ALTER TABLE audit_record DISABLE TRIGGER ALL; UPDATE audit_record SET leaf = replace(leaf, 'NL-CA', 'DE-CA')"
+        )
         assert "the lock kept of audit_record is off" in faults()
         code, said = ledgers.verify(ledgers.exported(tmp_path / "out"), *ledgers.outside(tmp_path))
         assert (code, "something was changed" in said) == (1, True), said
