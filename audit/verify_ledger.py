@@ -151,6 +151,11 @@ class Rules:
         insist(record["rules"] in self.sets, "its rules are not in rules.json")
         self.named.add(record["rules"])
         self.kinds = self.sets[record["rules"]]["kinds"]
+        self.left_by, self.left_back = {}, {}  # kind → the states that some step leaves, and leaves to where it came from
+        for kind, told in self.kinds.items():
+            ways = told["steps"].values()
+            self.left_by[kind] = {state for way in ways for state in way["from"]}
+            self.left_back[kind] = {state for way in ways if way["to"] == "<" for state in way["from"]}
 
     def of_epoch(self, record, _name):
         insist(
@@ -160,6 +165,8 @@ class Rules:
         self.epochs.append(record)
 
     def of_standing(self, record, _name):
+        """How a procedure stood when the ledger began, which was before any rules were named."""
+        insist(self.kinds is None, "how something stands is told at the beginning alone")
         self.state[record["proc"]] = record["to"]
 
     def of_step(self, record, _name):
@@ -180,7 +187,7 @@ class Rules:
         insist(source in rule["from"] and target == reached, f"no step leads from “{source}” to “{target}” so")
         self.by_other_eyes(record, rule)
         self.keep_apart(record, rule["duty"], rule["duty"])
-        self.forget(proc, kind, target)
+        self.forget(proc, record["kind"], target)
 
     def by_other_eyes(self, record, rule):
         if "on" in record:
@@ -199,11 +206,10 @@ class Rules:
 
     def forget(self, proc, kind, target):
         """Keeps of a procedure what later steps are judged by: nothing once it is at an end."""
-        ways = kind["steps"].values()
-        if not any(target in way["from"] for way in ways):
+        if target not in self.left_by[kind]:
             for kept in (self.state, self.duties):
                 kept.pop(proc, None)
-        if not any(way["to"] == "<" and target in way["from"] for way in ways):
+        if target not in self.left_back[kind]:
             self.came_from.pop((proc, target), None)
 
     def of_proposal(self, record, name):
@@ -226,6 +232,7 @@ class Rules:
 
     def of_budget(self, record, _name):
         budget = record["budget"]
+        insist(self.kinds is None or "held" not in record, "what is held of a budget is told at the beginning alone")
         self.ceiling[budget] = record["amount"]
         self.held[budget] = self.held.get(budget, record.get("held", 0))
         insist(self.held[budget] <= record["amount"], "a budget below what is held of it")

@@ -128,17 +128,31 @@ ALTER TABLE audit_alias ENABLE ALWAYS TRIGGER only_erased;
 ALTER TABLE audit_commitment ENABLE ALWAYS TRIGGER only_erased;
 """
 
+# For whoever erases (built on this): after it nothing leads from the records of a case, or of somebody who worked, back to them.
+FORGET = """
+CREATE FUNCTION ledger_forget(of_kind text, of_entity bigint) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE of_name text; gone bigint;
+BEGIN
+  SELECT name INTO of_name FROM audit_alias WHERE kind = of_kind AND entity = of_entity;
+  DELETE FROM audit_alias a USING audit_record r WHERE r.chain = of_name AND a.kind = 'p' AND a.name = r.leaf::jsonb ->> 'proc';
+  DELETE FROM audit_commitment c USING audit_record r WHERE r.id = c.record_id AND r.chain = of_name;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  DELETE FROM audit_alias WHERE kind = of_kind AND entity = of_entity;
+  RETURN gone;
+END $$;
+"""
+
 OWN_TABLES = "".join(
     f"ALTER FUNCTION {name} SET search_path = public, pg_temp;\n"
     for name in (
         "ledger_alias(text, bigint)", "ledger_hash(text, bigint)", "ledger_links()", "ledger_has_no_gap()",
-        "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)",
+        "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)", "ledger_forget(text, bigint)",
     )
 ) + "".join(
     f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC;\n"  # else anybody could write a record of what never happened
-    for name in ("ledger_alias(text, bigint)", "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)")
+    for name in ("ledger_alias(text, bigint)", "ledger_forget(text, bigint)", "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)")
 )  # fmt: skip
 
 
 def written():
-    return CANONICAL + NAMES + WRITE + LINK + READ_ONLY + ERASABLE + OWN_TABLES
+    return CANONICAL + NAMES + WRITE + LINK + READ_ONLY + ERASABLE + FORGET + OWN_TABLES

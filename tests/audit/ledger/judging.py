@@ -36,10 +36,12 @@ def judged(leaves, place, rules=None):
 
 
 def _rules_first(leaves, content):
-    """One record of the rules before all others, in a chain of its own."""
+    """One record of the rules before all others but those of what stood before, in a chain of its own."""
+    begin = next((n for n, leaf in enumerate(leaves) if '"act":"standing"' not in leaf), len(leaves))
+    yield from leaves[:begin]
     told = {"act": "rules", "chain": "s_of_the_test", "commit": "", "prev": "", "seq": 1, "ts": "", "v": 1}
     yield forging.canonical(told | {"rules": digest(canonical(content))})
-    yield from (leaf for leaf in leaves if '"act":"rules"' not in leaf)
+    yield from (leaf for leaf in leaves[begin:] if '"act":"rules"' not in leaf)
 
 
 def chained(records):

@@ -82,6 +82,7 @@ UNLAWFUL = {
     "a budget below what is held": ([*COMMITTED, BUDGET | {"amount": 899}], 3, "below what is held"),
     "a rule changed by one": ([ASKED, {"act": "rule_change", "phase": "granted", "actor": "u_ann", "on": 0}], 2, "granted by who asked"),
     "a gate released by who set it": ([GATE, GATE | {"phase": "released", "on": 0}], 2, "granted by who asked"),
+    "a state from nowhere": ([*BEGIN, {"act": "standing", "proc": "p_1", "kind": "toy", "to": "granted"}], 3, "at the beginning alone"),
     "a kind without rules": ([step("open", "", "draft", kind="other")], 1, "without rules"),
     "an epoch begun by one": (
         [{"act": "epoch", "epoch": 2, "start": 1, "lost": [1, 4], "actor": "u_ann", "second": "u_ann"}], 1, "begun by two",
