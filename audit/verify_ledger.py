@@ -151,7 +151,10 @@ class Rules:
         insist(record["rules"] in self.sets, "its rules are not in rules.json")
         self.named.add(record["rules"])
         self.kinds = self.sets[record["rules"]]["kinds"]
-        self.left_by, self.left_back = {}, {}  # kind → the states that some step leaves, and leaves to where it came from
+        self.left_by, self.left_back = (
+            {},
+            {},
+        )  # kind → the states that some step leaves, and leaves to where it came from
         for kind, told in self.kinds.items():
             ways = told["steps"].values()
             self.left_by[kind] = {state for way in ways for state in way["from"]}
@@ -382,7 +385,11 @@ def main(arguments=None):
     )
     asked.add_argument("--pub", type=pathlib.Path, help="the public key, from elsewhere")
     asked.add_argument(
-        "--epoch", type=int, action="append", default=[], help="of which those who began it told you what a restore lost"
+        "--epoch",
+        type=int,
+        action="append",
+        default=[],
+        help="of which those who began it told you what a restore lost",
     )
     asked.add_argument("--progress", action="store_true", help="tell on standard error how far it is")
     told = asked.parse_args(arguments)
@@ -401,7 +408,9 @@ def report(check, told):
         print("FAULT ", fault)
     for one in check.rules.epochs:
         known = "you know of it" if one["epoch"] in told.epoch else "ask the two who began it, then give --epoch"
-        print(f"EPOCH  {one['epoch']} began at record {one['start']}: records {one['lost'][0]} to {one['lost'][1]} were lost; {known}")
+        print(
+            f"EPOCH  {one['epoch']} began at record {one['start']}: records {one['lost'][0]} to {one['lost'][1]} were lost; {known}"
+        )
     root = base64.b64encode(check.tree.root()).decode()
     print(f"{check.tree.size} records in {len(check.chains)} chains, root {root}")
     print(f"{len(check.good[False])} checkpoints of the export and {len(check.good[True])} from outside hold")

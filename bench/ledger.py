@@ -46,7 +46,13 @@ def somebody():
     """Like nobody before, so that nobody has to be compared."""
     n = next(_number)
     letters = "".join("abcdefghijklmnopqrstuvwxyz"[n // 26**place % 26] for place in range(4))
-    name = {"kind": "main", "script": "latin", "surname": letters[::-1] * 2, "given_names": letters * 2, "source": "document"}
+    name = {
+        "kind": "main",
+        "script": "latin",
+        "surname": letters[::-1] * 2,
+        "given_names": letters * 2,
+        "source": "document",
+    }
     born = {"date": f"{1950 + n % 50}-{n % 12 + 1:02}-{n % 28 + 1:02}", "place": "Gəncə", "country": "AZ"}
     return {"names": [name], "birth": born, "sex": "M", "nationalities": [{"state": "AZ", "basis": "claimed"}]}
 
@@ -75,9 +81,15 @@ def say_cost(steps):
     found = timed_steps(steps)
     with_it, without = found[True], found[False]
     more = (median(with_it) - median(without)) * 1000
-    print(f"a step through the door: {median(without) * 1000:.1f} ms without the ledger, {median(with_it) * 1000:.1f} ms with it")
-    print(f"ratio of medians {median(with_it) / median(without):.2f}, {more:.2f} ms more (a step here has 2 or 3 records)")
-    print(f"95 of 100 within {quantiles(without, n=20)[-1] * 1000:.1f} ms without, {quantiles(with_it, n=20)[-1] * 1000:.1f} ms with it")
+    print(
+        f"a step through the door: {median(without) * 1000:.1f} ms without the ledger, {median(with_it) * 1000:.1f} ms with it"
+    )
+    print(
+        f"ratio of medians {median(with_it) / median(without):.2f}, {more:.2f} ms more (a step here has 2 or 3 records)"
+    )
+    print(
+        f"95 of 100 within {quantiles(without, n=20)[-1] * 1000:.1f} ms without, {quantiles(with_it, n=20)[-1] * 1000:.1f} ms with it"
+    )
 
 
 def say_verifying(number, place):
@@ -89,7 +101,10 @@ def say_verifying(number, place):
     seconds, said = perf_counter() - begun, verifier.communicate()[0]
     own = os.times().children_user - own
     bare, size = records.bare_hashing(place / "export" / "ledger.jsonl")
-    print(f"{number} records, {size / 2**20:.0f} MB of leaves: verified in {seconds:.1f} s (its own work {own:.1f} s) with at most {peak:.0f} MB of memory")
+    print(
+        f"{number} records, {size / 2**20:.0f} MB of leaves: verified in {seconds:.1f} s, of which its own work {own:.1f} s"
+    )
+    print(f"at most {peak:.0f} MB of memory")
     print(f"SHA-256 alone of the same bytes: {bare:.1f} s; the verifier takes {seconds / bare:.1f} times that")
     print(said.strip())
 

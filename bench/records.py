@@ -46,7 +46,11 @@ class Case:
         act, told = WALK[self.at]
         self.at += 1
         record = told | {"act": act, "v": 1, "chain": self.chain, "seq": self.at, "prev": self.prev, "proc": self.proc}
-        record |= {"commit": f"{self.chance.getrandbits(256):064x}", "ts": "2026-03-02T10:00:00.000000Z", "actor": self.clerk}
+        record |= {
+            "commit": f"{self.chance.getrandbits(256):064x}",
+            "ts": "2026-03-02T10:00:00.000000Z",
+            "actor": self.clerk,
+        }
         record |= {"agency": "AZ-SMS", "as": "caseworker@lead", "kind": "readmissionrequest"}
         if act == "signature":
             record["actor"] = self.chief
@@ -61,7 +65,15 @@ class Case:
 def leaves(number):
     """So many leaves: first the rules, then cases as they come."""
     content = canonical(drawn())
-    first = {"act": "rules", "chain": "s_house", "commit": "0" * 64, "prev": "", "rules": digest(content), "seq": 1, "v": 1}
+    first = {
+        "act": "rules",
+        "chain": "s_house",
+        "commit": "0" * 64,
+        "prev": "",
+        "rules": digest(content),
+        "seq": 1,
+        "v": 1,
+    }
     yield canonical(first | {"ts": "2026-03-02T09:00:00.000000Z"}).encode()
     chance = Random(7)  # noqa: S311 (always the same cases)
     running = [Case(chance) for _n in range(AT_ONCE)]
@@ -90,7 +102,11 @@ def write(place, number):
     (export / "rules.json").write_text(canonical({"v": 1, "sets": {digest(canonical(content)): content}}) + "\n")
     for name in (export / "key.pub", place / "key.pub"):
         name.write_text(keys.text_of(keys.public(KEY)))
-    return [*(word for path in sorted(witness.iterdir()) for word in ("--checkpoint", path)), "--pub", place / "key.pub"]
+    return [
+        *(word for path in sorted(witness.iterdir()) for word in ("--checkpoint", path)),
+        "--pub",
+        place / "key.pub",
+    ]
 
 
 def bare_hashing(path):

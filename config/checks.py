@@ -20,9 +20,8 @@ TWO_ROLES = (
 )
 DEMO_ACCOUNTS = "The database holds demo accounts, whose password anybody may know."
 ANOTHER_DATABASE = "Begin with an empty database: what is in this one is invented."
-KEY_IN_REACH = (
-    "This process can read the key {key}, which signs the ledger. Whoever gets hold of it can sign a ledger that they have rewritten."
-)
+KEY_IN_REACH = "This process can read the key {key}, which signs the ledger. Whoever gets hold of it "
+    "can sign a ledger that they have rewritten."
 KEY_APART = "Let another user of the system own the key, and run “ledger checkpoint” as that user alone."
 NO_GROUP = "{field} belongs to no field group, so it is not decided who reads it."
 GIVE_GROUP = "Give its model `field_group` or `field_groups`; see docs/field-groups.md."
@@ -52,7 +51,12 @@ def history_stands_fast(app_configs, **_):
 @checks.register(checks.Tags.security)
 def key_of_the_ledger_is_apart(app_configs, **_):
     """In production only the process that signs reads the key. Root reads everything, so nothing is said of it."""
-    if not settings.PRODUCTION or settings.ACTS_AS_LEDGER or os.geteuid() == 0 or not os.access(settings.LEDGER_KEY, os.R_OK):
+    if (
+        not settings.PRODUCTION
+        or settings.ACTS_AS_LEDGER
+        or os.geteuid() == 0
+        or not os.access(settings.LEDGER_KEY, os.R_OK)
+    ):
         return []
     return [checks.Error(KEY_IN_REACH.format(key=settings.LEDGER_KEY), hint=KEY_APART, id="config.ledger_key")]
 

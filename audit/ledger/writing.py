@@ -150,7 +150,9 @@ OWN_TABLES = "".join(
     )
 ) + "".join(
     f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC;\n"  # else anybody could write a record of what never happened
-    for name in ("ledger_alias(text, bigint)", "ledger_forget(text, bigint)", "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)")
+    for name in (
+        "ledger_alias(text, bigint)", "ledger_forget(text, bigint)", "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)",
+    )
 )  # fmt: skip
 
 

@@ -125,7 +125,9 @@ def test_no_word_stands_in_the_ledger_and_an_auditor_finds_every_walk_lawful(wor
     connection.check_constraints()  # whereby everything is recorded
     leaves = all_leaves()
     told = {word for world in worlds.values() for word in world.words.of.values()}
-    told |= {value for user in User.objects.all() for value in (user.email, user.name) if "@" in value or len(value) > 8}
+    told |= {
+        value for user in User.objects.all() for value in (user.email, user.name) if "@" in value or len(value) > 8
+    }
     told |= set(Procedure.objects.values_list("reference", flat=True))
     assert [word for word in told if any(word in leaf for leaf in leaves)] == []
     code, said = judged(leaves, tmp_path / "out")

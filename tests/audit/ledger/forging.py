@@ -66,7 +66,9 @@ def overwrite(new_leaves, new_checkpoints, evading=False):
                 row,
             )
             cursor.execute("INSERT INTO audit_leaf VALUES (%s, %s)", (index, index + 1))
-        cursor.execute("UPDATE audit_alias a SET last = coalesce((SELECT max(seq) FROM audit_record r WHERE r.chain = a.name), 0)")
+        cursor.execute(
+            "UPDATE audit_alias a SET last = coalesce((SELECT max(seq) FROM audit_record r WHERE r.chain = a.name), 0)"
+        )
         for origin, size, root, note in new_checkpoints:
             cursor.execute(
                 "INSERT INTO audit_checkpoint (origin, size, root, note, made_at, settled, seen, seen_by) VALUES (%s, %s, %s, %s, now(), 0, 0, 0)",

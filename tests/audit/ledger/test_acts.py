@@ -30,10 +30,16 @@ def alias(person):
 
 def test_the_database_records_what_the_floors_declare():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tgrelid::regclass::text, tgname, pg_get_functiondef(tgfoid) FROM pg_trigger WHERE tgname LIKE 'recorded%%'")
+        cursor.execute(
+            "SELECT tgrelid::regclass::text, tgname, pg_get_functiondef(tgfoid) FROM pg_trigger WHERE tgname LIKE 'recorded%%'"
+        )
         there = {(table, name): text for table, name, text in cursor.fetchall() if name != "recorded_once"}
     assert set(there) == {(source.table, source.trigger) for source in declared()}
-    stale = [source.name for source in declared() if source.says not in (text := there[source.table, source.trigger]) or source.detail_of("NEW") not in text]
+    stale = [
+        source.name
+        for source in declared()
+        if source.says not in (text := there[source.table, source.trigger]) or source.detail_of("NEW") not in text
+    ]
     assert stale == []  # a declaration that was changed wants a migration
 
 
@@ -58,7 +64,12 @@ def test_who_gives_and_who_gets_a_case_is_recorded():
     with acting(chief):
         request.give_to(officer.user, officer.group_id)
     given = recorded("grant")[-1]
-    assert (given["phase"], given["actor"], given["whom"], given["part"]) == ("assigned", alias(chief), alias(officer), "play_lead")
+    assert (given["phase"], given["actor"], given["whom"], given["part"]) == (
+        "assigned",
+        alias(chief),
+        alias(officer),
+        "play_lead",
+    )
 
 
 def test_a_proposal_that_is_taken_back_ends():

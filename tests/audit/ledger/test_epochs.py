@@ -67,13 +67,20 @@ def test_two_begin_an_epoch_and_its_first_record_says_what_was_lost(restored, pl
     ledgers.agreed_request()
     assert ledgers.sign().origin == f"{ledgers.ORIGIN}/2"
     told = json.loads(forging.leaves()[restored[0]])
-    assert (told["act"], told["epoch"], told["start"], told["lost"]) == ("epoch", 2, made.start, [restored[0], restored[1] - 1])
+    assert (told["act"], told["epoch"], told["start"], told["lost"]) == (
+        "epoch",
+        2,
+        made.start,
+        [restored[0], restored[1] - 1],
+    )
     assert (told["size"], told["actor"] != told["second"]) == (restored[1], True)
     out = ledgers.exported(place / "out")
     code, said = ledgers.verify(out, *ledgers.outside(place), "--epoch", 2)
     assert (code, f"records {restored[0]} to {restored[1] - 1} were lost" in said) == (0, True), said
     code, said = ledgers.verify(out, *ledgers.outside(place))
-    assert (code, "ask the two who began it" in said) == (1, True), said  # an insider with the key could write such a record too
+    assert (code, "ask the two who began it" in said) == (1, True), (
+        said
+    )  # an insider with the key could write such a record too
 
 
 def test_an_epoch_is_not_begun_by_one_nor_by_anybody_nor_without_need(restored, two):
@@ -96,5 +103,7 @@ def test_an_epoch_is_not_begun_by_one_nor_by_anybody_nor_without_need(restored, 
 def a_caseworker_of_before():
     """Somebody who was there before the ledger halted."""
     with forging.database() as cursor:
-        cursor.execute("SELECT u.email FROM agencies_user u JOIN agencies_membership m ON m.user_id = u.id WHERE m.role = 'supervisor' AND u.email LIKE 'user%%' LIMIT 1")
+        cursor.execute(
+            "SELECT u.email FROM agencies_user u JOIN agencies_membership m ON m.user_id = u.id WHERE m.role = 'supervisor' AND u.email LIKE 'user%%' LIMIT 1"
+        )
         return Operator(cursor.fetchone()[0], a.PASSWORD)

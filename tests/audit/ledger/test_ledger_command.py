@@ -41,7 +41,9 @@ def owner(sql):
 
 
 def test_from_the_console_it_is_signed_exported_and_verified(place, monkeypatch):
-    monkeypatch.setattr("audit.ledger.checking._LOCKS", "SELECT '', '' WHERE false")  # those of the tests are a little looser
+    monkeypatch.setattr(
+        "audit.ledger.checking._LOCKS", "SELECT '', '' WHERE false"
+    )  # those of the tests are a little looser
     request = ledgers.agreed_request()
     with pytest.raises(CommandError, match="No checkpoint has been signed yet"):
         told("export", str(place / "out"))
@@ -53,7 +55,10 @@ def test_from_the_console_it_is_signed_exported_and_verified(place, monkeypatch)
     assert "WHOLE" in told("verify", "--pub", str(place / "signer" / "key.pub"))
     with pg._cursor(pg.NAME) as cursor:
         cursor.execute("SET session_replication_role = replica")
-        cursor.execute("UPDATE workflows_step SET taken_by_id = NULL WHERE procedure_id = %s AND transition = 'agree'", [request.pk])
+        cursor.execute(
+            "UPDATE workflows_step SET taken_by_id = NULL WHERE procedure_id = %s AND transition = 'agree'",
+            [request.pk],
+        )
     with pytest.raises(CommandError, match="is not whole"):
         told("verify")
 
@@ -119,7 +124,10 @@ def test_a_case_that_is_forgotten_leaves_the_ledger_whole_and_leads_nowhere(plac
     assert forgotten == sum(f'"chain":"{name}"' in leaf for leaf in before) > 10
     assert judging.all_leaves() == before
     assert not Commitment.objects.filter(record__chain=name).exists()
-    assert not Alias.objects.filter(kind="c", entity=gone.case_id).exists() and not Alias.objects.filter(kind="p", entity=gone.pk).exists()
+    assert (
+        not Alias.objects.filter(kind="c", entity=gone.case_id).exists()
+        and not Alias.objects.filter(kind="p", entity=gone.pk).exists()
+    )
     assert Alias.objects.filter(kind="p", entity=kept.pk).exists()
     assert ledgers.verify(ledgers.exported(place / "out"), *ledgers.outside(place))[0] == 0
 

@@ -26,7 +26,15 @@ RULES = {
 
 
 def step(name, source, target, actor="u_ann", **more):
-    return {"act": "step", "kind": "toy", "proc": "p_1", "step": name, "from": source, "to": target, "actor": actor} | more
+    return {
+        "act": "step",
+        "kind": "toy",
+        "proc": "p_1",
+        "step": name,
+        "from": source,
+        "to": target,
+        "actor": actor,
+    } | more
 
 
 def money(what, amount, booked=None, **more):
@@ -35,7 +43,15 @@ def money(what, amount, booked=None, **more):
 
 
 def signature(on, actor, decision="granted"):
-    return {"act": "signature", "kind": "toy", "proc": "p_1", "step": "grant", "on": on, "actor": actor, "decision": decision}
+    return {
+        "act": "signature",
+        "kind": "toy",
+        "proc": "p_1",
+        "step": "grant",
+        "on": on,
+        "actor": actor,
+        "decision": decision,
+    }
 
 
 BEGIN = [step("open", "", "draft"), step("submit", "draft", "examined")]

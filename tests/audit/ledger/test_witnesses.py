@@ -37,7 +37,9 @@ def note_of(size, origin="ledger.test/az/1"):
 def second_host(tmp_path):
     """Another agency's server, which knows our key."""
     public = keys.public(KEY)
-    answering = Answering("witness.test/1", Ed25519PrivateKey.generate(), {"ledger.test/az": public}, tmp_path / "second")
+    answering = Answering(
+        "witness.test/1", Ed25519PrivateKey.generate(), {"ledger.test/az": public}, tmp_path / "second"
+    )
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(answering))
     Thread(target=server.serve_forever, daemon=True).start()
     yield answering, f"http://127.0.0.1:{server.server_port}"
@@ -70,7 +72,9 @@ def test_a_second_host_signs_what_continues_and_refuses_all_else(second_host):
     for size in (3, 3, 20, 64):
         answer = host.take(note_of(size), signed(note_of(size), KEY), lambda old, size=size: consistency(old, size, of))
         assert answer.startswith("— witness.test/1 ")
-    assert Host(address).take(note_of(70), signed(note_of(70), KEY), lambda old: consistency(old, 70, of))  # it is told the size
+    assert Host(address).take(
+        note_of(70), signed(note_of(70), KEY), lambda old: consistency(old, 70, of)
+    )  # it is told the size
     text, other = signed(note_of(70), KEY), signed(note_of(70), Ed25519PrivateKey.generate())
     assert answering.add_checkpoint(f"old 5\n\n{text}") == (409, "70\n")
     assert answering.add_checkpoint(f"old 70\n\n{other}")[0] == 403
@@ -100,7 +104,9 @@ def test_a_mailbox_and_a_page_get_every_checkpoint_once(tmp_path):
         made = [ledgers.sign(more) for _n in range(2)][-1]
     assert [one.body for one in mail.outbox] == [made.note]
     (page,) = (tmp_path / "pages").iterdir()
-    assert "<svg" in page.read_text() and re.search(re.escape(made.note.splitlines()[2]), page.read_text().replace("&#43;", "+"))
+    assert "<svg" in page.read_text() and re.search(
+        re.escape(made.note.splitlines()[2]), page.read_text().replace("&#43;", "+")
+    )
     assert Witnessed.objects.filter(checkpoint=made).count() == 3
 
 
