@@ -20,8 +20,10 @@ TWO_ROLES = (
 )
 DEMO_ACCOUNTS = "The database holds demo accounts, whose password anybody may know."
 ANOTHER_DATABASE = "Begin with an empty database: what is in this one is invented."
-KEY_IN_REACH = "This process can read the key {key}, which signs the ledger. Whoever gets hold of it "
-    "can sign a ledger that they have rewritten."
+KEY_IN_REACH = (
+    "This process can read the key {key}, which signs the ledger. Whoever gets hold of it can sign a ledger that they "
+    "have rewritten."
+)
 KEY_APART = "Let another user of the system own the key, and run “ledger checkpoint” as that user alone."
 NO_GROUP = "{field} belongs to no field group, so it is not decided who reads it."
 GIVE_GROUP = "Give its model `field_group` or `field_groups`; see docs/field-groups.md."
