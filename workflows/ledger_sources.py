@@ -30,13 +30,14 @@ _SIGNATURE = """
     'as', NEW.signed_as, 'on', ledger_hash('workflows_approval', a.id))
   FROM workflows_approval a JOIN workflows_procedure p ON p.id = a.procedure_id WHERE a.id = NEW.approval_id
 """
-# Who gave it stands in the history row that was written with it, if one was.
+# Who gave it stands in the history row that was written in the same transaction, if one was: such a row is no older than that.
 _GRANT = """
   SELECT 'c', p.case_id, jsonb_build_object(
     'act', 'grant', 'phase', '{phase}', 'proc', ledger_alias('p', p.id), 'part', m.codename, 'agency', a.code,
     'whom', ledger_alias('u', NEW.assigned_to_id), 'actor', ledger_alias('u', h.history_user_id))
   FROM workflows_procedure p CROSS JOIN auth_permission m CROSS JOIN agencies_agency a
-  LEFT JOIN LATERAL (SELECT history_user_id FROM workflows_historicalgrant WHERE id = NEW.id ORDER BY history_id DESC LIMIT 1) h ON true
+  LEFT JOIN LATERAL (SELECT history_user_id FROM workflows_historicalgrant WHERE id = NEW.id AND age(xmin) <= 0
+                     ORDER BY history_id DESC LIMIT 1) h ON true
   WHERE p.id = NEW.content_object_id AND m.id = NEW.permission_id AND a.group_id = NEW.group_id
 """
 _COMMUNICATION = """

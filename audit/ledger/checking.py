@@ -1,9 +1,14 @@
 """Compares the live rows with the ledger: that each is as it was committed to, that none is without its record, none is gone."""
 
+from datetime import timedelta
+
 from django.db import connection
 from django.db import transaction as db
+from django.utils import timezone
 
 from audit.ledger.sources import declared
+
+PATIENCE = timedelta(minutes=30)  # until somebody outside should know of a record
 
 _AS_COMMITTED = """
 SELECT c.source_id, CASE WHEN t.id IS NULL THEN 'is gone' ELSE 'is not as it was recorded' END
@@ -24,6 +29,13 @@ _SALTS = """
 SELECT c.record_id, 'is not what its commitment says' FROM audit_commitment c JOIN audit_record r ON r.id = c.record_id
 WHERE position('"commit":"' || encode(sha256(c.salt || c.detail), 'hex') || '"' IN r.leaf) = 0 LIMIT 20
 """
+# Since when what no witness knows of yet has been waiting.
+_UNWITNESSED = """
+SELECT min((r.leaf::jsonb ->> 'ts')::timestamptz) FROM audit_record r LEFT JOIN audit_leaf l ON l.record_id = r.id
+WHERE r.id > (SELECT coalesce(max(c.settled), 0) FROM audit_checkpoint c JOIN audit_witnessed w ON w.checkpoint_id = c.id)
+  AND (l.index IS NULL OR l.index >= (
+    SELECT coalesce(max(c.size), 0) FROM audit_checkpoint c JOIN audit_witnessed w ON w.checkpoint_id = c.id))
+"""
 _LOCKS = """
 SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'A'
   AND (tgname LIKE 'recorded%%' OR tgrelid::regclass::text LIKE 'audit_%%'
@@ -41,7 +53,16 @@ def faults() -> list[str]:
             cursor.execute(sql)
             found += [f"{thing} {row} {what}" for row, what in cursor.fetchall()]
         cursor.execute(_LOCKS)
-        return found + [f"the lock {name} of {table} is off" for table, name in cursor.fetchall()]
+        found += [f"the lock {name} of {table} is off" for table, name in cursor.fetchall()]
+        cursor.execute(_UNWITNESSED)
+        (since,) = cursor.fetchone()
+    return found + (
+        [f"no witness knows what was recorded since {since:%d.%m.%Y %H:%M}"] if since and _is_late(since) else []
+    )
+
+
+def _is_late(since):
+    return timezone.now() - since > PATIENCE
 
 
 def _of(cursor, source):

@@ -2,11 +2,12 @@
 
 from audit.ledger.sources import Source
 
-# Who did it stands in the history row that was written with it, if one was.
+# Who did it stands in the history row that was written in the same transaction, if one was: such a row is no older than that.
 _ROLE = """
   SELECT 's', NEW.agency_id, jsonb_build_object(
     'act', 'role', 'phase', {phase}, 'role', NEW.role, 'whom', ledger_alias('u', NEW.user_id), 'agency', a.code,
-    'actor', (SELECT ledger_alias('u', history_user_id) FROM audit_historicalmembership WHERE id = NEW.id ORDER BY history_id DESC LIMIT 1))
+    'actor', (SELECT ledger_alias('u', history_user_id) FROM audit_historicalmembership WHERE id = NEW.id AND age(xmin) <= 0
+              ORDER BY history_id DESC LIMIT 1))
   FROM agencies_agency a WHERE a.id = NEW.agency_id
 """
 _PHASE = "CASE WHEN NEW.suspended_at IS NOT NULL THEN 'suspended' WHEN NEW.until_on IS NOT NULL THEN 'ended' ELSE 'given' END"

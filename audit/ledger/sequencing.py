@@ -14,7 +14,8 @@ SELECT (SELECT coalesce(max(index) + 1, 0) FROM audit_leaf) + row_number() OVER 
   SELECT r.id FROM audit_record r WHERE r.id > %s AND NOT EXISTS (SELECT FROM audit_leaf l WHERE l.record_id = r.id) ORDER BY r.id LIMIT %s
 ) waiting ORDER BY id
 """
-_HORIZON = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+_OLDEST = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"  # every transaction before this one has ended
+_OWN = "SELECT pg_current_xact_id()::text::bigint"
 _HASHES = "SELECT r.hash FROM audit_leaf l JOIN audit_record r ON r.id = l.record_id WHERE l.index >= %s AND l.index < %s ORDER BY l.index"
 
 
@@ -24,20 +25,21 @@ def alone():
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-@db.atomic
+@db.atomic(durable=True)
 def place() -> dict:
     """Places what is committed and has no place yet. Gives what the next checkpoint has to know: settled, seen, seen_by.
 
     A record may become visible after one with a higher key. So nothing is taken for settled until every transaction has
-    ended that ran when the key was given out.
+    ended that ran when the key was given out: those are the ones before our own, which is begun after that. (What a snapshot
+    names as its upper end will not do: transactions that run may lie above it.)
     """
     alone()
     horizon = _horizon()
-    settled = _settled(horizon["oldest"])
+    before, settled = _settled(horizon["oldest"])
     with connection.cursor() as cursor:
-        cursor.execute(_PLACE, [settled, BATCH])
+        cursor.execute(_PLACE, [before, BATCH])
         while cursor.rowcount == BATCH:
-            cursor.execute(_PLACE, [settled, BATCH])
+            cursor.execute(_PLACE, [before, BATCH])
     return {"settled": settled, "seen": horizon["seen"], "seen_by": horizon["next"]}
 
 
@@ -58,15 +60,16 @@ def leaf_hashes(begin, end):
 
 def _horizon():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT last_value FROM audit_record_id_seq")  # first what was given out, then who runs
-        (seen,) = cursor.fetchone()
-        cursor.execute(_HORIZON)
-        oldest, following = cursor.fetchone()
-    return {"seen": seen, "oldest": oldest, "next": following}
+        found = []
+        for asked in (_OLDEST, "SELECT last_value FROM audit_record_id_seq", _OWN):  # in this order
+            cursor.execute(asked)
+            found += cursor.fetchone()
+    return dict(zip(("oldest", "seen", "next"), found, strict=True))
 
 
 def _settled(oldest):
+    """Up to which key all was placed before, and up to which it is once this run has placed what it sees."""
     last = Checkpoint.objects.order_by("-pk").values("settled", "seen", "seen_by").first()
     if last is None:
-        return 0
-    return last["seen"] if oldest >= last["seen_by"] else last["settled"]
+        return 0, 0
+    return last["settled"], last["seen"] if oldest >= last["seen_by"] else last["settled"]

@@ -12,6 +12,7 @@ from audit.ledger.sources import declared
 from audit.models import Alias, Record, RuleSet
 from tests import a
 from tests.reports import test_exporting as exporting
+from workflows.models import Grant
 from workflows.perform import perform, withdraw_proposal
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +108,20 @@ def test_rules_that_have_changed_are_kept_and_named(monkeypatch):
     monkeypatch.setattr("audit.ledger.rules.drawn", lambda: {"v": 1, "kinds": {}})
     with pytest.raises(Exception, match="permission denied"):  # the application draws no rules, its owner does
         keep_rules(None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_did_it_is_known_also_where_each_statement_is_its_own_transaction():
+    chief, officer = a.person(SUPERVISOR), a.person(CASEWORKER)
+    request = a.again(a.readmission())
+    with acting(chief):
+        request.give_to(officer.user, officer.group_id)
+        a.person(CASEWORKER)
+    Grant.objects.filter(content_object=request).update(assigned_to=chief.user)  # past the history
+    given, unsaid = recorded("grant")[-3:-1]
+    assert (given["actor"], given["whom"], recorded("role")[-1]["actor"]) == (
+        alias(chief),
+        alias(officer),
+        alias(chief),
+    )
+    assert "actor" not in unsaid

@@ -1,10 +1,12 @@
 """The commands of the ledger, what stood before it, what is forgotten of it, and two processes that place records at once."""
 
+import contextlib
 import importlib
 from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from threading import Event
 
+import psycopg2
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -138,3 +140,21 @@ def test_production_refuses_a_key_that_the_web_server_can_read(place, settings, 
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     monkeypatch.setattr("os.access", lambda path, mode: not apart)
     assert [error.id for error in checks.key_of_the_ledger_is_apart(None)] == ([] if apart else ["config.ledger_key"])
+
+
+def test_a_record_that_becomes_visible_late_still_gets_its_place(place):
+    """It was given its key first, and others commit and are placed, and checkpoints signed, before it."""
+    a.person(CASEWORKER)
+    ledgers.sign()
+    with contextlib.closing(psycopg2.connect(pg.url(pg.APPLICATION))) as slow:
+        cursor = slow.cursor()
+        cursor.execute(
+            "UPDATE agencies_membership SET until_on = '2099-01-01' WHERE id = (SELECT max(id) FROM agencies_membership)"
+        )
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # whereby its record has its key, and the transaction goes on
+        for _n in range(3):
+            a.person(CASEWORKER, at="NL-CA")
+            ledgers.sign()
+        slow.commit()
+    made = ledgers.sign()
+    assert made.size == Leaf.objects.count() == Record.objects.count()
