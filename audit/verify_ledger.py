@@ -91,6 +91,7 @@ def refuse(said):
     raise ValueError(f"{said} is no whole number")
 
 
+WRONG = (ValueError, KeyError, TypeError, AttributeError, RecursionError)  # what comes of a wrong form
 READ = json.JSONDecoder(parse_float=refuse, parse_constant=refuse).decode
 WRITE = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
@@ -161,16 +162,18 @@ class Rules:
             self.left_back[kind] = {state for way in ways if way["to"] == "<" for state in way["from"]}
 
     def of_epoch(self, record, _name):
-        insist(
-            record["epoch"] == len(self.epochs) + 2 and record["actor"] != record["second"],
-            "an epoch is begun by two, one after another",
-        )
+        insist(record["epoch"] == len(self.epochs) + 2, "another epoch than the next")
+        insist(record["actor"] != record["second"], "an epoch is begun by two")
         self.epochs.append(record)
 
     def of_standing(self, record, _name):
         """How a procedure stood when the ledger began, which was before any rules were named."""
         insist(self.kinds is None, "how something stands is told at the beginning alone")
         self.state[record["proc"]] = record["to"]
+
+    def of_agreed(self, record, _name):
+        insist(self.kinds is None, "what was agreed is told at the beginning alone")
+        self.agreed[record["proc"]] = record["amount"]
 
     def of_step(self, record, _name):
         proc, source, target = record["proc"], record["from"], record["to"]
@@ -257,6 +260,7 @@ class Rules:
             self.waiting[name] = record["actor"]
         elif record["phase"] in {"granted", "refused", "withdrawn", "released"}:
             asked = self.waiting.pop(record.get("on"), None)
+            insist(record["phase"] not in {"granted", "released"} or asked, "granted, and nobody asked for it")
             insist(record["phase"] == "withdrawn" or record["actor"] != asked, "granted by who asked for it")
 
     of_export = of_gate = of_rule_change
@@ -275,10 +279,8 @@ class Check:
         base, _, self.epoch = read(place / "origin").removesuffix("\n").rpartition("/")
         self.key = unpacked(read(pub or place / "key.pub").strip())
         insist(len(self.key) == 32, "the key is not one")
-        self.expect(
-            read(place / "key.pub") == base64.b64encode(self.key).decode() + "\n",
-            "key.pub is not the key that was given",
-        )
+        proper = base64.b64encode(self.key).decode() + "\n"
+        self.expect(read(place / "key.pub") == proper, "key.pub is not the key that was given")
         self.wanted, self.good = {}, {True: [], False: []}
         own = sorted((place / "checkpoints").iterdir())
         for path, outside in [*((path, False) for path in own), *((path, True) for path in checkpoints)]:
@@ -292,10 +294,7 @@ class Check:
     def want(self, path, outside, base):
         text = read(path)
         try:
-            insist(
-                outside or text.partition("\n\n")[2].find("\n") == len(text.partition("\n\n")[2]) - 1,
-                "it holds more than a note",
-            )
+            insist(outside or (text.endswith("\n") and text.count("\n") == 5), "it holds more than a note")
             epoch, size, root = checkpoint_of(text, base, self.key)
         except ValueError as error:
             self.faults.append(f"checkpoint {path.name}: {error}")
@@ -305,14 +304,11 @@ class Check:
     def rule_sets(self):
         text = read(self.place / "rules.json")
         told = READ(text)
-        self.expect(
-            text == WRITE(told) + "\n" and set(told) == {"v", "sets"} and told["v"] == 1,
-            "rules.json is not in its proper form",
-        )
+        proper = text == WRITE(told) + "\n" and set(told) == {"v", "sets"} and told["v"] == 1
+        self.expect(proper, "rules.json is not in its proper form")
         for name, content in told["sets"].items():
-            self.expect(
-                hashlib.sha256(WRITE(content).encode()).hexdigest() == name, f"rules.json: {name} are other rules"
-            )
+            digest = hashlib.sha256(WRITE(content).encode()).hexdigest()
+            self.expect(digest == name, f"rules.json: {name} are other rules")
         return told["sets"]
 
     def walk(self, progress):
@@ -321,10 +317,9 @@ class Check:
             for index, line in enumerate(ledger):
                 try:
                     self.take(index, line)
-                except (ValueError, KeyError, TypeError) as error:
-                    self.faults.append(
-                        f"record {index}: {error if type(error) is ValueError else 'wrong form: ' + repr(error)}"
-                    )
+                except WRONG as error:
+                    said = error if type(error) is ValueError else f"wrong form: {error!r}"
+                    self.expect(len(self.faults) > 1000, f"record {index}: {said}")
                     if self.tree.size == index:
                         return self.faults.append(f"record {index} cannot be read, so nothing after it was checked")
                 if self.tree.size in self.wanted:
@@ -396,7 +391,7 @@ def main(arguments=None):
     try:
         check = Check(told.dir, told.checkpoint, told.pub, told.epoch)
         check.walk(told.progress)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, *WRONG) as error:
         print("UNREADABLE", type(error).__name__, error)
         return 2
     report(check, told)

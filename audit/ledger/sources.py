@@ -56,6 +56,20 @@ def recorded(*sources):
     return "\n".join(map(_recorded, sources))
 
 
+def standing(source, where):
+    """SQL for a migration: what began before the ledger and is not at an end is recorded as if it began now."""
+    return f"""
+SET LOCAL timezone = 'UTC';
+SELECT ledger_write('{source.name}', NEW.id, false, told.kind, told.entity, told.body, {source.detail_of("NEW")})
+FROM {source.table} AS NEW CROSS JOIN LATERAL ({source.says}) AS told (kind, entity, body) WHERE {where} ORDER BY NEW.id;
+RESET timezone;
+"""  # noqa: S608 (declarations of ours, never a user's)
+
+
+def named(sources, name):
+    return next(source for source in sources if source.name == name)
+
+
 def _recorded(source):
     name = f"ledger_of_{source.table}" + (f"_{source.moment}" if source.moment else "")
     only = f"WHEN ({source.only}) " if source.only else ""

@@ -2,10 +2,12 @@
 
 from django.db import migrations
 
-from audit.ledger.sources import recorded
+from audit.ledger.sources import named, recorded, standing
 from reports.ledger_sources import SOURCES
+
+OPEN = standing(named(SOURCES, "reports_export"), "NEW.state = 'asked'")
 
 
 class Migration(migrations.Migration):
     dependencies = [("reports", "0006_scores"), ("reintegration", "0007_ledger")]
-    operations = [migrations.RunSQL(recorded(*SOURCES), migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(recorded(*SOURCES) + OPEN, migrations.RunSQL.noop)]

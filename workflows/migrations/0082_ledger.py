@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from audit.ledger.sources import recorded
+from audit.ledger.sources import named, recorded, standing
 from workflows.ledger_sources import SOURCES
 
 # A state has its step (0002), and a step its record: so no state is reached without one.
@@ -22,17 +22,18 @@ CREATE CONSTRAINT TRIGGER recorded_once AFTER INSERT ON workflows_step DEFERRABL
 ALTER TABLE workflows_step ENABLE ALWAYS TRIGGER recorded_once;
 """
 
-STANDING = """
-SET LOCAL timezone = 'UTC';
+PROCEDURES = """
 SELECT ledger_write('workflows_procedure', p.id, false, 'c', p.case_id, jsonb_build_object(
   'act', 'standing', 'kind', p.kind, 'proc', ledger_alias('p', p.id), 'to', p.state), jsonb_build_object('state', p.state)::text)
 FROM workflows_procedure p ORDER BY p.id;
-SELECT ledger_write('workflows_approval', a.id, false, 'c', p.case_id, jsonb_build_object(
-  'act', 'proposal', 'kind', p.kind, 'proc', ledger_alias('p', p.id), 'step', a.transition, 'actor', ledger_alias('u', a.proposed_by_id)),
-  {proposal})
-FROM workflows_approval a JOIN workflows_procedure p ON p.id = a.procedure_id WHERE a.outcome = 'open' ORDER BY a.id;
-RESET timezone;
-""".replace("{proposal}", next(one for one in SOURCES if one.name == "workflows_approval").detail_of("a"))
+"""
+OPEN = {
+    "workflows_approval": "NEW.outcome = 'open'",
+    "cases_gate": "NEW.released_at IS NULL",
+    "cases_limitchange": "NEW.outcome = 'open'",
+    "cases_holidaychange": "NEW.outcome = 'open'",
+}
+STANDING = PROCEDURES + "".join(standing(named(SOURCES, name), where) for name, where in OPEN.items())
 
 
 class Migration(migrations.Migration):

@@ -14,6 +14,7 @@ from tests.audit.ledger import forging
 
 KEY = Ed25519PrivateKey.from_private_bytes(b"j" * 32)
 ORIGIN = "ledger.test/judged/1"
+BEGINNINGS = ('{"act":"standing"', '{"act":"agreed"', '{"act":"budget"')
 
 
 def all_leaves():
@@ -37,7 +38,7 @@ def judged(leaves, place, rules=None):
 
 def _rules_first(leaves, content):
     """One record of the rules before all others but those of what stood before, in a chain of its own."""
-    begin = next((n for n, leaf in enumerate(leaves) if '"act":"standing"' not in leaf), len(leaves))
+    begin = next((n for n, leaf in enumerate(leaves) if not leaf.startswith(BEGINNINGS)), len(leaves))
     yield from leaves[:begin]
     told = {"act": "rules", "chain": "s_of_the_test", "commit": "", "prev": "", "seq": 1, "ts": "", "v": 1}
     yield forging.canonical(told | {"rules": digest(canonical(content))})

@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib
+import json
 from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from threading import Event
@@ -15,9 +16,12 @@ from agencies.roles import CASEWORKER, SUPERVISOR
 from audit.ledger.sequencing import place as place_records
 from audit.ledger.signing import sign_until
 from audit.models import Alias, Commitment, Leaf, Record
+from audit.moment import walking_at
 from config import checks
 from tests import a, pg
 from tests.audit.ledger import forging, judging, ledgers
+from tests.reintegration import funding
+from tests.reintegration.measuring import People, measure_of, taken, walked
 from workflows.perform import decide, perform
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -102,20 +106,51 @@ def test_two_processes_that_place_at_once_leave_no_gap_and_nothing_twice(place):
     assert places == list(range(Record.objects.count()))
 
 
-def test_what_stood_before_the_ledger_goes_on_lawfully(tmp_path):
-    officer = a.person(CASEWORKER)
-    request = a.step(a.step(a.readmission(), "acknowledge", officer), "take_up", officer)
+def begin_the_ledger():
+    """As if what there is had been there before the ledger was."""
     forging.overwrite([], [])
     with pg._cursor(pg.NAME) as cursor:
         cursor.execute("DELETE FROM audit_alias")
         cursor.execute("SET ROLE qayidis_owner")
-        cursor.execute(importlib.import_module("workflows.migrations.0082_ledger").STANDING)
-    request.case.evidence.update(finding="accepted")
-    decide(perform(request, "agree", officer), a.person(SUPERVISOR), "granted")
+        for floor in (
+            importlib.import_module("workflows.migrations.0082_ledger"),
+            importlib.import_module("reintegration.migrations.0007_ledger"),
+        ):
+            cursor.execute("BEGIN;" + floor.STANDING + "COMMIT;")
+
+
+def lawful(place):
     leaves = judging.all_leaves()
-    assert '"act":"standing"' in leaves[0] and '"to":"under_examination"' in leaves[0]
-    code, said = judging.judged(leaves, tmp_path / "out")
+    code, said = judging.judged(leaves, place)
     assert code == 0, said
+    return [json.loads(leaf) for leaf in leaves]
+
+
+def test_what_stood_before_the_ledger_goes_on_lawfully(tmp_path):
+    officer = a.person(CASEWORKER)
+    request = a.step(a.step(a.readmission(), "acknowledge", officer), "take_up", officer)
+    request.case.evidence.update(finding="accepted")
+    proposal = perform(request, "agree", officer)
+    begin_the_ledger()
+    decide(proposal, a.person(SUPERVISOR), "granted")
+    told = lawful(tmp_path / "out")
+    assert [record["act"] for record in told][:2] == ["standing", "proposal"]
+    assert told[0]["to"] == "under_examination"
+
+
+def test_money_that_was_agreed_before_the_ledger_is_paid_lawfully(tmp_path):
+    with walking_at(a.at(2026, 3, 2, 10)):
+        people = People()
+        funding.funded()
+        case = a.reintegration(people.manager)
+        a.consent(case)
+        measure = walked(measure_of(case, people.manager), people, "deliver")
+        begin_the_ledger()
+        for name in ("verify", "pay"):
+            measure = taken(measure, people, name)
+    told = lawful(tmp_path / "out")
+    assert {"agreed", "budget", "money"} <= {record["act"] for record in told}
+    assert next(record["amount"] for record in told if record["act"] == "agreed") == 30000
 
 
 def test_a_case_that_is_forgotten_leaves_the_ledger_whole_and_leads_nowhere(place):

@@ -97,6 +97,7 @@ UNLAWFUL = {
     "money of no budget": ([money("commit", 1)], 1, "nobody has signed"),
     "a budget below what is held": ([*COMMITTED, BUDGET | {"amount": 899}], 3, "below what is held"),
     "a rule changed by one": ([ASKED, {"act": "rule_change", "phase": "granted", "actor": "u_ann", "on": 0}], 2, "granted by who asked"),
+    "a rule that nobody proposed": ([GATE, {"act": "rule_change", "phase": "granted", "actor": "u_bob"}], 2, "nobody asked for it"),
     "a gate released by who set it": ([GATE, GATE | {"phase": "released", "on": 0}], 2, "granted by who asked"),
     "a state from nowhere": ([*BEGIN, {"act": "standing", "proc": "p_1", "kind": "toy", "to": "granted"}], 3, "at the beginning alone"),
     "a kind without rules": ([step("open", "", "draft", kind="other")], 1, "without rules"),
@@ -128,6 +129,7 @@ BROKEN = {
     "no JSON": (lambda leaf: leaf[:-1], "cannot be read|Expecting"),
     "a huge number": (lambda leaf: leaf.replace('"seq":2', '"seq":99999999999999999999'), "another version"),
     "letters outside ASCII": (lambda leaf: leaf.replace("draft", "drаft"), "ascii"),
+    "a form that is deep": (lambda leaf: "[" * 4000, "wrong form: RecursionError|Expecting"),
     "a list": (lambda leaf: "[1]", "wrong form"),
     "no chain": (lambda leaf: leaf.replace('"chain":"c_1",', ""), "wrong form: KeyError"),
 }
