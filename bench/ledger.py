@@ -72,6 +72,28 @@ def timed_steps(steps):
     return found
 
 
+SUSPENDED = "UPDATE agencies_membership SET suspended_at = now() + %s * interval '1 s' WHERE id = (SELECT max(id) FROM agencies_membership)"
+
+
+def say_record(acts):
+    """The smallest act there is, one statement that is a transaction of its own: what one record costs."""
+    a.person(CASEWORKER)
+    found = {True: [], False: []}
+    for block in range(2 * acts // BLOCK):
+        recorded = block % 2 == 0
+        switch(MODES[recorded])
+        with connections["default"].cursor() as cursor:
+            for n in range(BLOCK):
+                begun = perf_counter()
+                cursor.execute(SUSPENDED, [block * BLOCK + n])
+                found[recorded].append(perf_counter() - begun)
+    switch(MODES[True])
+    with_it, without = median(found[True]) * 1000, median(found[False]) * 1000
+    print(
+        f"one record: {with_it - without:.2f} ms more ({without:.2f} ms for the statement alone, {with_it:.2f} ms with its record)"
+    )
+
+
 def switch(mode):
     with pg._cursor(pg.NAME) as cursor:
         cursor.execute(SWITCH.replace("{mode}", mode))
@@ -130,6 +152,7 @@ def main():
             say_verifying(number, Path(place))
     if told.steps:
         with pg.copied_template():
+            say_record(told.steps)
             say_cost(told.steps)
             connections.close_all()
 

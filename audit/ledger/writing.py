@@ -18,6 +18,8 @@ CREATE FUNCTION ledger_random(kind text) RETURNS text LANGUAGE sql VOLATILE AS $
 """
 
 # The opaque name of something; the first time, a random one. And the hash of the record of a row, by which others refer to it.
+# Names that many transactions use are made with what they name, so that no two transactions wait for each other's new names.
+# What is looked up one by one is found by an index, however wrongly a planner thinks of tables that a long transaction fills.
 NAMES = """
 CREATE FUNCTION ledger_alias(of_kind text, of_entity bigint) RETURNS text LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE found_name text;
@@ -32,8 +34,21 @@ BEGIN
 END $$;
 
 CREATE FUNCTION ledger_hash(of_source text, of_id bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT encode(r.hash, 'hex') FROM audit_commitment c JOIN audit_record r ON r.id = c.record_id
-  WHERE c.source = of_source AND c.source_id = of_id AND c.nth = 0 $$;
+  SELECT encode(hash, 'hex') FROM audit_record
+  WHERE id = (SELECT record_id FROM audit_commitment WHERE source = of_source AND source_id = of_id AND nth = 0) $$;
+
+CREATE FUNCTION ledger_names() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+  IF TG_ARGV[0] = 's' THEN
+    INSERT INTO audit_alias (kind, entity, name, last) VALUES ('s', NEW.id, 's_' || lower(NEW.code), 0) ON CONFLICT DO NOTHING;
+  ELSE PERFORM ledger_alias(TG_ARGV[0], NEW.id);
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER named_in_ledger AFTER INSERT ON agencies_user FOR EACH ROW EXECUTE FUNCTION ledger_names('u');
+CREATE TRIGGER named_in_ledger AFTER INSERT ON agencies_agency FOR EACH ROW EXECUTE FUNCTION ledger_names('s');
+SELECT ledger_alias('u', id) FROM agencies_user;
+INSERT INTO audit_alias (kind, entity, name, last) SELECT 's', id, 's_' || lower(code), 0 FROM agencies_agency;
 """
 
 # One statement finds the chain, waits for whoever is writing to it, and takes the next place.
@@ -145,7 +160,7 @@ END $$;
 OWN_TABLES = "".join(
     f"ALTER FUNCTION {name} SET search_path = public, pg_temp;\n"
     for name in (
-        "ledger_alias(text, bigint)", "ledger_hash(text, bigint)", "ledger_links()", "ledger_has_no_gap()",
+        "ledger_alias(text, bigint)", "ledger_hash(text, bigint)", "ledger_names()", "ledger_links()", "ledger_has_no_gap()",
         "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)", "ledger_forget(text, bigint)",
     )
 ) + "".join(

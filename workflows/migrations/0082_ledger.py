@@ -8,13 +8,14 @@ from workflows.ledger_sources import SOURCES
 # A state has its step (0002), and a step its record: so no state is reached without one.
 STEP_IS_RECORDED = """
 CREATE FUNCTION step_is_recorded() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE found int;
+DECLARE made bigint; told record; of_case bigint;
 BEGIN
-  SELECT count(*) INTO found FROM audit_commitment c JOIN audit_record r ON r.id = c.record_id
-  JOIN audit_alias a ON a.name = r.chain AND a.kind = 'c' JOIN workflows_procedure p ON p.id = NEW.procedure_id AND p.case_id = a.entity
-  WHERE c.source = 'workflows_step' AND c.source_id = NEW.id AND r.leaf::jsonb ->> 'to' = NEW.target
-    AND r.leaf::jsonb ->> 'proc' = ledger_alias('p', p.id);
-  IF found <> 1 THEN RAISE EXCEPTION 'step % has % records in the ledger', NEW.id, found USING ERRCODE = 'restrict_violation'; END IF;
+  SELECT record_id INTO made FROM audit_commitment WHERE source = 'workflows_step' AND source_id = NEW.id;
+  SELECT chain, leaf::jsonb AS leaf INTO told FROM audit_record WHERE id = made;
+  SELECT case_id INTO of_case FROM workflows_procedure WHERE id = NEW.procedure_id;
+  IF made IS NULL OR told.leaf ->> 'to' <> NEW.target OR told.leaf ->> 'proc' <> ledger_alias('p', NEW.procedure_id)
+     OR told.chain IS DISTINCT FROM (SELECT name FROM audit_alias WHERE kind = 'c' AND entity = of_case)
+  THEN RAISE EXCEPTION 'step % has no record in the ledger', NEW.id USING ERRCODE = 'restrict_violation'; END IF;
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER recorded_once AFTER INSERT ON workflows_step DEFERRABLE INITIALLY DEFERRED

@@ -113,7 +113,7 @@ def test_every_way_is_refused(some_records):
 
 
 def test_a_step_is_refused_whose_record_was_kept_from_being_written(some_records):
-    refused = pytest.raises(psycopg2.Error, match="has 0 records in the ledger")
+    refused = pytest.raises(psycopg2.Error, match="has no record in the ledger")
     with contextlib.closing(psycopg2.connect(pg.url(OWNER))) as owner, refused:
         owner.cursor().execute(UNRECORDED + "SET CONSTRAINTS ALL IMMEDIATE")
 
