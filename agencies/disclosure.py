@@ -6,6 +6,7 @@ system check, so nothing can be shown that nobody decided about.
 
 from enum import Enum, StrEnum
 
+from agencies.reading import note_group
 from agencies.roles import (
     AUDITOR,
     BORDER,
@@ -105,8 +106,11 @@ _WORKING = frozenset(Role) - {*MASKED_FOR, Role.ADMINISTRATOR}
 
 
 def sight(capacities, group: FieldGroup) -> Sight:
-    """The best sight that any of these capacities has of a group of fields."""
-    return max((_sight_of(capacity, group) for capacity in capacities), key=lambda seen: seen.value, default=Sight.NONE)
+    """The best sight that any of these capacities has of a group of fields; noted as read where there is any."""
+    seen = max((_sight_of(capacity, group) for capacity in capacities), key=lambda one: one.value, default=Sight.NONE)
+    if seen != Sight.NONE:
+        note_group(group)
+    return seen
 
 
 def may_write(capacities, group: FieldGroup) -> bool:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from agencies.exclusions import Exclusion  # noqa: F401 (Django looks for models here)
 from agencies.roles import HUMAN
 from agencies.states import STATES, state_name
 from agencies.words import ROLE_NAMES

@@ -71,6 +71,8 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "procedure.perform": CONCERNED,  # the Transition's own `by` decides; this only keeps strangers out
     "document.view": CONCERNED,
     "document.add": _at(_HANDLING, _WITHIN),
+    "conflict.declare": CONCERNED,  # one's own; a supervisor also that of a colleague
+    "conflict.set": _at((SUPERVISOR,), _SEEN),
     "note.add": _at(_WORKING, _SEEN),
     "person.edit": _at(_HANDLING, (*LEADING, *THE_OTHER_SIDE)),
     "evidence.examine": _at(_HANDLING, (LEAD,)),

@@ -8,8 +8,10 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from agencies.exclusions import cases_closed_to, not_excluded
 from agencies.models import Agency, Membership, User
 from agencies.policies import POLICY, PUBLIC, SIGNED_IN
+from agencies.reading import note_case
 from agencies.roles import CLOCK, Capacity, CaseRole, Role
 from agencies.words import capacity_names
 
@@ -40,6 +42,9 @@ class Actor:
     agency: Agency
     roles: frozenset[Role]
     choices: tuple[Agency, ...] = field(default=(), compare=False)
+    excluded: frozenset[int] = field(
+        default=frozenset(), compare=False
+    )  # cases that a conflict of interest closes to them
 
     @cached_property
     def group_id(self):
@@ -55,14 +60,16 @@ class Actor:
 
 def actor_of(user, agency_id=None) -> Actor | None:
     """The person, acting for the agency chosen (or the only one). One query. None where no role is in force."""
-    rows = list(Membership.objects.in_force().filter(user=user).select_related("agency").order_by("agency__code"))
+    held = Membership.objects.in_force().filter(user=user).annotate(closed_cases=cases_closed_to("user"))
+    rows = list(held.select_related("agency").order_by("agency__code"))
     agencies = tuple({row.agency_id: row.agency for row in rows}.values())
     if agency_id is None and len(agencies) == 1:
         agency_id = agencies[0].pk
     chosen = next((agency for agency in agencies if agency.pk == agency_id), None)  # one that has lapsed is not another
     if chosen is None:
         return None
-    return Actor(user, chosen, frozenset(Role(row.role) for row in rows if row.agency_id == chosen.pk), agencies)
+    roles = frozenset(Role(row.role) for row in rows if row.agency_id == chosen.pk)
+    return Actor(user, chosen, roles, agencies, frozenset(rows[0].closed_cases))
 
 
 def may(capacities, action) -> Verdict:
@@ -75,11 +82,15 @@ def may(capacities, action) -> Verdict:
 
 def capacities_of(actor, thing=None) -> set[Capacity]:
     """Every role this person has for the agency they act for and, given a thing with grants, their agency's case roles
-    in it (one query, kept on the thing). Nobody (None) is the clock."""
+    in it (one query, kept on the thing); none in a case that a conflict of interest closes to them. Nobody (None) is the clock."""
     if actor is None:
         return {CLOCK}
     if thing is None:
         return actor.capacities
+    case_id = getattr(thing, "case_id", None)
+    if case_id in actor.excluded:
+        return set()
+    note_case(case_id)
     return actor.at(thing.case_roles_of(actor.group_id))
 
 
@@ -95,7 +106,8 @@ def people_who_may(action, thing, on=None):
     for group_id, case_role in {(grant.group_id, grant.case_role) for grant in thing.granted}:
         roles = [c.role.value for c in allowed if c.case_role == case_role]
         wanted |= Q(agency__group_id=group_id, role__in=roles)
-    return Membership.objects.in_force(on).filter(wanted).select_related("user", "agency")
+    found = Membership.objects.in_force(on).filter(wanted)
+    return not_excluded(found, getattr(thing, "case_id", None)).select_related("user", "agency")
 
 
 def allow(action):

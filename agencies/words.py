@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from agencies.disclosure import FieldGroup
 from agencies.roles import CaseRole, Role
 
 ROLE_NAMES = {
@@ -31,6 +32,25 @@ CASE_ROLE_NAMES = {
     CaseRole.PARTNER: _("a partner agency"),
     CaseRole.OBSERVER: _("an observing agency"),
     CaseRole.CASE_MANAGEMENT: _("the agency that manages the case"),
+}
+
+GROUP_NAMES = {
+    FieldGroup.REFERENCE: _("References and dates"),
+    FieldGroup.PARTICULARS: _("Particulars of the person"),
+    FieldGroup.EVIDENCE: _("Evidence and reasons"),
+    FieldGroup.TRANSFER: _("Transfer"),
+    FieldGroup.CARE: _("Care needed"),
+    FieldGroup.HANDLING: _("Handling and danger"),
+    FieldGroup.SECURITY_FINDING: _("Findings of the security service"),
+    FieldGroup.PROTECTION: _("Protection gates"),
+    FieldGroup.FAMILY: _("Family"),
+    FieldGroup.DELIBERATION: _("Deliberation"),
+    FieldGroup.SUPPORT: _("Support"),
+    FieldGroup.SERVICE: _("Deliveries"),
+    FieldGroup.REFERRED: _("What was shared with consent"),
+    FieldGroup.MONEY: _("Money"),
+    FieldGroup.COMPLAINT: _("Complaints"),
+    FieldGroup.INTERNAL: _("Notes of the agency"),
 }
 
 

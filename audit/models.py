@@ -1,11 +1,14 @@
 """What happened: every change with its author, who looked at what, and that something was turned away."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from simple_history import register
 from simple_history.models import HistoricalRecords
 
-from agencies.models import Agency, Membership, Unit, User
+from agencies.models import Agency, Exclusion, Membership, Unit, User
 from audit.actor import current_act, current_agency_id, current_roles, current_user
 from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Halt, Leaf, Record, RuleSet, Witnessed
 from audit.moment import now
@@ -65,18 +68,42 @@ def record(created=(), changed=()):
 
 
 class Viewing(models.Model):
-    """Somebody looked: at which case, at what, for which agency, when. A log: never changed."""
+    """Somebody read something of cases: who, for which agency, in which roles, at which address and why. A log: never changed.
+
+    One row for each answer that showed anything of a case, written before the answer is given (audit/read_log.py). The table is
+    cut by month; `cases` has an index of its own, so that "who looked at this case" is one look-up however long the log is.
+    """
+
+    class How(models.TextChoices):
+        VIEW = "view", _("Looked at")
+        LIST = "list", _("Listed")
+        SEARCH = "search", _("Found by a search")
+        DOWNLOAD = "download", _("Opened a file")
+        PRINT = "print", _("Printed")
+        EXPORT = "export", _("Exported")
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     act = models.UUIDField(null=True, default=current_act)
-    subject = models.CharField(max_length=20)  # "case", "document", "letter", "approval"
-    subject_id = models.BigIntegerField()
-    case_id = models.BigIntegerField()
+    roles = models.CharField(max_length=120, default=current_roles)
+    how = models.CharField(max_length=8, choices=How)
+    address = models.CharField(max_length=60, blank=True)  # the name of the page, as in the urls
+    purpose = models.CharField(
+        max_length=40, blank=True
+    )  # the name of its policy: what it is there for (docs/policy.md)
+    groups = ArrayField(models.CharField(max_length=20), default=list)  # the groups of fields of which it showed any
+    subject = models.CharField(max_length=20, blank=True)  # "case", "document", "letter", "approval"; none of a list
+    subject_id = models.BigIntegerField(null=True)
+    cases = ArrayField(models.BigIntegerField())
+    terms = models.CharField(max_length=64, blank=True)  # keyed hash of what was searched for
 
     class Meta:
-        indexes = [models.Index(fields=["case_id", "-at"]), models.Index(fields=["user", "-at"])]
+        indexes = [
+            GinIndex(fields=["cases"], name="viewing_by_case"),
+            models.Index(fields=["user", "-at"], name="viewing_by_user"),
+            models.Index(fields=["-at", "-id"], name="viewing_by_moment"),
+        ]
 
 
 class TurnedAway(models.Model):
@@ -116,6 +143,6 @@ class Overruled(models.Model):
         indexes = [models.Index(fields=["-at", "-id"], name="overruled_by_moment")]
 
 
-for model in (Agency, Membership, Unit):  # the ground floor, which stands below this one
+for model in (Agency, Exclusion, Membership, Unit):  # the ground floor, which stands below this one
     register(model, records_class=History, app="audit", **HOW)
 register(User, records_class=History, app="audit", excluded_fields=["password", "last_login"], **HOW)

@@ -22,6 +22,9 @@ _LONGEST_SOCKET_FOLDER = 85  # the whole path of a socket must stay below 104 by
 _SETTINGS = {"listen_addresses": "", "shared_buffers": "128MB", "max_connections": 200, "jit": "off", "timezone": "UTC"}
 _SETTINGS |= {"random_page_cost": 1.1}  # for disks without moving parts: else a list of few is gathered and sorted
 _UNSAFE_BUT_QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+_UNSAFE_BUT_QUICK |= {
+    "autovacuum": "off"
+}  # it would count as empty what a test has not committed, and plans would be made for that
 
 
 @dataclass

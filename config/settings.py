@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "config.headers.NoStoreMiddleware",
     "agencies.middleware.ActorMiddleware",
     "audit.actor.ActingMiddleware",
+    "audit.read_log.ReadLogMiddleware",
     "agencies.middleware.PolicyMiddleware",
     "cases.asylum_door.gate.AsylumDoorMiddleware",
     "axes.middleware.AxesMiddleware",

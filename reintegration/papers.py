@@ -173,7 +173,7 @@ def _shared(case):
 def _seen(case):
     """Agencies, not people, with how often and when last."""
     rows = (
-        Viewing.objects.filter(case_id=case.case_id)
+        Viewing.objects.filter(cases__contains=[case.case_id])
         .values("agency")
         .annotate(times=Count("pk"), last=Max("at"))
         .order_by("agency")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from agencies.reading import note_case
 from reports.addresses import list_of, said_of
 from reports.changes import changes
 from reports.counting import answer, facts
@@ -123,6 +124,7 @@ def _row(question, fact, visible, words):
                 *({"text": ""} for _n in range(len(words) + 1 + _is_money(question))),
             ]
         }
+    note_case(case.case_id)
     cells = [{"text": case.reference, "url": reverse("procedure", args=[case.reference]), "mono": True}]
     cells.append({"text": getattr(fact, question.figure.reference).strftime("%d.%m.%Y")})
     for code, dimension in words.items():

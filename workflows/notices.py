@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from agencies.exclusions import not_excluded
 from agencies.models import Membership
 from agencies.policy import people_who_may
 from agencies.roles import CASEWORKER, LEADING, OUR_SIDE, PROVIDER, SUPERVISOR
@@ -68,7 +69,7 @@ def tell_of_turn(procedure, step):
 def holders(procedure):
     """Membership rows of those who are to act: the person assigned at the holding agency, else its supervisors."""
     assigned = [grant.assigned_to_id for grant in grants_of_holder(procedure) if grant.assigned_to_id]
-    in_force = Membership.objects.in_force().filter(agency=procedure.held_by_id)
+    in_force = not_excluded(Membership.objects.in_force().filter(agency=procedure.held_by_id), procedure.case_id)
     if assigned:
         return in_force.filter(user__in=assigned)
     delivers = any(grant.case_role == PROVIDER for grant in grants_of_holder(procedure))  # nobody is assigned there
@@ -99,6 +100,12 @@ def tell_of_gate(gate, procedure, capacities):
     """Those who must look at it learn that a gate was set: not why, and not by whom."""
     people = people_who_may(capacities, procedure)
     tell(procedure, "gate", (m for m in people if m.user_id != gate.set_by_id), gate.pk)
+
+
+def tell_of_conflict(exclusion, procedure):
+    """The supervisors at the agencies whose part the person had learn that somebody else must do it: not who, and not why."""
+    people = people_who_may("procedure.assign", procedure)
+    tell(procedure, "conflict", (m for m in people if m.user_id != exclusion.set_by_id), exclusion.pk)
 
 
 def tell_of_step(procedure, transition, capacities):
@@ -140,6 +147,10 @@ def _gate(declared, about):
     return _("A protection gate was set.")
 
 
+def _conflict(declared, about):
+    return _("A colleague must not work on this case: see who does.")
+
+
 def _clock(declared, about):
     due_on = date.fromisoformat(about["due_on"])
     facts = {"label": declared.deadlines[about["deadline"]], "share": int(about["share"] * 100), "day": day(due_on)}
@@ -154,4 +165,5 @@ _SAID = {
     "step": _step,
     "gate": _gate,
     "clock": _clock,
+    "conflict": _conflict,
 }

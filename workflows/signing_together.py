@@ -7,6 +7,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from agencies.policy import Verdict, capacities_of
+from agencies.reading import is_being_read
 from audit.models import Viewing
 from workflows.perform import decide, may_decide
 from workflows.refusing import Changed, MovedOn, Refused, insist
@@ -64,7 +65,8 @@ def opened_by(actor, approvals):
     """Which of these proposals somebody has opened: their ids, from the log of who looked at what."""
     since = min((approval.proposed_at for approval in approvals), default=None)
     looked = Viewing.objects.filter(user=actor.user, at__gte=since, subject=OPENED) if since else Viewing.objects.none()
-    return set(looked.filter(subject_id__in=[a.pk for a in approvals]).values_list("subject_id", flat=True))
+    of_these = looked.filter(subject_id__in=[a.pk for a in approvals])
+    return {*of_these.values_list("subject_id", flat=True), *is_being_read(OPENED)}
 
 
 def approve_together(ticked, actor, token, seen):

@@ -18,7 +18,26 @@ _SIGN_IN = """
 """
 _SIGN_IN_COLUMNS = ("username", "ip_address", "user_agent", "session_hash", "attempt_time")
 
+# The ground says something of whoever is excluded: it stands in the commitment alone.
+_EXCLUSION = """
+  SELECT 'c', NEW.case_id, jsonb_build_object(
+    'act', 'exclusion', 'phase', '{phase}', 'whom', ledger_alias('u', NEW.user_id), 'actor', ledger_alias('u', NEW.{by}_by_id){more})
+"""
+
 SOURCES = (
+    Source(
+        "agencies_exclusion",
+        _EXCLUSION.format(phase="set", by="set", more=""),
+        ("user_id", "case_id", "ground", "set_by_id", "set_at"),
+    ),
+    Source(
+        "agencies_exclusion",
+        _EXCLUSION.format(phase="ended", by="ended", more=", 'on', ledger_hash('agencies_exclusion', NEW.id)"),
+        ("ended_by_id", "ended_at"),
+        moment="ended",
+        event="UPDATE",
+        only="OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL",
+    ),
     Source("agencies_membership", _ROLE.format(phase=_PHASE), _ROLE_COLUMNS),
     Source(
         "agencies_membership",

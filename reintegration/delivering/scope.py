@@ -9,7 +9,7 @@ from agencies.roles import PROVIDER
 from audit.moment import today
 from cases.consents import Consent, Purpose
 from reintegration.measures.declaration import Measure
-from workflows.rows import Grant, permissions
+from workflows.rows import grants_open_to, permissions
 
 OPEN_TO_RECORDS = ("contracted", "in_delivery", "delivered", "disputed")
 
@@ -29,7 +29,7 @@ def delivered_by(actor):
     """The measures on which the agency acted for is the provider, for those who work on them there; each with `consented`."""
     if actor is None or PROVIDER not in case_roles_at_which(actor, "delivery.view"):
         return Measure.objects.none()
-    own = Grant.objects.filter(group_id=actor.group_id, permission=permissions()[PROVIDER])
+    own = grants_open_to(actor).filter(permission=permissions()[PROVIDER])
     return with_consent(Measure.objects.filter(pk__in=own.values("content_object_id")))
 
 

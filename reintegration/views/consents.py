@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from agencies.disclosure import FieldGroup
 from agencies.models import Agency
 from agencies.policy import allow, insist, may
+from agencies.reading import note_subject
 from agencies.roles import CASE_MANAGEMENT, PARTNER, PROVIDER
 from audit.moment import today
 from cases.consents import Consent, Purpose
@@ -20,7 +21,7 @@ from cases.people import Person
 from reintegration.consenting import give_consent, withdraw_consent
 from reintegration.showing.consents import consents_shown
 from reintegration.views.recording import OnceForm, data_of, done, file_field, too_large
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.showing.frame import Frame
 
 LANGUAGES = ("az", "ru", "en", "de", "fr", "tr", "ka", "fa")
@@ -98,7 +99,6 @@ def consents(request, reference):
             request, form, lambda: _give(request, procedure, form), _("The consent is recorded.")
         ):
             return redirect("consents", reference)
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "consents")
     context = frame.context() | {
         "consents": consents_shown(frame),
@@ -131,7 +131,7 @@ def end_consent(request, reference, pk):
     said = _("The consent is withdrawn. Nothing more is shared on it.")
     if form.is_valid() and done(request, form, lambda: withdraw_consent(procedure, consent, request.actor), said):
         return redirect("consents", reference)
-    note_viewing(request, procedure, "consent", consent.pk)
+    note_subject("consent", consent.pk)
     context = Frame(request, procedure, capacities, "consents").context() | {
         "title": _("Consent withdrawn: %(purpose)s") % {"purpose": consent},
         "text": _("Sharing stops at once, and whoever received something is told. What was shared stays on record. No reason is asked."),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.policy import allow
+from agencies.reading import note_subject
 from agencies.roles import PROVIDER
 from cases.asylum_door.turning_away import keep as keep_hits
 from cases.sniffing import Unacceptable
@@ -17,7 +18,6 @@ from reintegration.delivering.recording import record_delivery as record
 from reintegration.delivering.rows import Delivery
 from reintegration.delivering.scope import find_delivered
 from reintegration.delivering.showing import facts, head, invoices, next_step, records
-from workflows.finding import note_viewing
 from workflows.perform import Refused
 from workflows.views.documents import served
 
@@ -47,7 +47,6 @@ def deliveries(request):
 def delivery(request, reference):
     """One measure, as its provider needs to know it."""
     measure, capacities = find_delivered(request, reference)
-    note_viewing(request, measure)
     measure.due = with_next_date(type(measure).objects.filter(pk=measure.pk)).values_list("due", flat=True).get()
     context = {
         "head": head(measure),
@@ -122,6 +121,6 @@ def invoice_file(request, reference, pk):
 
 def _served(request, measure, row):
     """Under the code of the measure: what the case calls the file is not the provider's to read."""
-    note_viewing(request, measure, "document", row.document_id)
+    note_subject("document", row.document_id, "download")
     row.document.title = measure.reference
     return served(row.document)

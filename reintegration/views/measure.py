@@ -19,7 +19,6 @@ from reintegration.measures.kinds import Proof
 from reintegration.measures.surviving import BusinessCheck
 from reintegration.showing import business, measure_money
 from reintegration.views.measures import found
-from workflows.finding import note_viewing
 from workflows.refusing import Refused
 from workflows.rule_changes.forms import ProposalForm
 from workflows.showing.frame import Frame
@@ -36,10 +35,9 @@ def framed(request, reference, section, group):
     return measure, capacities, frame
 
 
-@allow("procedure.view")
+@allow("support.view")
 def measure_money_page(request, reference):
     measure, _capacities, frame = framed(request, reference, "measure_money", FieldGroup.MONEY)
-    note_viewing(request, measure)
     entries = list(measure.entries.select_related("entered_by").order_by("pk"))
     context = frame.context() | {
         "facts": list(measure_money.money_facts(measure)),
@@ -58,7 +56,7 @@ class PaperForm(FileForm):
         del self.fields["seen_original"]
 
 
-@allow("procedure.view")
+@allow("support.view")
 def measure_papers(request, reference):
     measure, capacities, frame = framed(request, reference, "measure_papers", FieldGroup.SUPPORT)
     form = PaperForm(request.POST, request.FILES) if request.method == "POST" else PaperForm()
@@ -67,7 +65,6 @@ def measure_papers(request, reference):
         if form.is_valid() and _kept(request, measure, form):
             messages.success(request, _("The paper is added."))
             return redirect("measure_papers", reference)
-    note_viewing(request, measure)
     papers = measure.papers.select_related("document", "recorded_by").order_by("-pk")
     context = frame.context() | {
         "wanted": list(measure_money.papers_wanted(measure)),
@@ -103,7 +100,7 @@ class BusinessCheckForm(AtTheDoor, forms.ModelForm):
         return self.cleaned_data["on"]
 
 
-@allow("procedure.view")
+@allow("support.view")
 def measure_business(request, reference):
     """Still running after 6 and 12 months? Whoever could not be asked is recorded, too."""
     measure, capacities, frame = framed(request, reference, "measure_business", FieldGroup.SUPPORT)
@@ -114,7 +111,6 @@ def measure_business(request, reference):
         insist(capacities, "measure.file")
         if form.is_valid() and _recorded(request, measure, form):
             return redirect("measure_business", reference)
-    note_viewing(request, measure)
     due = checks_due(measure)
     context = frame.context() | {
         "table": business.checks_table(measure), "due": business.due_sentences(due),

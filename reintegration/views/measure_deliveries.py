@@ -13,7 +13,7 @@ from reintegration.delivering.scope import OPEN_TO_RECORDS
 from reintegration.delivering.showing import invoices, records
 from reintegration.measures.declaration import Measure
 from reintegration.views.deliveries import recorded
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.showing.frame import Frame
 
 
@@ -28,7 +28,6 @@ def find_measure(request, reference, action="procedure.view"):
 @allow("procedure.view")
 def measure_deliveries(request, reference):
     measure, capacities = find_measure(request, reference)
-    note_viewing(request, measure)
     frame = Frame(request, measure, capacities, "measure_deliveries")
     may_open = sight(capacities, FieldGroup.SERVICE) == Sight.FULL
     told = invoices(measure, capacities)

@@ -12,7 +12,7 @@ from reintegration.measures.opening import OPEN_IN, open_measure
 from reintegration.measures.proposal_form import MeasureForm
 from reintegration.showing.measure_tables import budget_bar, measures_table
 from reintegration.showing.plan_measures import budget_shown, measures_shown
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.refusing import Refused
 from workflows.showing.frame import Frame
 
@@ -27,13 +27,12 @@ def found(request, reference, action="procedure.view", kind=KIND):
     return procedure, capacities
 
 
-@allow("procedure.view")
+@allow("support.view")
 def measures(request, reference):
     support, capacities = found(request, reference)
     frame = Frame(request, support, capacities, "measures")
     if not frame.sees(FieldGroup.SUPPORT):
         raise PermissionDenied(_("Your part in this case does not read its measures."))
-    note_viewing(request, support)
     shown = measures_shown(frame)
     budget = budget_shown(frame, shown)
     context = frame.context() | {

@@ -14,7 +14,7 @@ from cases.naming import state_said
 from cases.programmes import ReturnType
 from reintegration.opening import came_home, managing_agencies, open_from, opened_from, running_programmes, travellers
 from reintegration.views.recording import OnceForm, data_of, done
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.showing.frame import Frame
 
 
@@ -48,7 +48,6 @@ def open_reintegration_case(request, reference):
     form = OpenForm(*data_of(request), actor=request.actor)
     if form.is_valid() and done(request, form, lambda: _opened(request, procedure, form)):
         return _onward(request, procedure, opened_from(procedure))
-    note_viewing(request, procedure)
     context = Frame(request, procedure, capacities).context() | {
         "title": _("Open the reintegration case"),
         "form": form,

@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from agencies.policy import allow
+from agencies.reading import note_subject
 from cases.paper import Incomplete, Unprintable
 from reintegration.papers import PAPERS, printed
 from reintegration.views.plan import find_case
-from workflows.finding import note_viewing
 from workflows.showing.frame import Frame
 
 MISSING = {
@@ -24,7 +24,7 @@ def reintegration_paper(request, reference, paper):
     procedure, capacities = find_case(request, reference, "support.view")
     if paper not in PAPERS:
         raise Http404
-    note_viewing(request, procedure, paper, procedure.pk)
+    note_subject(paper, procedure.pk, "print")
     try:
         made = printed(Frame(request, procedure, capacities, "plan"), paper)
     except Incomplete as incomplete:

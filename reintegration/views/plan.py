@@ -14,7 +14,7 @@ from reintegration.plan.goals import add_goal, drop_goal, reach_goal
 from reintegration.showing.plan import plan_shown, reached_words
 from reintegration.showing.plan_survey import survey_shown
 from reintegration.views.recording import OnceForm, data_of, done
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.showing.frame import Frame
 
 
@@ -49,7 +49,6 @@ def plan(request, reference):
         said = _("The goal is added.")
         if form.is_valid() and done(request, form, lambda: add_goal(procedure, request.actor, **form.said), said):
             return redirect("plan", reference)
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "plan")
     told = plan_shown(frame)
     context = (
@@ -87,6 +86,5 @@ def drop(request, reference, pk):
 
 
 def _confirm(request, procedure, capacities, page):
-    note_viewing(request, procedure)
     context = Frame(request, procedure, capacities, "plan").context() | page
     return render(request, "workflows/confirm.html", context, status=422 if page["form"].is_bound else 200)

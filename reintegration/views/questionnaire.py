@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.policy import allow
+from agencies.reading import note_subject
 from cases.asylum_door.turning_away import refused as turned_away
 from reintegration.choices import Dimension
 from reintegration.survey.forms import SectionForm
 from reintegration.survey.responses import Result
 from reintegration.survey.taking import decline, finish, save_answers
 from reintegration.views.survey import found, survey_found
-from workflows.finding import note_viewing
 from workflows.refusing import Refused
 from workflows.showing.frame import Frame
 
@@ -34,7 +34,7 @@ def questionnaire(request, reference, pk, section):
     form = SectionForm(request.POST if request.method == "POST" else None, questions=own, answers=answers)
     if request.method == "POST" and (done := _kept(request, response, section, form)):
         return done
-    note_viewing(request, procedure, "survey", response.pk)
+    note_subject("survey", response.pk)
     context = Frame(request, procedure, capacities, "survey").context() | {
         "form": form,
         "response": response,
@@ -95,7 +95,7 @@ def finish_survey(request, reference, pk):
         return done
     if response.is_finished:
         return redirect("survey", reference)
-    note_viewing(request, procedure, "survey", response.pk)
+    note_subject("survey", response.pk)
     questions, answers = _asked(response), dict(response.answers.values_list("question", "option__code"))
     left = [
         {

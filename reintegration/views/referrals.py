@@ -14,7 +14,7 @@ from reintegration.referral_forms import ConsentForm, ReferForm, consents_to_sha
 from reintegration.referrals_shown import known_facts, referrals_table
 from reintegration.referring import consent_to_share, refer
 from reintegration.reintegration_case import ReintegrationCase
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.perform import Refused
 from workflows.showing.frame import Frame
 
@@ -33,7 +33,6 @@ def find_reintegration(request, reference, action):
 def referrals(request, reference):
     """Everybody who was asked for help, and what came of it."""
     procedure, capacities = find_reintegration(request, reference, "referral.list")
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "referrals")
     sends = bool(may(capacities, "referral.send")) and not procedure.is_closed
     page = {"table": referrals_table(frame), "sends": sends}
@@ -94,7 +93,6 @@ def _taken(form, act):
 
 
 def _page(request, procedure, capacities, page):
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "referrals")
     status = 422 if page["form"].is_bound else 200
     return render(request, "reintegration/refer.html", frame.context() | page, status=status)

@@ -19,7 +19,6 @@ from reintegration.skills.profiles import Profile
 from reintegration.skills.profiling import add, describe, take_back
 from reintegration.skills.showing import lines_of, parts_shown, schemes_shown, suggestions_shown
 from reintegration.views.referrals import find_reintegration
-from workflows.finding import note_viewing
 from workflows.perform import Refused
 from workflows.showing.frame import Frame
 from workflows.showing.summary import field_fact
@@ -49,7 +48,6 @@ def skills(request, reference):
             describe(procedure, person, request.actor, **form.cleaned_data)
             messages.success(request, _("The profile is saved."))
             return redirect(_page_of(reference, person))
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "skills")
     context = frame.context() | _shown(frame, person, everybody, profile)
     context["form"] = form if may(capacities, "skills.record") else None
@@ -101,7 +99,6 @@ def add_to_profile(request, reference, part):
     if form.is_valid() and _added(form, procedure, person, part, request.actor):
         messages.success(request, _("The profile is saved."))
         return redirect(_page_of(reference, person))
-    note_viewing(request, procedure)
     context = Frame(request, procedure, capacities, "skills").context() | {
         "form": form, "title": TITLES[part], "searched": searched, "q": typed, "found": len(terms), "person": person.pk,
         "ready": form.is_bound or terms or not searched, "back": _page_of(reference, person),

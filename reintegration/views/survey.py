@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from agencies.policy import allow, may
+from agencies.reading import note_subject
 from audit.dates import day
 from reintegration.choices import Dimension, Wave
 from reintegration.survey.explaining import context_told, explained
@@ -15,7 +16,7 @@ from reintegration.survey.responses import Result
 from reintegration.survey.scores import measured
 from reintegration.survey.showing import banners, score_card, score_url, surveys_of
 from reintegration.survey.taking import begin, reopen, respondents
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.refusing import Refused
 from workflows.showing.frame import Frame
 
@@ -39,7 +40,7 @@ def survey_found(procedure, pk):
 def survey(request, reference):
     """Everybody in the case with their waves, and the score card of each who has answered one."""
     procedure, capacities = found(request, reference)
-    note_viewing(request, procedure, "survey")
+    note_subject("survey", procedure.pk)
     frame, surveys = Frame(request, procedure, capacities, "survey"), surveys_of(procedure)
     scores = {one.response.pk: one for one in measured(surveys)}
     takes = bool(may(capacities, "survey.take")) and not procedure.is_closed
@@ -118,7 +119,7 @@ def survey_score(request, reference, pk):
     response = survey_found(procedure, pk)
     if not response.is_finished or response.result != Result.TAKEN:
         raise Http404
-    note_viewing(request, procedure, "survey", response.pk)
+    note_subject("survey", response.pk)
     (one,) = measured([response])
     takes = bool(may(capacities, "survey.take")) and not procedure.is_closed
     context = Frame(request, procedure, capacities, "survey").context() | {

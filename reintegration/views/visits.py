@@ -12,7 +12,6 @@ from reintegration.plan.visiting import manager_of, plan_visit, record_visit, vi
 from reintegration.views.plan import find_case
 from reintegration.views.recording import OnceForm, data_of, done, file_field, too_large
 from reintegration.visit_choices import QUESTIONS, Met, Reply, Risk, VisitResult
-from workflows.finding import note_viewing
 from workflows.rows import Procedure
 from workflows.showing.frame import Frame
 
@@ -105,6 +104,5 @@ def _record(request, procedure, visit, form):
 
 
 def _page(request, procedure, capacities, page):
-    note_viewing(request, procedure)
     context = Frame(request, procedure, capacities, "plan").context() | page
     return render(request, "reintegration/visit.html", context, status=422 if page["form"].is_bound else 200)

@@ -1,21 +1,18 @@
-"""Whoever takes a file is written down; where it names persons, at each of their cases too, before the first byte leaves."""
+"""Whoever takes a file is written down; where it names persons, at each of their cases too, before the first byte leaves.
 
-from django.db import transaction as db
+The second is written with the answer, by the log of who read what (audit/read_log.py).
+"""
 
-from audit.models import Viewing
-from audit.moment import now
+from agencies.reading import note_case, note_subject
 from reports.exporting.rows import Download
 from reports.lines.levels import Level
 from reports.lines.reading import cases_named
 
-BATCH = 2000
 
-
-@db.atomic
 def note_taken(export, asked, by):
     Download.objects.create(export=export, by=by.user)
     if export.level != Level.NAMED:
         return
-    said = {"user": by.user, "agency": by.agency, "at": now(), "subject": "export", "subject_id": export.pk}
-    cases = list(cases_named(asked.question, by))
-    Viewing.objects.bulk_create((Viewing(case_id=case, **said) for case in cases), batch_size=BATCH)
+    note_subject("export", export.pk, "export")
+    for case in cases_named(asked.question, by):
+        note_case(case)

@@ -94,6 +94,7 @@ EXAMPLES = {
     ("undo_comparison", "pk"): lambda square: square.things["comparison"].pk,
     ("document", "pk"): lambda square: square.things["document"].pk,
     ("examine", "pk"): lambda square: square.things["evidence"].pk,
+    ("end_conflict", "pk"): lambda square: square.things["conflict"].pk,
     ("release_gate", "pk"): lambda square: square.things["gate"].pk,
     ("correct_person", "pk"): lambda square: square.things["member"].pk,
     ("send_correction", "pk"): lambda square: square.things["notice"].pk,

@@ -50,6 +50,7 @@ from tests.workflows.bundling import Partner
 from tests.workflows.coming_home import counselled
 from tests.workflows.rule_changing import new_version, proposed
 from workflows.bundles.sending import make_bundle
+from workflows.conflicts import close_to
 from workflows.correcting import correct
 from workflows.family import decide_on_family, relatives
 from workflows.gating import set_gate
@@ -162,11 +163,13 @@ def things(square):
     colleague = a.person(CASEWORKER, name="A Colleague")
     with acting(colleague):
         approval = perform(request, "agree", colleague)
+    with acting(chief):
+        conflict = close_to(request, a.person(CASEWORKER, name="A Cousin").user, "kin", chief)
     gate = set_gate(request, "not_fit_to_travel", square.who(CASEWORKER, "AZ-SBS").actor)
     attached = storing.put(paper_pdf("Paper", ["A line"]))
     unit = Unit.objects.create(agency=chief.agency, name_en="Readmission unit", name_az="Readmissiya bölməsi")
     return {
-        "procedure": request, "document": document, "evidence": request.case.evidence.get(), "approval": approval,
+        "conflict": conflict, "procedure": request, "document": document, "evidence": request.case.evidence.get(), "approval": approval,
         "letter": request.letters.get(kind="acknowledgement"), "draft": draft(square, attached), "attached": attached,
         "transit": a.transit_draft(square.who(CASEWORKER, "NL-CA").actor),
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,

@@ -54,6 +54,7 @@ OF_MANAGING_AGENCIES = (
     "caseload.view",
     "leaflet.find",
 )
+KEEPS_OFFERS = ("AZ-MOH", "AZ-MLSP", "NGO-1")
 OURS_TO_ASK = ("new_outgoing", "new_outgoing_transit")
 OF_LEADING_AGENCIES = ("workbook.take_over",)
 AFTER_THE_RETURN = ("referral.count", "offer.list", "offer.keep")  # of partners, of which the square has AZ-MOH
@@ -133,7 +134,11 @@ def _is_allowed_further(page, method, who, part):
     if page.name in ("letter", "sent_and_today"):
         return reads(who, part, FieldGroup.PARTICULARS)
     recorded = {(name, "POST"): "return.record" for name in ("counselling", "vulnerability", "fitness")}
-    recorded |= {("measure_business", "POST"): "measure.file", ("skills", "POST"): "skills.record"}
+    recorded |= {
+        ("measure_business", "POST"): "measure.file",
+        ("measure_papers", "POST"): "measure.file",
+        ("skills", "POST"): "skills.record",
+    }
     further = {("documents", "POST"): "document.add", ("protection", "POST"): "gate.set"} | recorded
     further = further.get((page.name, method))
     return is_allowed(further, who, part) if further else True
@@ -167,8 +172,10 @@ def _of_agency(page, who):
         return _of_export(page, who)
     if page.policy == "release.make":
         return _of_release(page, who)
+    if page.name in ("edit_offer", "close_offer"):
+        return DONE if who.agency == "AZ-MOH" else {403} if who.agency not in KEEPS_OFFERS else {404}
     if page.policy in AFTER_THE_RETURN:
-        keep = ("AZ-MOH", "AZ-MLSP", "NGO-1") if page.policy != "referral.count" else ("AZ-MOH", "AZ-MLSP")
+        keep = KEEPS_OFFERS if page.policy != "referral.count" else ("AZ-MOH", "AZ-MLSP")
         return DONE if who.agency in keep else {403}
     return _of_house(page, who)
 

@@ -20,9 +20,10 @@ from workflows.rows import Approval, permissions
 pytestmark = pytest.mark.django_db
 NOT_COUNTED = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT")
 BESIDE = ('"django_session"', 'FROM "agencies_user" WHERE "agencies_user"."id"')
-LIST, CASE_PAGE, STEP, DECISION = 4, 12, 20, 25
-INBOX = CASE_PAGE + 1  # whoever reads a request is written down
-REPLY = 20  # with where the evidence stands, who examined it, and the family
+READ = 1  # whoever reads is written down, with every answer
+LIST, CASE_PAGE, STEP, DECISION = 4 + READ, 12, 20, 25
+INBOX = CASE_PAGE + READ
+REPLY = 20 + READ  # with where the evidence stands, who examined it, and the family
 BRINGS_IN = 3  # an agency that joins the case: found, granted its part, recorded
 CROSSES, RECEIPT = (
     1,

@@ -267,7 +267,7 @@ def test_who_takes_names_is_written_down_at_each_case(chief):
     assert "Məmmədov" in b"".join(answer_.streaming_content).decode()
     assert Download.objects.get(export=export).by == chief.user
     seen = Viewing.objects.get(subject="export", subject_id=export.pk)
-    assert (seen.user, seen.case_id) == (chief.user, request.case_id)
+    assert (seen.user, seen.cases, seen.how) == (chief.user, [request.case_id], "export")
 
 
 def test_names_of_a_case_that_was_closed_to_the_reader_since_are_not_handed_out(chief):

@@ -22,7 +22,8 @@ from workflows.signing_together import approve_together, ticked_by
 def opened(actor, *approvals):
     for approval in approvals:
         Viewing.objects.create(
-            user=actor.user, agency=actor.agency, subject="approval", subject_id=approval.pk, case_id=approval.procedure.case_id
+            user=actor.user, agency=actor.agency, how="view", subject="approval", subject_id=approval.pk,
+            cases=[approval.procedure.case_id],
         )  # fmt: skip
 
 

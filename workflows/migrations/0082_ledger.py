@@ -40,7 +40,7 @@ STANDING = PROCEDURES + "".join(standing(named(SOURCES, name), where) for name, 
 class Migration(migrations.Migration):
     dependencies = [
         ("workflows", "0081_notice_of_no_case"),
-        ("audit", "0007_ledger"),
+        ("audit", "0009_ledger"),
         ("cases", "0033_after_the_return"),
     ]
     operations = [migrations.RunSQL(recorded(*SOURCES) + STEP_IS_RECORDED + STANDING, migrations.RunSQL.noop)]

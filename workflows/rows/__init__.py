@@ -3,7 +3,7 @@
 from workflows.rows.approvals import Approval, Signature
 from workflows.rows.bundles import Bundle, Carried, PartnerKey
 from workflows.rows.communications import Communication, CorrectionNotice, Receipt
-from workflows.rows.grants import FAR, Grant, permissions
+from workflows.rows.grants import FAR, Grant, grants_open_to, permissions
 from workflows.rows.journeys import Journey
 from workflows.rows.letters import LETTER_NAMES, Letter, LetterCopy
 from workflows.rows.notices import Draft, Notice
@@ -12,5 +12,5 @@ from workflows.rows.steps import Clock, Step
 
 __all__ = [
     "FAR", "LETTER_NAMES", "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "Draft", "Grant",
-    "Journey", "Letter", "LetterCopy", "Notice", "PartnerKey", "Procedure", "Receipt", "Signature", "Step", "permissions",
+    "Journey", "Letter", "LetterCopy", "Notice", "PartnerKey", "Procedure", "Receipt", "Signature", "Step", "grants_open_to", "permissions",
 ]  # fmt: skip

@@ -17,7 +17,8 @@ from workflows.rows.procedures import Procedure
 class ApprovalQuerySet(models.QuerySet):
     def addressed_to(self, actor):
         """The proposals that are, or when they ended were, for the eyes of somebody with this actor's roles at this agency."""
-        return self.filter(eyes__overlap=[f"{actor.group_id}:{role}" for role in actor.roles])
+        found = self.filter(eyes__overlap=[f"{actor.group_id}:{role}" for role in actor.roles])
+        return found.exclude(procedure__case__in=actor.excluded) if actor.excluded else found
 
     def waiting_for(self, actor):
         """The open ones that such a person must still look at, their own included."""

@@ -73,4 +73,14 @@ class Grant(GroupObjectPermissionBase):
 
     @property
     def case_role(self):
-        return _case_roles()[self.permission_id]
+        return case_role_of(self.permission_id)
+
+
+def grants_open_to(actor):
+    """The grants of the agency acted for, without those in cases that a conflict of interest closes to the person."""
+    own = Grant.objects.filter(group_id=actor.group_id)
+    return own.exclude(content_object__case__in=actor.excluded) if actor.excluded else own
+
+
+def case_role_of(permission_id) -> CaseRole:
+    return _case_roles()[permission_id]

@@ -9,7 +9,7 @@ from agencies.roles import CASE_MANAGEMENT
 from cases.gates import Gate
 from workflows.gating import may_release
 from workflows.nearness import can_be_called_off
-from workflows.rows import Grant
+from workflows.rows import grants_open_to
 from workflows.showing.rows import name_shown
 
 
@@ -66,7 +66,7 @@ def _who(person, agency):
 
 def open_gates(actor):
     """Cases of an actor's agency on which a gate is open (workflows/gates.html), those on their way first. Two queries."""
-    grants = Grant.objects.filter(group_id=actor.group_id, live=True, content_object__parent=None)
+    grants = grants_open_to(actor).filter(live=True, content_object__parent=None)
     open_ones = grants.filter(Exists(Gate.objects.open().filter(case=OuterRef("content_object__case"))))
     found = {
         grant.content_object_id: grant for grant in open_ones.select_related("content_object").order_by("sort_at", "pk")

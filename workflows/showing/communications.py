@@ -1,24 +1,13 @@
 """What was sent and received in a case, and what was corrected since, as far as the reader may see it."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import FieldGroup
 from agencies.policy import may
 from agencies.roles import LEAD
+from agencies.words import GROUP_NAMES
 from cases.corrections import LABELS, in_words
 from workflows.rows import CorrectionNotice
-
-GROUP_NAMES = {
-    FieldGroup.REFERENCE: gettext_lazy("References and dates"),
-    FieldGroup.PARTICULARS: gettext_lazy("Particulars of the person"),
-    FieldGroup.EVIDENCE: gettext_lazy("Evidence and reasons"),
-    FieldGroup.TRANSFER: gettext_lazy("Transfer"),
-    FieldGroup.CARE: gettext_lazy("Care needed"),
-    FieldGroup.HANDLING: gettext_lazy("Handling and danger"),
-    FieldGroup.FAMILY: gettext_lazy("Family"),
-    FieldGroup.REFERRED: gettext_lazy("What was shared with consent"),
-}
 
 
 def communications_shown(frame):

@@ -6,7 +6,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import FieldGroup, Sight, is_inside, sight
 from agencies.policy import may
@@ -18,19 +17,7 @@ from workflows.showing.clocks import clock_shown, clocks_seen, earliest
 from workflows.showing.next_step import next_step
 from workflows.showing.offered import offered
 from workflows.showing.rows import flags_shown, name_shown, route_shown
-
-SECTIONS = (
-    ("procedure", gettext_lazy("Summary")),
-    ("persons", gettext_lazy("Persons")),
-    ("documents", gettext_lazy("Documents")),
-    ("communications", gettext_lazy("Sent and received")),
-    ("deadlines", gettext_lazy("Deadlines")),
-    ("notes", gettext_lazy("Notes")),
-    ("protection", gettext_lazy("Protection")),
-    ("history", gettext_lazy("History")),
-)
-# Notes are for those who keep some, persons for those who are shown any of them.
-NEEDED = {"notes": (FieldGroup.INTERNAL, Sight.FULL), "persons": (FieldGroup.PARTICULARS, Sight.MASKED)}
+from workflows.showing.tabs import tabs
 
 
 class Frame:
@@ -44,7 +31,7 @@ class Frame:
             "case": self.case(),
             "stages": self.stages(),
             "next": next_step(self),
-            "tabs": self.tabs(),
+            "tabs": tabs(self),
             "deadlines": [clock_shown(clock, "small") | {"url": self.url("deadlines")} for clock in self.running],
             "people": self.people(),
             "shared_with": [
@@ -65,6 +52,9 @@ class Frame:
             tools.append({"label": label, "url": self.url("assign"), "icon": "users", "small": True})
         if may(self.capacities, "note.add") and self.sees(FieldGroup.INTERNAL):
             tools.append({"label": _("Add note"), "url": self.url("notes"), "icon": "pencil", "small": True})
+        if may(self.capacities, "conflict.declare"):
+            label = _("Conflict of interest")
+            tools.append({"label": label, "url": self.url("declare_conflict"), "icon": "lock", "small": True})
         return [*tools, *offered("tools", self)]
 
     def url(self, name, *more):
@@ -180,14 +170,6 @@ class Frame:
             "done": place < current or (closed and place == current),
             "current": place == current and not closed,
         }
-
-    def tabs(self):
-        own = [
-            {"label": label, "url": self.url(name), "current": name == self.section}
-            for name, label in SECTIONS
-            if name not in NEEDED or sight(self.capacities, NEEDED[name][0]).value >= NEEDED[name][1].value
-        ]
-        return [*own[:1], *offered("tabs", self), *own[1:]]
 
     def people(self):
         """Who has acted here, as far as this reader is told of it, and who works on it: each person once."""

@@ -4,15 +4,19 @@ from collections import defaultdict
 
 from django.utils.translation import get_language, gettext
 
+from agencies.reading import note_case
 from agencies.roles import CASE_MANAGEMENT, LEAD
 from workflows.rows import Grant, Procedure, permissions
 from workflows.showing.summary import born
 
 
 def references_of(persons, actor):
-    """{person: references of the procedures about them that the actor can see}. One query."""
+    """{person: references of the procedures about them that the actor can see}. One query. Noted: their cases are read."""
     seen = Procedure.objects.visible_to(actor).filter(parent=None, case__members__person__in=persons)
-    return _gathered(seen.order_by("reference").values_list("case__members__person", "reference"))
+    found = list(seen.order_by("reference").values_list("case__members__person", "reference", "case"))
+    for _person, _reference, case in found:
+        note_case(case)
+    return _gathered((person, reference) for person, reference, _case in found)
 
 
 def agencies_to_ask(persons, side=LEAD):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import FieldGroup, Sight, group_of, is_inside, shown, sight
+from agencies.reading import note_case
 from agencies.roles import PARTNER, PROVIDER
 from agencies.states import state_name
 from audit.dates import due_tone, relative_day, short_day
@@ -52,7 +53,8 @@ def route_shown(from_state, to_state, capacities):
 
 
 def name_shown(procedure, capacities):
-    """The person's name for those who read the group that the title of this kind belongs to."""
+    """The person's name for those who read the group that the title of this kind belongs to. Noted: the case is read."""
+    note_case(procedure.case_id)
     name = shown(procedure.title, sight(capacities, group_of(Procedure.kinds[procedure.kind], "title")))
     return name or _("Name not shown")
 

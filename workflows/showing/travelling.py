@@ -11,7 +11,7 @@ from cases.documents import Evidence
 from cases.files import CasePerson
 from workflows.procedures.travel_document import TravelDocument
 from workflows.procedures.travel_papers import TRAVEL_PAPERS
-from workflows.rows import Communication, Grant, Procedure
+from workflows.rows import Communication, Grant, Procedure, grants_open_to
 
 AT_HAND = ("issued", "handed_over", "european_document")
 REFUTED = (Evidence.Finding.FALSE, Evidence.Finding.CONTRADICTED)
@@ -54,7 +54,7 @@ def _of_kind(kind, actor, days):
     of_these_days = seen.filter(Q(state__in=way.waits_in) | took_place, when__gte=begin, when__lt=end)
     if not days.is_now:
         return of_these_days
-    open_ones = Grant.objects.filter(group_id=actor.group_id, live=True, state__in=way.waits_in)
+    open_ones = grants_open_to(actor).filter(live=True, state__in=way.waits_in)
     overdue = seen.filter(pk__in=open_ones.values("content_object"), state__in=way.waits_in, when__lt=begin)
     return of_these_days.union(overdue, all=True)  # no row is in both
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from agencies.policy import allow
+from agencies.reading import note_subject
 from cases.documents import Document
 from workflows.application import drafting
 from workflows.application.board import Board
 from workflows.application.checking import examine
 from workflows.application.paper import BY_NAME, PAPER, TASKS
-from workflows.finding import note_viewing
 from workflows.views.application_page import draft_of, gone, head, moved_on, task_page
 from workflows.views.application_saving import MODE, save
 from workflows.views.documents import served
@@ -31,7 +31,6 @@ def tasks(request, reference):
     if request.session.get(MODE) == PAPER.name and "guided" not in request.GET:
         return redirect("application", reference, PAPER.name)
     request.session.pop(MODE, None)
-    note_viewing(request, procedure)
     examined = examine(procedure, drafting.about(procedure, request.actor))
     listed = [_listed(reference, task, number, examined) for number, task in enumerate(TASKS, start=1)]
     context = head(procedure, _("Application")) | {"tasks": [*listed, _check(reference, examined)]}
@@ -71,7 +70,6 @@ def task(request, reference, name):
         return gone(request, procedure)
     if drafting.is_signed_for(procedure):
         return redirect("application_check", reference)
-    note_viewing(request, procedure)
     known = drafting.about(procedure, request.actor)
     version = drafting.state_of(known.application, task)
     typed, saved_at = drafting.typing(procedure, task, request.actor.user)
@@ -110,5 +108,5 @@ def file(request, reference, digest):
     found = next((file for file in attachments if file["sha256"] == digest), None)
     if found is None:
         raise Http404
-    note_viewing(request, procedure, "document")
+    note_subject("document", procedure.pk, "download")
     return served(Document(sha256=digest, title=found["name"].rpartition(".")[0], media_type=found["media_type"]))

@@ -11,7 +11,6 @@ from workflows.application import drafting, sending
 from workflows.application.checking import examine
 from workflows.application.similar import people_alike
 from workflows.application.summary import Summary
-from workflows.finding import note_viewing
 from workflows.forms import form_for
 from workflows.perform import Changed, MovedOn, Refused, may_perform
 from workflows.rows import Approval, Clock, Step
@@ -89,7 +88,6 @@ class Page:
         return f"{said} {due}" % facts
 
     def show(self, examined=None, status=200):
-        note_viewing(self.request, self.procedure)
         if examined is None:
             fresh = draft_of(self.request, self.procedure.reference)[0]
             self.known = drafting.about(fresh, self.request.actor)

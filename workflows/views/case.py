@@ -11,7 +11,7 @@ from audit.dates import day
 from cases.agreements import sentences
 from cases.members import members, subject_of
 from workflows.clocks import recount
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.showing.clocks import clock_shown
 from workflows.showing.frame import Frame
 from workflows.showing.offered import offered
@@ -26,7 +26,6 @@ LATEST = 4
 @allow("procedure.view")
 def procedure(request, reference):
     procedure, capacities = find(request, reference)
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities)
     context = frame.context() | summary(frame) | {"standing_today": standing_today(frame)}
     return render(request, "workflows/show.html", context)
@@ -83,7 +82,6 @@ def _documents(frame):
 @allow("procedure.view")
 def deadlines(request, reference):
     procedure, capacities = find(request, reference)
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "deadlines")
     told = [_told(frame, clock) for clock in frame.clocks]
     return render(request, "workflows/deadlines.html", frame.context() | {"clocks": told, "title": _("Deadlines")})

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from agencies.policy import allow
 from workflows.correcting import send_notice
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.refusing import Refused
 from workflows.rows import CorrectionNotice
 from workflows.showing.communications import communications_shown, corrections_shown
@@ -17,7 +17,6 @@ from workflows.showing.frame import Frame
 @allow("procedure.view")
 def communications(request, reference):
     procedure, capacities = find(request, reference)
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "communications")
     context = {"rows": communications_shown(frame), "corrections": corrections_shown(frame)}
     return render(request, "workflows/communications.html", frame.context() | context)

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies.policy import allow
+from agencies.reading import note_subject
 from audit.moment import now
 from cases.asylum_door.forms import AtTheDoor
 from cases.comparisons import Comparison
 from cases.duplicates import comparisons, likenesses
 from cases.filing import touch
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.showing.frame import Frame
 from workflows.showing.likenesses import likenesses_shown, references_of
 from workflows.showing.summary import born
@@ -47,7 +48,7 @@ def compare(request, reference, pk):
     if likeness is None:
         get_object_or_404(Comparison, case=procedure.case_id, other=pk)
         return redirect("persons", reference)
-    note_viewing(request, procedure, "person", pk)
+    note_subject("person", pk)
     form = CompareForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         said, two = form.cleaned_data, {"person": likeness.person, "other": likeness.other}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies.policy import allow
+from agencies.reading import note_subject
 from audit.moment import today
 from cases.asylum_door.forms import AtTheDoor
 from cases.corrections import LABELS, as_it_is
@@ -15,7 +16,7 @@ from cases.partial_dates import PartialDate
 from cases.people import Sex
 from workflows.application.fields import Choice, PartlyKnownDate, StateField, Text
 from workflows.correcting import correct, may_correct
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.forms import look_again
 from workflows.refusing import Changed, Refused
 from workflows.showing.frame import Frame
@@ -77,7 +78,7 @@ def correct_person(request, reference, pk):
         said = _("Corrected. Drafted notices: %(count)s. Look at them and send them.") if notices else _("Corrected.")
         messages.success(request, said % {"count": notices})
         return redirect("communications" if notices else "persons", reference)
-    note_viewing(request, procedure, "person", member.person_id)
+    note_subject("person", member.person_id)
     context = Frame(request, procedure, capacities, "persons").context() | {
         "title": _("Correct the data of a person"),
         "text": _("What stood here before stays in the history. Those abroad who were told it get a notice."),

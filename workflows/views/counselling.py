@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from agencies.policy import allow, insist, may
 from audit.dates import day
 from audit.moment import today
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.procedures.voluntary_return import VoluntaryReturn
 from workflows.refusing import Refused
 from workflows.returning.forms import SessionForm
@@ -49,7 +49,6 @@ def counselling(request, reference):
 def eligibility(request, reference):
     """What every rule comes to, by what is recorded, as the rules stood on the day of the application."""
     procedure, capacities = find_return(request, reference)
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "eligibility")
     programmes = programmes_shown(procedure) if procedure.applied_on else []
     page = {"programmes": programmes, "applied_on": procedure.applied_on}
@@ -69,7 +68,6 @@ def recorded(form, record):
 
 def rows_page(request, frame, form, page):
     """A section of rows, with the form for one more for those who may record it."""
-    note_viewing(request, frame.procedure)
     writes = may(frame.capacities, "return.record") and not frame.procedure.is_closed
     context = frame.context() | page | {"form": form if writes else None}
     return render(request, "workflows/recorded.html", context, status=422 if form.is_bound else 200)

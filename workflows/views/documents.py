@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, sight
 from agencies.policy import allow, insist, may
+from agencies.reading import note_subject
 from agencies.roles import LEAD
 from cases import storing
 from cases.asylum_door.forms import AtTheDoor
@@ -21,7 +22,7 @@ from cases.filing import keep_document, touch
 from cases.paper import Incomplete, Unprintable
 from cases.sniffing import Unacceptable
 from workflows.communications import confirm_opened
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.letters import open_letter
 from workflows.showing.frame import Frame
 from workflows.showing.papers import documents_shown, evidence_shown, letters_shown
@@ -55,7 +56,6 @@ def documents(request, reference):
         if form.is_valid() and _added(request, procedure, form):
             messages.success(request, _("The file is added."))
             return redirect("documents", reference)
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "documents")
     context = frame.context() | {
         "files": documents_shown(frame),
@@ -87,7 +87,7 @@ def document(request, reference, pk):
     found = get_object_or_404(Document, pk=pk, case=procedure.case_id)
     if sight(capacities, FieldGroup(found.group)) != Sight.FULL or found.kind == Document.Kind.LETTER:
         raise Http404
-    note_viewing(request, procedure, "document", found.pk)
+    note_subject("document", found.pk, "download")
     return served(found)
 
 
@@ -116,8 +116,8 @@ def letter_for(request, reference, pk):
 @allow("letter.open")
 def letter(request, reference, pk, language=None):
     """A letter as PDF; where our fonts cannot print what it says, that is said, and where it can be read."""
-    procedure, _capacities, found = letter_for(request, reference, pk)
-    note_viewing(request, procedure, "letter", found.pk)
+    _procedure, _capacities, found = letter_for(request, reference, pk)
+    note_subject("letter", found.pk, "print")
     confirm_opened(found, request.actor)
     try:
         return served(open_letter(found, language or get_language()[:2]))

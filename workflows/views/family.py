@@ -14,7 +14,7 @@ from cases.asylum_door.forms import AtTheDoor
 from cases.files import CasePerson, NotCovered
 from cases.members import main_name, members, subject_of
 from workflows.family import FIELDS, decide_on_family, may_decide_on_family
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.forms import look_again
 from workflows.refusing import Changed, MovedOn, Refused
 from workflows.showing.frame import Frame
@@ -91,7 +91,6 @@ def decide_family(request, reference):
     except Changed as changed:
         look_again(form, changed, procedure.case.version)
         status = 409
-    note_viewing(request, procedure)
     context = frame.context() | {"title": _("Decide on the family"), "form": form, "submit": _("Record the decisions")}
     return render(request, "workflows/confirm.html", context, status=status)
 

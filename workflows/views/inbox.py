@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agencies.policy import allow, capacities_of
+from agencies.reading import note_subject
 from audit.moment import now
 from cases.asylum_door.turning_away import refused as turned_away
-from workflows.finding import note_viewing
 from workflows.perform import Changed, MovedOn, Refused, decide, may_decide
 from workflows.rows import Approval, Signature
 from workflows.showing.proposals import blocked_reason, item, review
@@ -135,7 +135,7 @@ def inbox(request, found, current, ticked=None, changed=False):
     """All that the page of the inbox is told, with one request open or none; whoever gets one to read has opened it."""
     order = order_of(request)
     if current:
-        note_viewing(request, current.procedure, OPENED, current.pk)
+        note_subject(OPENED, current.pk)
     ticks = Ticks(found, request.actor, ticked or _ticked(request), order)
     context = {
         "summary": _summary(len(found), sum(not blocked_reason(approval, request.actor) for approval in found)),

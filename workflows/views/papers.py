@@ -4,10 +4,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from agencies.policy import allow
+from agencies.reading import note_subject
 from audit.dates import day_and_time
 from cases.paper import LANGUAGES
 from workflows.communications import confirm_opened
-from workflows.finding import note_viewing
 from workflows.rows import Communication
 from workflows.sent_and_today import language_of_page, said
 from workflows.showing.frame import Frame
@@ -19,7 +19,7 @@ from workflows.views.documents import letter_for
 def sent_and_today(request, reference, pk):
     """For whoever may open the letter, as far as each may see what it says."""
     procedure, capacities, letter = letter_for(request, reference, pk)
-    note_viewing(request, procedure, "letter", letter.pk)
+    note_subject("letter", letter.pk, "print")
     confirm_opened(letter, request.actor)
     values, is_part = said(letter, procedure, capacities)
     rows = [_row(value) for value in sorted(values, key=lambda value: rank_of(value.name))]

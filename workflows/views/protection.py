@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import is_beside
 from agencies.policy import allow, insist, may
+from agencies.reading import note_subject
 from cases.asylum_door.forms import AtTheDoor
 from cases.gates import GateCode, ReleaseGround
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.gating import codes_for, may_release, release_gate, set_gate
 from workflows.perform import Refused
 from workflows.showing.behind_gate import gates_shown, open_gates
@@ -41,7 +42,6 @@ def protection(request, reference):
             set_gate(procedure, GateCode(form.cleaned_data["code"]), request.actor)
             messages.success(request, _("The protection gate is set. Protection officers are told."))
             return redirect("protection", reference)
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "protection")
     context = frame.context() | {
         "gates": gates_shown(frame),
@@ -69,7 +69,7 @@ def release(request, reference, pk):
     form = ReleaseForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and _released(request, procedure, gate, form):
         return redirect("protection", reference)
-    note_viewing(request, procedure, "gate", gate.pk)
+    note_subject("gate", gate.pk)
     context = Frame(request, procedure, capacities, "protection").context() | {
         "title": _("Release the gate: %(code)s") % {"code": gate.get_code_display()},
         "text": " ".join(may_release(gate, request.actor, capacities).reasons),

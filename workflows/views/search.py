@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup, Sight, is_inside, sight
 from agencies.policy import allow, capacities_of
+from agencies.reading import note_terms
 from agencies.roles import CaseRole
 from cases.asylum_door.gate import looks_itself
 from cases.asylum_door.turning_away import keep, look, told
@@ -26,6 +27,7 @@ def search(request):
     hits = look({"q": query}).get("q", ())
     if hits and not is_part:  # while somebody types, the same words come again and again
         keep({"q": hits})
+    note_terms(query)
     context = {"refused": told(hits), "query": ""} if hits else _found(request.actor, query)
     page = "workflows/parts/found.html" if is_part else "workflows/search.html"
     return render(request, page, context, status=422 if hits else 200)

@@ -15,7 +15,7 @@ from cases.filing import write_note
 from cases.members import members, subject_of
 from workflows.correcting import may_correct
 from workflows.family import may_decide_on_family
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.showing.family import family_facts
 from workflows.showing.frame import Frame
 from workflows.showing.history import history as whole_history
@@ -26,7 +26,6 @@ from workflows.views.comparing import compared
 @allow("procedure.view")
 def persons(request, reference):
     procedure, capacities = find(request, reference)
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "persons")
     everybody = members(procedure.case)
     people = [
@@ -68,7 +67,6 @@ def notes(request, reference):
         write_note(procedure.case, request.actor, form.cleaned_data["text"])
         messages.success(request, _("The note is saved."))
         return redirect("notes", reference)
-    note_viewing(request, procedure)
     written = procedure.case.notes.filter(agency=request.actor.agency).select_related("written_by").order_by("-pk")
     entries = [
         {"at": n.written_at, "title": n.written_by.name, "by": "", "note": n.text, "tone": "plain"} for n in written
@@ -85,6 +83,5 @@ def notes(request, reference):
 @allow("history.view")
 def history(request, reference):
     procedure, capacities = find(request, reference, "history.view")
-    note_viewing(request, procedure)
     frame = Frame(request, procedure, capacities, "history")
     return render(request, "workflows/history.html", frame.context() | {"entries": whole_history(frame)})

@@ -12,7 +12,7 @@ from cases.asylum_door.turning_away import refused
 from cases.naming import state_names
 from workflows.application import drafting
 from workflows.application.transit_drafting import DRAFT, PAGE, WRITTEN_ON_ANNEX_6, about, form_of, keep, read, step_of
-from workflows.finding import find, note_viewing
+from workflows.finding import find
 from workflows.forms import form_for
 from workflows.perform import Refused, perform
 from workflows.rows import Approval, Step
@@ -27,7 +27,6 @@ def annex_six(request, reference):
         return _answer(request, transit, capacities)
     if transit.state != DRAFT:
         return gone(request, transit)
-    note_viewing(request, transit)
     if drafting.is_signed_for(transit):
         return _to_be_read(request, transit)
     typed, saved_at = drafting.typing(transit, PAGE, request.actor.user)

@@ -8,6 +8,7 @@ from threading import Thread
 from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections, connection
 
+from audit.months import open_months
 from workflows.expiry import run_clocks
 from workflows.mailing import send_waiting
 from workflows.showing.offered import offered
@@ -39,6 +40,7 @@ class Command(BaseCommand):
 
     def _do_all(self):
         run_clocks()
+        open_months()
         for work in offered("long_work"):
             while work(self.is_going):
                 pass
@@ -57,6 +59,7 @@ class Command(BaseCommand):
             try:
                 if time.monotonic() >= clocks_at:
                     run_clocks()
+                    open_months()
                     clocks_at = time.monotonic() + CLOCKS_EVERY
                 send_waiting()
             except Error:  # the database is away: say so, wait, go on

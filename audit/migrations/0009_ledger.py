@@ -14,7 +14,7 @@ from audit.locks import keep
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("audit", "0006_telephone"),
+        ("audit", "0008_exclusions"),
         ("axes", "0010_accessattemptexpiration"),
     ]
 
