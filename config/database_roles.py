@@ -9,6 +9,11 @@ OWNER = "qayidis_owner"  # owns the database and migrates it
 APPLICATION = "qayidis_app"  # what pages, worker and commands act as: owns nothing, may only what a migration granted
 LEDGER = "qayidis_ledger"  # what the process acts as that signs the ledger: it may place records in the tree, and write no record
 DATABASE = "qayidis"
+ADDRESSES = {
+    "DATABASE_URL": APPLICATION,
+    "DATABASE_OWNER_URL": OWNER,
+    "DATABASE_LEDGER_URL": LEDGER,
+}  # as whom each one acts
 
 _PRESENT = "SELECT rolname FROM pg_roles UNION SELECT datname FROM pg_database"
 _EXTENSIONS = ("pg_trgm", "btree_gist")

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ALWAYS = """
 DO $$ DECLARE t text; n text; BEGIN
   FOR t, n IN SELECT tgrelid::regclass, tgname FROM pg_trigger WHERE NOT tgisinternal
-              AND (tgname LIKE 'recorded%%' OR tgrelid::regclass::text = ANY ('{audit_alias,audit_record,audit_commitment,audit_leaf,audit_checkpoint}')) LOOP
+              AND (tgname LIKE 'recorded%%' OR tgrelid::regclass::text = ANY ('{audit_alias,audit_record,audit_commitment,audit_leaf,audit_checkpoint,audit_witnessed,audit_halt,audit_epoch,audit_ruleset}')) LOOP
     EXECUTE format('ALTER TABLE %%s {mode} TRIGGER %%I', t, n);
   END LOOP; END $$;
 """
