@@ -2,7 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import Group, PermissionsMixin
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -151,3 +151,7 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.user}, {ROLE_NAMES[self.role]}, {self.agency}"
+
+    @transaction.atomic  # with its history, in which the ledger finds who gave it
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)

@@ -3,8 +3,9 @@
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
+from audit.ledger.rules import keep_rules
 from config import checks  # noqa: F401 (a check registers itself by being imported)
-from config.rights import grant_rights
+from config.rights import grant_rights, grant_rights_to_ledger
 
 
 class ConfigConfig(AppConfig):
@@ -12,4 +13,6 @@ class ConfigConfig(AppConfig):
 
     def ready(self):
         # Django tells only of apps that have models; when it tells of this one, the tables of all are there.
-        post_migrate.connect(grant_rights, sender=apps.get_app_config("workflows"))
+        workflows = apps.get_app_config("workflows")
+        for receiver in (grant_rights, grant_rights_to_ledger, keep_rules):
+            post_migrate.connect(receiver, sender=workflows)

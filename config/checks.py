@@ -1,5 +1,7 @@
 """Says in words what is unsafe about the place this runs in, where only the database can tell."""
 
+import os
+
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -18,6 +20,11 @@ TWO_ROLES = (
 )
 DEMO_ACCOUNTS = "The database holds demo accounts, whose password anybody may know."
 ANOTHER_DATABASE = "Begin with an empty database: what is in this one is invented."
+KEY_IN_REACH = (
+    "This process can read the key {key}, which signs the ledger. Whoever gets hold of it can sign a ledger that they "
+    "have rewritten."
+)
+KEY_APART = "Let another user of the system own the key, and run “ledger checkpoint” as that user alone."
 NO_GROUP = "{field} belongs to no field group, so it is not decided who reads it."
 GIVE_GROUP = "Give its model `field_group` or `field_groups`; see docs/field-groups.md."
 NOBODYS = {"Serial"}  # which numbers were given out says nothing of anybody
@@ -41,6 +48,19 @@ def history_stands_fast(app_configs, **_):
         return []  # a database that does not answer is reported by whoever needs it
     kind = checks.Error if settings.PRODUCTION else checks.Warning
     return [kind(ONE_ROLE.format(role=role), hint=TWO_ROLES, id="config.one_role")] if owns else []
+
+
+@checks.register(checks.Tags.security)
+def key_of_the_ledger_is_apart(app_configs, **_):
+    """In production only the process that signs reads the key. Root reads everything, so nothing is said of it."""
+    if (
+        not settings.PRODUCTION
+        or settings.ACTS_AS_LEDGER
+        or os.geteuid() == 0
+        or not os.access(settings.LEDGER_KEY, os.R_OK)
+    ):
+        return []
+    return [checks.Error(KEY_IN_REACH.format(key=settings.LEDGER_KEY), hint=KEY_APART, id="config.ledger_key")]
 
 
 @checks.register(checks.Tags.models)

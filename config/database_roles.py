@@ -1,4 +1,4 @@
-"""The three roles of our own PostgreSQL, and the database that the second of them owns."""
+"""The four roles of our own PostgreSQL, and the database that the second of them owns."""
 
 import contextlib
 
@@ -7,7 +7,13 @@ import psycopg2
 SUPERUSER = "qayidis_super"  # makes the roles and the database; nothing else ever acts as it
 OWNER = "qayidis_owner"  # owns the database and migrates it
 APPLICATION = "qayidis_app"  # what pages, worker and commands act as: owns nothing, may only what a migration granted
+LEDGER = "qayidis_ledger"  # what the process acts as that signs the ledger: it may place records in the tree, and write no record
 DATABASE = "qayidis"
+ADDRESSES = {
+    "DATABASE_URL": APPLICATION,
+    "DATABASE_OWNER_URL": OWNER,
+    "DATABASE_LEDGER_URL": LEDGER,
+}  # as whom each one acts
 
 _PRESENT = "SELECT rolname FROM pg_roles UNION SELECT datname FROM pg_database"
 _EXTENSIONS = ("pg_trgm", "btree_gist")
@@ -18,7 +24,7 @@ def prepare(url):
     with _cursor(url(SUPERUSER, "postgres")) as cursor:
         cursor.execute(_PRESENT)
         present = {name for (name,) in cursor.fetchall()}
-        for role in sorted({OWNER, APPLICATION} - present):
+        for role in sorted({OWNER, APPLICATION, LEDGER} - present):
             cursor.execute(f"CREATE ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE")
         if DATABASE not in present:
             cursor.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")

@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg2
 
 from config import children, database_roles
-from config.database_roles import APPLICATION, DATABASE, OWNER, SUPERUSER
+from config.database_roles import ADDRESSES, APPLICATION, DATABASE, SUPERUSER
 from config.programs import NoDatabase, fingerprint, folder_of, home_for, identity, programs, runnable
 
 _LONGEST_SOCKET_FOLDER = 85  # the whole path of a socket must stay below 104 bytes (macOS) or 108 (Linux)
@@ -193,7 +193,7 @@ def provided(place):
     previous = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         cluster.start()
-        os.environ.update(DATABASE_URL=cluster.url(), DATABASE_OWNER_URL=cluster.url(OWNER))
+        os.environ |= {name: cluster.url(role) for name, role in ADDRESSES.items()}
         yield
     finally:
         cluster.stop()

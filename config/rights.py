@@ -20,6 +20,10 @@ MAY_DELETE = (
     "reports_touched",  # what is yet to be counted; emptied when it is
 )
 
+# What the process that signs the ledger reads and adds to. It writes no record.
+LEDGER_ADDS = ("audit_leaf", "audit_checkpoint", "audit_witnessed", "audit_halt", "audit_epoch")
+LEDGER_READS = ("audit_record", "audit_ruleset", *LEDGER_ADDS)
+
 _GRANT = """
 DO $$ DECLARE name text; rights text;
 BEGIN
@@ -48,5 +52,33 @@ def grant_rights(sender, using="default", **_):
             cursor.execute(_GRANT.format(role=connection.ops.quote_name(role), may_delete=",".join(MAY_DELETE)))
 
 
+def grant_rights_to_ledger(sender, using="default", **_):
+    """Receiver of Django's own post_migrate. Nothing to do where the process that signs has no role of its own."""
+    role, connection = role_of(settings.DATABASE_LEDGER_URL), connections[using]
+    if role in {"", application_role(), connection.settings_dict["USER"]}:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM pg_roles WHERE rolname = %s", [role])
+        if cursor.rowcount:
+            cursor.execute(_ledger_grants(connection.ops.quote_name(role)))
+
+
+def _ledger_grants(role):
+    return f"""
+        REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role};
+        GRANT USAGE ON SCHEMA public TO {role};
+        GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role};
+        GRANT SELECT ON {", ".join(LEDGER_READS)} TO {role};
+        GRANT INSERT ON {", ".join(LEDGER_ADDS)} TO {role};
+        GRANT SELECT (id, email, password, is_active) ON agencies_user TO {role};
+        GRANT SELECT (id, user_id, agency_id, role, from_on, until_on, suspended_at) ON agencies_membership TO {role};
+        GRANT SELECT (id, ended_on) ON agencies_agency TO {role};
+    """
+
+
 def application_role():
-    return parse_dsn(settings.DATABASE_URL).get("user", "") if settings.DATABASE_URL else ""
+    return role_of(settings.DATABASE_URL)
+
+
+def role_of(url):
+    return parse_dsn(url).get("user", "") if url else ""

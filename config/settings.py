@@ -23,6 +23,8 @@ FILES_ROOT = Path(os.environ.get("FILES_ROOT", VAR / "files"))  # documents: out
 ACTS_AS_OWNER = os.environ.get("QAYIDIS_AS_OWNER") == "1"  # manage.py sets it for the commands that migrate
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or DATABASE_URL
+DATABASE_LEDGER_URL = os.environ.get("DATABASE_LEDGER_URL") or DATABASE_OWNER_URL
+ACTS_AS_LEDGER = os.environ.get("QAYIDIS_AS_LEDGER") == "1"  # manage.py sets it for the process that signs
 BEHIND_PROXY = (
     os.environ.get("QAYIDIS_BEHIND_PROXY") == "1"
 )  # a proxy sets X-Forwarded-Proto and strips the visitor's own
@@ -40,6 +42,14 @@ SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", ""
 BUNDLE_KEY = os.environ.get("BUNDLE_KEY") or kept(
     VAR / "bundle_key", secrets.token_urlsafe(64)
 )  # signs and opens bundles
+
+LEDGER_ORIGIN = os.environ.get(
+    "LEDGER_ORIGIN", "localhost/qayidis"
+)  # names this ledger; the number of the epoch follows
+LEDGER_KEY = Path(os.environ.get("LEDGER_KEY", VAR / "ledger" / "key"))  # for the process that signs alone to read
+LEDGER_WITNESSES = (
+    os.environ.get("LEDGER_WITNESSES") or f"folder:{VAR / 'ledger' / 'witness'}"
+)  # audit/ledger/witnesses
 
 INSTALLED_APPS = [
     "config",
@@ -68,6 +78,12 @@ OFFERED_BY = [
     "reports.offering",
     "agencies.sweeping",
 ]  # floors above that add to the pages of a case (workflows/showing/offered.py)
+LEDGER_FROM = [
+    "audit.ledger.own_sources",
+    "workflows.ledger_sources",
+    "reintegration.ledger_sources",
+    "reports.ledger_sources",
+]  # what each floor records, and by which rules an auditor judges it (audit/ledger/sources.py)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.headers.HeadersMiddleware",
@@ -130,7 +146,8 @@ def database(url):
     }
 
 
-DATABASES = {"default": database(DATABASE_OWNER_URL if ACTS_AS_OWNER else DATABASE_URL)} if DATABASE_URL else {}
+_ACTS_AS = DATABASE_OWNER_URL if ACTS_AS_OWNER else DATABASE_LEDGER_URL if ACTS_AS_LEDGER else DATABASE_URL
+DATABASES = {"default": database(_ACTS_AS)} if DATABASE_URL else {}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "agencies.User"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psycopg2
 
-from config.database_roles import APPLICATION, OWNER, SUPERUSER
+from config.database_roles import APPLICATION, LEDGER, OWNER, SUPERUSER
 from config.postgres import Cluster
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,7 +65,11 @@ def _migrate_once(cursor):
 
 def _migrate():
     environment = {**os.environ, "DATABASE_URL": url(APPLICATION, TEMPLATE), "DATABASE_OWNER_URL": url(OWNER, TEMPLATE)}
-    environment |= {"QAYIDIS_NO_BOOTSTRAP": "1", "DJANGO_SETTINGS_MODULE": "config.settings"}
+    environment |= {
+        "DATABASE_LEDGER_URL": url(LEDGER, TEMPLATE),
+        "QAYIDIS_NO_BOOTSTRAP": "1",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
     argv = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
     done = subprocess.run(argv, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:

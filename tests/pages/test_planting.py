@@ -4,10 +4,12 @@ import json
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.utils.encoding import force_str
 
 from agencies.disclosure import FieldGroup, group_of
+from agencies.models import User
+from tests.audit.ledger.judging import all_leaves, judged
 from tests.pages.canaries import is_text
 from workflows.models import Approval, Letter, Procedure, Step
 
@@ -117,3 +119,17 @@ def says_words(field):
 def test_every_letter_and_proposal_bears_words(worlds):
     assert all("Kanar" in json.dumps(letter.content) for letter in Letter.objects.all())
     assert Approval.objects.exclude(comment__contains="Kanar").count() == 0
+
+
+def test_no_word_stands_in_the_ledger_and_an_auditor_finds_every_walk_lawful(worlds, tmp_path):
+    connection.check_constraints()  # whereby everything is recorded
+    leaves = all_leaves()
+    told = {word for world in worlds.values() for word in world.words.of.values()}
+    told |= {
+        value for user in User.objects.all() for value in (user.email, user.name) if "@" in value or len(value) > 8
+    }
+    told |= set(Procedure.objects.values_list("reference", flat=True))
+    assert [word for word in told if any(word in leaf for leaf in leaves)] == []
+    code, said = judged(leaves, tmp_path / "out")
+    assert code == 0, said
+    assert len({json.loads(leaf)["act"] for leaf in leaves}) >= 10

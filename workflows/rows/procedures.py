@@ -1,6 +1,6 @@
 """The procedure: one run of one workflow about one case."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -190,6 +190,7 @@ class Procedure(Recorded):
         if "granted" in vars(self):
             self.granted += made
 
+    @transaction.atomic  # so that the ledger finds in the history who gave it
     def give_to(self, user, group_id):
         """Says who works on this at an agency: on each grant of its group."""
         own = [grant for grant in self.granted if grant.group_id == group_id]

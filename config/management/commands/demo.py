@@ -13,6 +13,8 @@ from django.db import connections
 from config import catalogues, statics
 from config.supervising import PortTaken, Troop, insist_on_port
 
+SIGNED_EVERY = "60"  # seconds
+
 
 class Command(BaseCommand):
     help = __doc__
@@ -50,6 +52,8 @@ class Command(BaseCommand):
         troop.start("web server", "-m", "gunicorn", *_gunicorn_options(port))
         if _is_available("work"):
             troop.start("worker", "manage.py", "work")
+        if _is_available("ledger"):
+            troop.start("signer of the ledger", "manage.py", "ledger", "checkpoint", "--every", SIGNED_EVERY)
         troop.await_port(port)
         if not troop.ended():
             self._welcome(port)

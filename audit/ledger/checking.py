@@ -1,0 +1,74 @@
+"""Compares the live rows with the ledger: that each is as it was committed to, that none is without its record, none is gone."""
+
+from datetime import timedelta
+
+from django.db import connection
+from django.db import transaction as db
+from django.utils import timezone
+
+from audit.ledger.sources import declared
+from audit.ledger.writing import KEPT
+
+PATIENCE = timedelta(minutes=30)  # until somebody outside should know of a record
+
+_AS_COMMITTED = """
+SELECT c.source_id, CASE WHEN t.id IS NULL THEN 'is gone' ELSE 'is not as it was recorded' END
+FROM audit_commitment c LEFT JOIN {table} t ON t.id = c.source_id
+WHERE c.source = %s AND (t.id IS NULL OR c.detail <> sha256(convert_to({detail}, 'UTF8'))) LIMIT 20
+"""
+_WITHOUT_RECORD = """
+SELECT t.id, 'has no record' FROM {table} t
+WHERE t.id >= (SELECT min(source_id) FROM audit_commitment WHERE source = %s)
+  AND NOT EXISTS (SELECT FROM audit_commitment c WHERE c.source = %s AND c.source_id = t.id) LIMIT 20
+"""
+_STATES = """
+SELECT p.id, 'is not where its last step led' FROM workflows_procedure p
+CROSS JOIN LATERAL (SELECT target FROM workflows_step s WHERE s.procedure_id = p.id ORDER BY s.id DESC LIMIT 1) last
+WHERE p.state <> last.target LIMIT 20
+"""
+_SALTS = """
+SELECT c.record_id, 'is not what its commitment says' FROM audit_commitment c JOIN audit_record r ON r.id = c.record_id
+WHERE position('"commit":"' || encode(sha256(c.salt || c.detail), 'hex') || '"' IN r.leaf) = 0 LIMIT 20
+"""
+# Since when what no witness knows of yet has been waiting.
+_UNWITNESSED = """
+SELECT min((r.leaf::jsonb ->> 'ts')::timestamptz) FROM audit_record r LEFT JOIN audit_leaf l ON l.record_id = r.id
+WHERE r.id > (SELECT coalesce(max(c.settled), 0) FROM audit_checkpoint c JOIN audit_witnessed w ON w.checkpoint_id = c.id)
+  AND (l.index IS NULL OR l.index >= (
+    SELECT coalesce(max(c.size), 0) FROM audit_checkpoint c JOIN audit_witnessed w ON w.checkpoint_id = c.id))
+"""
+_LOCKS = """
+SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'A'
+  AND (tgname LIKE 'recorded%%' OR tgrelid::regclass::text = ANY (%s)
+       AND tgname IN ('kept', 'kept_whole', 'links', 'follows', 'derived', 'only_erased'))
+"""
+
+
+@db.atomic
+def faults() -> list[str]:
+    """What is wrong, in sentences of a console: at most some of each kind."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL timezone = 'UTC'")
+        found = [f"{source.name} {row} {what}" for source in declared() for row, what in _of(cursor, source)]
+        for sql, thing in ((_STATES, "procedure"), (_SALTS, "record")):
+            cursor.execute(sql)
+            found += [f"{thing} {row} {what}" for row, what in cursor.fetchall()]
+        cursor.execute(_LOCKS, [[*KEPT, "audit_alias", "audit_commitment"]])
+        found += [f"the lock {name} of {table} is off" for table, name in cursor.fetchall()]
+        cursor.execute(_UNWITNESSED)
+        (since,) = cursor.fetchone()
+    return found + (
+        [f"no witness knows what was recorded since {since:%d.%m.%Y %H:%M}"] if since and _is_late(since) else []
+    )
+
+
+def _is_late(since):
+    return timezone.now() - since > PATIENCE
+
+
+def _of(cursor, source):
+    cursor.execute(_AS_COMMITTED.format(table=source.table, detail=source.detail_of("t")), [source.name])
+    yield from cursor.fetchall()
+    if source.event == "INSERT":
+        cursor.execute(_WITHOUT_RECORD.format(table=source.table), [source.name, source.name])
+        yield from cursor.fetchall()
