@@ -6,6 +6,7 @@ and no conflict of interest.
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import takewhile
 
 from django.utils import timezone
 
@@ -54,9 +55,18 @@ def what_could_be_seen(user, at) -> list[Sight]:
 
 def _grants(at, **which):
     """{(group, case role, procedure): since when}"""
-    rows = histories(Grant, at, **which).values()
-    alive = [row for row in rows if row[-1].history_type != "-"]
-    return {(r[0].group_id, case_role_of(r[0].permission_id), r[0].content_object_id): r[0].history_date for r in alive}
+    alive = [rows for rows in histories(Grant, at, **which).values() if rows[-1].history_type != "-"]
+    return {_part(rows[-1]): _since_as_such(rows) for rows in alive}
+
+
+def _since_as_such(rows):
+    *_earlier, first = takewhile(lambda row: _part(row) == _part(rows[-1]), reversed(rows))
+    return first.history_date
+
+
+def _part(grant):
+    """What an agency is in a procedure; a consent that ends can make it another."""
+    return grant.group_id, case_role_of(grant.permission_id), grant.content_object_id
 
 
 def _closed(at, **which):

@@ -12,11 +12,22 @@ from django.utils.timezone import localdate
 from agencies.managing import lift_suspension, suspend
 from agencies.models import Agency, Exclusion, Membership, User
 from agencies.policy import actor_of
-from agencies.roles import AUDITOR, BORDER, CASEWORKER, CONSULAR, HUMAN, IDENTITY, PROVIDER, SUPERVISOR
+from agencies.roles import (
+    AUDITOR,
+    BORDER,
+    CASEWORKER,
+    CONSULAR,
+    HUMAN,
+    IDENTITY,
+    OBSERVER,
+    PARTNER,
+    PROVIDER,
+    SUPERVISOR,
+)
 from audit.moment import now
 from tests import a
 from workflows.models import Procedure
-from workflows.rows.grants import Grant
+from workflows.rows.grants import Grant, permissions
 from workflows.who_sees import what_could_be_seen, who_could_see
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
@@ -144,6 +155,19 @@ def test_since_when_is_the_later_of_the_grant_and_the_role_and_begins_anew_after
         lift_suspension(row)
     [again] = what_could_be_seen(officer.user, BEGIN + timedelta(days=4))
     assert again.since == later
+
+
+def test_a_part_that_became_another_is_told_as_it_was():
+    with time_machine.travel(BEGIN, tick=False):
+        officer, procedure = a.person(CASEWORKER, at="AZ-MFA"), a.readmission()
+        procedure.bring_in({PARTNER: a.agency("AZ-MFA")})
+    later = BEGIN + timedelta(days=2)
+    with time_machine.travel(later, tick=False):
+        grant = Grant.objects.get(content_object=procedure, group=officer.agency.as_group())
+        grant.permission = permissions()[OBSERVER]
+        grant.save(update_fields=["permission"])
+    [then], [now_] = what_could_be_seen(officer.user, BEGIN), what_could_be_seen(officer.user, later)
+    assert (then.case_role, then.since) == (PARTNER, BEGIN) and (now_.case_role, now_.since) == (OBSERVER, later)
 
 
 def test_an_agency_without_a_part_sees_nothing():

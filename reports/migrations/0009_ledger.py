@@ -9,5 +9,5 @@ OPEN = standing(named(SOURCES, "reports_export"), "NEW.state = 'asked'")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0006_scores"), ("reintegration", "0007_ledger")]
+    dependencies = [("reports", "0008_occurs"), ("reintegration", "0007_ledger")]
     operations = [migrations.RunSQL(recorded(*SOURCES) + OPEN, migrations.RunSQL.noop)]
