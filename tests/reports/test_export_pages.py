@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from agencies.roles import AUDITOR, SUPERVISOR
 from reports.addresses import said_of
 from reports.counting import asked
-from reports.exporting import asking, claiming, running
+from reports.exporting import asking, claiming, running, working
 from reports.exporting.rows import Export, State
 from tests import a
 from tests.agencies.test_look import NARROW, enter_as_far_as_the_choice
@@ -45,7 +45,7 @@ def test_a_file_is_four_clicks_from_the_table(live_server, page, language):
     page.wait_for_url("**/exports/")
     waiting = page.locator("#own-exports[data-progress]")
     assert waiting.count() == 1
-    export = claiming.claim()
+    export = claiming.claim(Export)
     claiming.Beat(export, lambda: True).say(3, 8)
     page.locator("#own-exports progress").wait_for(timeout=15_000)  # seen without loading the page again
     assert page.locator("#own-exports progress").get_attribute("value") == "37"
@@ -77,8 +77,8 @@ def some(chief):
             asking.Request("rows", said, form, level, "" if level == "none" else "To see who waits longest"), chief
         )
     running.run_one()
-    failed = claiming.claim()
-    running._fail(failed, "A fault stopped it. Tell your administrator its number: 1.")
+    failed = claiming.claim(Export)
+    working._fail(failed, "A fault stopped it. Tell your administrator its number: 1.")
     asking.cancel(Export.objects.filter(state=State.WAITING).first())
 
 
