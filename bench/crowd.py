@@ -50,12 +50,17 @@ def fill(cursor, count, officer):
 
 def _settle(cursor, table):
     """What PostgreSQL does by itself after a while; a process that still looks at the table can hold it up."""
-    for _attempt in range(
-        240
-    ):  # a minute: PostgreSQL's own analysis of so many rows can take that long on a busy machine
+    for _attempt in range(60):
         cursor.execute(f"VACUUM (ANALYZE) {table}")
         cursor.execute("SELECT relallvisible >= relpages * 0.99 FROM pg_class WHERE oid = %s::regclass", [table])
         if cursor.fetchone()[0]:
             return
         sleep(0.25)
-    raise TimeoutError(f"{table} is still being looked at.")
+    cursor.execute(_HOLDERS)
+    raise TimeoutError(f"{table} is still being looked at by {cursor.fetchall()}.")
+
+
+_HOLDERS = """
+SELECT datname, application_name, state, backend_xmin, backend_xid, now() - xact_start, left(query, 200) FROM pg_stat_activity
+WHERE (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL) AND pid <> pg_backend_pid()
+"""

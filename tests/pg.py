@@ -85,6 +85,18 @@ def restore():
         cursor.execute(_RESTORE)
 
 
+def end_what_was_left(cursor, own):
+    """Ends sessions on this database that still hold a transaction, as a thread of an earlier test can leave one behind.
+
+    `own`: the process at the other end of the test's own connection.
+    """
+    cursor.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL "
+        "AND pid NOT IN (pg_backend_pid(), %s)",
+        [own],
+    )
+
+
 @contextlib.contextmanager
 def _cursor(database):
     with contextlib.closing(psycopg2.connect(url(SUPERUSER, database))) as connection:

@@ -19,9 +19,7 @@ from workflows.communications import confirm_opened
 from workflows.models import Step
 
 PAGE = "/journeys/"
-CALENDAR = (
-    16  # who acts and what the frame counts; nine kinds of journeys at most, four reads along with them, the holidays
-)
+CALENDAR = 17  # that it was read; who acts and what the frame counts; nine kinds of journeys at most, four reads along with them, the holidays
 MONDAY, THURSDAY = a.at(2026, 11, 2, 9), a.at(2026, 11, 26, 12, 30)
 
 

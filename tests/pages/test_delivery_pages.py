@@ -12,7 +12,8 @@ from tests.pages.test_look import fits_in_azerbaijani, visit_as
 from tests.pages.test_query_counts import asked
 from tests.reintegration.delivering import Provider
 
-LIST, ONE, FORM, MANAGED = 3, 10, 4, 20
+READ = 1  # that a case was read is written down
+LIST, ONE, FORM, MANAGED = 3, 10, 4 + READ, 20
 TICKS = "/deliveries/sessions/new/"
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from agencies.roles import CASEWORKER
 from audit.moment import now
@@ -23,6 +24,7 @@ def people():
     """A caseworker at each of four agencies, who see all, a third, 3 % and a handful of the crowd."""
     found = {code: a.person(CASEWORKER, at=code) for code in AGENCIES}
     with pg._cursor(pg.NAME) as cursor:
+        pg.end_what_was_left(cursor, connection.connection.info.backend_pid)
         fill(cursor, PROCEDURES, found["AZ-SMS"].user.pk)
     return found
 

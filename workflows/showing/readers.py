@@ -93,4 +93,5 @@ def _looked_up(row, references):
 
 def _headed(caption, labels, cells):
     columns = [{"label": label} for label in labels]
+    caption = _("Table: %(title)s") % {"title": caption}  # its section bears the title alone
     return {"caption": caption, "columns": columns, "rows": [{"cells": some} for some in cells], "stacks": True}

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from agencies.models import Exclusion, Membership, User
 from agencies.policy import allow, may
+from cases.asylum_door.forms import AtTheDoor
 from workflows.conflicts import close_to, closed_case, open_again
 from workflows.finding import find
 from workflows.refusing import Refused
@@ -21,7 +22,7 @@ WHAT_IT_DOES = gettext_lazy(
 CLOSED = gettext_lazy("The case is closed to you. The supervisors know that somebody else must work on it.")
 
 
-class ConflictForm(forms.Form):
+class ConflictForm(AtTheDoor, forms.Form):
     """Who, and why; the word of the person is enough."""
 
     person = forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("To whom the case must be closed"))
