@@ -18,9 +18,9 @@ from tests.pages.test_disclosure import LISTS, sections
 from workflows.models import Letter
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
-READERS = [(CASEWORKER, "AZ-SMS"), (SUPERVISOR, "AZ-MLSP"), (CASEWORKER, "NL-CA")]
+READERS = [(CASEWORKER, "AZ-SMS"), (CASEWORKER, "NL-CA")]
 if FULL:
-    READERS += [(AUDITOR, "AZ-SMS")]
+    READERS += [(AUDITOR, "AZ-SMS"), (SUPERVISOR, "AZ-MLSP")]
     READERS += [(PROTECTION_OFFICER, "AZ-SMS"), (PROGRAMME_MANAGER, "AZ-MLSP"), (CASEWORKER, "AZ-MLSP")]
     READERS += [(CASEWORKER, code) for code in ("AZ-MIA", "AZ-SSS", "AZ-MFA", "AZ-SBS")]
 
@@ -48,7 +48,7 @@ def addresses(worlds):
 
 def some(worlds):
     """Each address once; in a short run those of whose names the hash falls out so, always the lists."""
-    return [url for url in dict.fromkeys(addresses(worlds)) if FULL or url in LISTS or crc32(url.encode()) % 16 == 0]
+    return [url for url in dict.fromkeys(addresses(worlds)) if FULL or url in LISTS or crc32(url.encode()) % 24 == 0]
 
 
 def asked_for(url):
@@ -101,7 +101,7 @@ def log_refuses():
             cursor.execute(f"GRANT INSERT ON audit_viewing TO {APPLICATION}")
 
 
-@pytest.mark.parametrize(("role", "code"), READERS if FULL else READERS[:2])
+@pytest.mark.parametrize(("role", "code"), READERS if FULL else READERS[:1])
 def test_where_the_log_refuses_nothing_of_a_case_is_shown_anywhere(worlds, role, code):
     reader, refused = person(role, code), 0
     with log_refuses():
@@ -109,7 +109,7 @@ def test_where_the_log_refuses_nothing_of_a_case_is_shown_anywhere(worlds, role,
             status, text, rows = answered(reader, url)
             assert not rows and not worlds_on(text, worlds), url
             refused += status == 503
-    assert refused > 20
+    assert refused > (20 if FULL else 5)
 
 
 def test_a_row_says_who_read_what_for_which_agency_in_which_roles_and_why(worlds):

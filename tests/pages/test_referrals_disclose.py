@@ -22,9 +22,9 @@ MORE_SECTIONS = ("skills", "referrals", "refer", "consent_to_share")
 
 
 def some():
-    """Every caseworker; of the others a sixth in a short run, by their names."""
+    """In a short run every second caseworker, and of the others a sixth, by their names."""
     pairs = product([CASEWORKER, SUPERVISOR, PROTECTION_OFFICER, AUDITOR], READERS)
-    return [pair for pair in pairs if FULL or pair[0] == CASEWORKER or crc32(str(pair).encode()) % 6 == 0]
+    return [pair for pair in pairs if FULL or crc32(str(pair).encode()) % (2 if pair[0] == CASEWORKER else 6) == 0]
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from agencies.roles import CASEWORKER
 from audit.moment import today
@@ -35,6 +36,7 @@ def officer():
     """At the agency that leads every case of the crowd."""
     found = a.person(CASEWORKER)
     with pg._cursor(pg.NAME) as cursor:
+        pg.end_what_was_left(cursor, connection.connection.info.backend_pid)
         fill(cursor, PROCEDURES, found.user.pk)
     a.draft()  # of which the crowd's are copies
     with pg._cursor(pg.NAME) as cursor:
