@@ -68,11 +68,11 @@ LISTS = (
     "/workflows/readmissionrequest/",
     "/caseload/",
 )
-SHARE = 1 if FULL else 60
+SHARE = 1 if FULL else 90
 
 
 def some(*walks):
-    """One in sixty of so many walks in a short run, by their names; always those of the other side's caseworkers through a long case."""
+    """One in ninety of so many walks in a short run, by their names; always those of the other side's caseworkers through a long case."""
     return [
         walk
         for walk in product(*walks)
