@@ -52,6 +52,8 @@ class Frame:
             tools.append({"label": label, "url": self.url("assign"), "icon": "users", "small": True})
         if may(self.capacities, "note.add") and self.sees(FieldGroup.INTERNAL):
             tools.append({"label": _("Add note"), "url": self.url("notes"), "icon": "pencil", "small": True})
+        if may(self.capacities, "viewing.list"):
+            tools.append({"label": _("Who reads it"), "url": self.url("readers"), "icon": "eye", "small": True})
         if may(self.capacities, "conflict.declare"):
             label = _("Conflict of interest")
             tools.append({"label": label, "url": self.url("declare_conflict"), "icon": "lock", "small": True})

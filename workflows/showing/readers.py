@@ -14,7 +14,7 @@ from audit.reading_back import PAGE
 from workflows.rows import Procedure
 from workflows.who_sees import who_could_see
 
-READ = (gettext_lazy("When"), gettext_lazy("Who"), gettext_lazy("What"))
+READ = (gettext_lazy("When"), gettext_lazy("Who"), gettext_lazy("What"), gettext_lazy("Open to them"))
 LOOKED_UP = (*READ, gettext_lazy("Cases"))
 SHOWN = 3  # references of a long list
 MAY = (gettext_lazy("Who"), gettext_lazy("Agency"), gettext_lazy("As"), gettext_lazy("Since"))
@@ -43,7 +43,8 @@ def _reading(row, names):
     return [
         {"text": day_and_time(row.at), "mono": True},
         {"text": who, "sub": ", ".join(filter(None, [sub, row.agency.name]))},
-        {"text": Viewing.How(row.how).label, "sub": groups},
+        {"text": Viewing.How(row.how).label},
+        {"text": groups},
     ]
 
 
@@ -86,7 +87,8 @@ def _looked_up(row, references):
     return [
         {"text": day_and_time(row.at), "mono": True},
         {"text": row.user.name, "sub": ", ".join(str(ROLE_NAMES[role]) for role in row.roles.split())},
-        {"text": Viewing.How(row.how).label, "sub": groups},
+        {"text": Viewing.How(row.how).label},
+        {"text": groups},
         {"text": ", ".join(shown[:SHOWN]) or _("Not open to you"), "sub": words, "mono": bool(shown)},
     ]
 

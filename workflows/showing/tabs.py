@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup, Sight, sight
-from agencies.policy import may
 from workflows.showing.offered import offered
 
 SECTIONS = (
@@ -15,7 +14,6 @@ SECTIONS = (
     ("notes", _("Notes")),
     ("protection", _("Protection")),
     ("history", _("History")),
-    ("readers", _("Who reads it")),
 )
 # Notes are for those who keep some, persons for those who are shown any of them.
 NEEDED = {"notes": (FieldGroup.INTERNAL, Sight.FULL), "persons": (FieldGroup.PARTICULARS, Sight.MASKED)}
@@ -31,7 +29,5 @@ def tabs(frame):
 
 
 def _has(capacities, section):
-    if section == "readers":
-        return bool(may(capacities, "viewing.list"))
     group, least = NEEDED.get(section, (FieldGroup.REFERENCE, Sight.NONE))
     return sight(capacities, group).value >= least.value
