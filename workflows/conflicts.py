@@ -59,5 +59,5 @@ def conflicts_in(procedure, agency=None):
 
 def closed_case(reference, actor):
     """Whether this is a case that is closed to the actor by their own word: a second click must not look like a fault."""
-    found = Procedure.objects.filter(reference=reference, case__in=actor.excluded).exists() if actor.excluded else False
-    return found and Exclusion.objects.open().filter(user=actor.user, set_by=actor.user).exists()
+    own = Exclusion.objects.open().filter(user=actor.user, set_by=actor.user).values("case_id")
+    return bool(actor.excluded) and Procedure.objects.filter(reference=reference, case__in=own).exists()

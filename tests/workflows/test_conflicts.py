@@ -98,6 +98,15 @@ def test_one_declares_it_oneself_and_a_second_click_changes_nothing(request_, of
     assert Exclusion.objects.count() == 1
 
 
+def test_of_a_case_that_another_closed_to_them_they_learn_nothing_by_sending_the_form(request_, officer):
+    chief, second = a.person(SUPERVISOR), a.readmission()
+    closed(request_, officer, chief)
+    closed(second, again(officer))
+    client, said = signed_in(officer), {"person": officer.user.pk, "ground": "kin"}
+    assert client.post(f"/procedures/{request_.reference}/conflict/", said).status_code == 404
+    assert client.post(f"/procedures/{second.reference}/conflict/", said).status_code == 302
+
+
 def test_a_caseworker_cannot_close_it_to_a_colleague_and_a_supervisor_not_to_a_stranger(request_, officer):
     colleague, chief, stranger = a.person(CASEWORKER), a.person(SUPERVISOR), a.person(CASEWORKER, at="AZ-MIA")
     assert signed_in(officer).post(
