@@ -1,34 +1,13 @@
 """The log of who read what, read back: of one case, page by page, the latest first."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from django.db.models import Q
-
+from audit.latest_first import page_of
 from audit.models import Viewing
 
 PAGE = 50
 MERELY_LISTED = (Viewing.How.LIST, Viewing.How.SEARCH)
-
-
-@dataclass(frozen=True)
-class Behind:
-    """Where a page of the log begins: behind this moment and row."""
-
-    at: datetime
-    pk: int
-
-    @classmethod
-    def of(cls, text):
-        """From "2026-03-18T09:00:00+00:00~417"; None for anything else."""
-        moment, _tilde, pk = (text or "").partition("~")
-        try:
-            return cls(datetime.fromisoformat(moment).astimezone(UTC), int(pk))
-        except (ValueError, OverflowError):
-            return None
-
-    def __str__(self):
-        return f"{self.at.astimezone(UTC).isoformat()}~{self.pk}"
 
 
 @dataclass(frozen=True)
@@ -46,7 +25,7 @@ def readings_of(case_id, listed=False, after=None):
     rows = Viewing.objects.filter(cases__contains=[case_id]).select_related("user", "agency")
     if not listed:
         rows = rows.exclude(how__in=MERELY_LISTED)
-    return _page(rows, after)
+    return page_of(rows, PAGE, after)
 
 
 def readings_at(agency, wanted, after=None):
@@ -60,11 +39,4 @@ def readings_at(agency, wanted, after=None):
         rows = rows.filter(at__gte=wanted.begin)
     if wanted.end:
         rows = rows.filter(at__lt=wanted.end)
-    return _page(rows, after)
-
-
-def _page(rows, after):
-    if after:
-        rows = rows.filter(Q(at__lt=after.at) | Q(at=after.at, pk__lt=after.pk))
-    found = list(rows.order_by("-at", "-pk")[: PAGE + 1])
-    return found[:PAGE], Behind(found[PAGE - 1].at, found[PAGE - 1].pk) if len(found) > PAGE else None
+    return page_of(rows, PAGE, after)

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from agencies.policy import allow
 from audit.dates import day_and_time
+from audit.latest_first import Place
 from audit.models import Overruled, TurnedAway
-from cases.asylum_door.looking_back import Place, Wanted, agencies_of, mark, page, rule_shown, rules_by_key
+from cases.asylum_door.looking_back import Wanted, agencies_of, mark, page, rule_shown, rules_by_key
 
 ANY = [("", gettext_lazy("any"))]
 LABELS = (gettext_lazy("When"), gettext_lazy("Who"), gettext_lazy("Field"), gettext_lazy("Rule"), gettext_lazy("Mark"))

@@ -4,15 +4,16 @@ Nobody reads what another State's authority was stopped from saying: moment and 
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from hashlib import sha256
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.timezone import get_default_timezone
 
 from agencies.models import Agency
 from agencies.policy import may
 from agencies.roles import LEAD, REQUESTING
+from audit.latest_first import page_of
 from cases.asylum_door.numbers import RULE as NUMBER
 from cases.asylum_door.words import word_lists
 
@@ -20,26 +21,6 @@ SIZE = 50
 KEY = 8  # signs of a rule's key, and
 MARK = 12  # of the salted hash that stand for the words
 IN_A_PACKAGE = "/"  # with this begins a place in what another authority wrote and somebody uploaded
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a page of the log begins: behind this moment and row."""
-
-    at: datetime
-    pk: int
-
-    @classmethod
-    def of(cls, text):
-        """From "2026-03-18T09:00:00+00:00~417"; None for anything else."""
-        moment, _tilde, pk = (text or "").partition("~")
-        try:
-            return cls(datetime.fromisoformat(moment).astimezone(UTC), int(pk))
-        except (ValueError, OverflowError):
-            return None
-
-    def __str__(self):
-        return f"{self.at.astimezone(UTC).isoformat()}~{self.pk}"
 
 
 @dataclass(frozen=True)
@@ -67,11 +48,7 @@ def page(log, agencies, wanted, after=None):
     rows = log.objects.filter(_within(wanted), agency__in=[agency.pk for agency in chosen])
     if wanted.rule:
         rows = rows.filter(_says_its_rule(chosen), rule=wanted.rule)
-    if after:
-        rows = rows.filter(Q(at__lte=after.at), Q(at__lt=after.at) | Q(pk__lt=after.pk))
-    found = list(rows.select_related("person", "agency").order_by(F("at").desc(), F("pk").desc())[: SIZE + 1])
-    last = found[SIZE - 1] if len(found) > SIZE else None
-    return found[:SIZE], last and Place(last.at, last.pk)
+    return page_of(rows.select_related("person", "agency"), SIZE, after)
 
 
 def rule_shown(row) -> str:

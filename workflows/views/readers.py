@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agencies.policy import allow, may
+from audit.latest_first import Place
 from audit.moment import now, today
-from audit.reading_back import Behind, readings_of
+from audit.reading_back import readings_of
 from workflows.conflicts import conflicts_in
 from workflows.finding import find
 from workflows.showing.frame import Frame
@@ -34,7 +35,7 @@ def readers(request, reference):
     procedure, capacities = find(request, reference, "viewing.list")
     frame, form = Frame(request, procedure, capacities, "readers"), DayForm(request.GET)
     names, listed = Names(request.actor, capacities), "lists" in request.GET
-    rows, following = readings_of(procedure.case_id, listed, Behind.of(request.GET.get("after")))
+    rows, following = readings_of(procedure.case_id, listed, Place.of(request.GET.get("after")))
     on = form.cleaned_data["on"] if form.is_valid() else None
     context = {
         "form": form, "on": on, "listed": listed, "listed_url": _same(request, lists="" if listed else "1"),

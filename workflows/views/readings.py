@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from agencies.models import Membership, User
 from agencies.policy import allow
+from audit.latest_first import Place
 from audit.models import Viewing
-from audit.reading_back import Behind, Wanted, readings_at
+from audit.reading_back import Wanted, readings_at
 from workflows.showing.readers import looked_up_table
 
 
@@ -63,7 +64,7 @@ def readings(request):
     form = ReadingFilter(request.GET, agency=request.actor.agency)
     rows, following = [], None
     if form.is_valid():
-        rows, following = readings_at(request.actor.agency, form.wanted, Behind.of(request.GET.get("after")))
+        rows, following = readings_at(request.actor.agency, form.wanted, Place.of(request.GET.get("after")))
     kept = {key: value for key, value in request.GET.items() if key != "after"}
     context = {
         "filters": form,
