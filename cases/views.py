@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from agencies.policy import allow
 from audit.dates import day_and_time
+from audit.filters import OfDays
 from audit.latest_first import Place
 from audit.models import Overruled, TurnedAway
 from cases.asylum_door.looking_back import Wanted, agencies_of, mark, page, rule_shown, rules_by_key
@@ -20,11 +21,9 @@ ANY = [("", gettext_lazy("any"))]
 LABELS = (gettext_lazy("When"), gettext_lazy("Who"), gettext_lazy("Field"), gettext_lazy("Rule"), gettext_lazy("Mark"))
 
 
-class DoorFilter(forms.Form):
+class DoorFilter(OfDays):
     """Nothing is asked for by the words themselves, and a rule by its key: an address may not tell of them either."""
 
-    first = forms.DateField(label=gettext_lazy("First day"), required=False)
-    last = forms.DateField(label=gettext_lazy("Last day"), required=False)
     rule = forms.ChoiceField(label=gettext_lazy("Rule"), required=False)
     agency = forms.ChoiceField(label=gettext_lazy("Agency"), required=False)
 
@@ -36,27 +35,10 @@ class DoorFilter(forms.Form):
         if len(agencies) < 2:
             del self.fields["agency"]
 
-    def clean(self):
-        said = super().clean()
-        if said.get("first") and said.get("last") and said["last"] < said["first"]:
-            self.add_error("last", _("The last day lies before the first."))
-        return said
-
     @property
     def wanted(self):
         said = self.cleaned_data
         return Wanted(said["first"], said["last"], self.rules.get(said["rule"], ""), said.get("agency", ""))
-
-    def chips(self, path):
-        """What is set, each with the address that takes it away."""
-        said = {name: value for name, value in self.data.items() if name in self.fields and value}
-        return [self._chip(path, said, name) for name in said]
-
-    def _chip(self, path, said, name):
-        rest = {key: value for key, value in said.items() if key != name}
-        value = dict(getattr(self.fields[name], "choices", ())).get(said[name], said[name])
-        label = _("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value}
-        return {"label": label, "url": f"{path}?{urlencode(rest)}" if rest else path, "on": True}
 
 
 @require_safe

@@ -12,50 +12,34 @@ from django.views.decorators.http import require_safe
 
 from agencies.models import Membership, User
 from agencies.policy import allow
+from audit.filters import OfDays
 from audit.latest_first import Place
 from audit.models import Viewing
 from audit.reading_back import Wanted, readings_at
 from workflows.showing.readers import looked_up_table
 
+ANY = [("", gettext_lazy("any"))]
 
-class ReadingFilter(forms.Form):
+
+class ReadingFilter(OfDays):
     """Whose readings, of which days, of which sort."""
 
-    person = forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("Who"), required=False)
-    first = forms.DateField(label=gettext_lazy("First day"), required=False)
-    last = forms.DateField(label=gettext_lazy("Last day"), required=False)
+    field_order = ("person", "first", "last", "how")
+    person = forms.ChoiceField(label=gettext_lazy("Who"), required=False)
     how = forms.ChoiceField(label=gettext_lazy("How"), required=False)
 
     def __init__(self, *args, agency, **kwargs):
         super().__init__(*args, **kwargs)
         own = Membership.objects.filter(agency=agency).values("user")  # also of those who left
-        self.fields["person"].queryset = User.objects.filter(pk__in=own).order_by("name")
-        self.fields["how"].choices = [("", gettext_lazy("any")), *Viewing.How.choices]
-
-    def clean(self):
-        said = super().clean()
-        if said.get("first") and said.get("last") and said["last"] < said["first"]:
-            self.add_error("last", _("The last day lies before the first."))
-        return said
+        people = User.objects.filter(pk__in=own).order_by("name").values_list("pk", "name")
+        self.fields["person"].choices = [*ANY, *((str(pk), name) for pk, name in people)]
+        self.fields["how"].choices = [*ANY, *Viewing.How.choices]
 
     @property
     def wanted(self):
         said = self.cleaned_data
         following = said["last"] + timedelta(days=1) if said["last"] else None
         return Wanted(said["person"], said["how"], _midnight(said["first"]), _midnight(following))
-
-    def chips(self, path):
-        """What is set, each with the address that takes it away."""
-        said = {name: value for name, value in self.data.items() if name in self.fields and value}
-        return [self._chip(path, said, name) for name in said]
-
-    def _chip(self, path, said, name):
-        rest = {key: value for key, value in said.items() if key != name}
-        value = {"person": self.cleaned_data["person"], "how": dict(self.fields["how"].choices).get(said[name])}.get(
-            name, said[name]
-        )
-        label = _("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value}
-        return {"label": label, "url": f"{path}?{urlencode(rest)}" if rest else path, "on": True}
 
 
 @require_safe
