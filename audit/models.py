@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history import register
 from simple_history.models import HistoricalRecords
 
-from agencies.models import Agency, Exclusion, Membership, Unit, User
+from agencies.models import Agency, EmergencyAccess, Exclusion, Membership, Unit, User
 from audit.actor import current_act, current_agency_id, current_roles, current_user
 from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Halt, Leaf, Record, RuleSet, Witnessed
 from audit.moment import now
@@ -143,6 +143,6 @@ class Overruled(models.Model):
         indexes = [models.Index(fields=["-at", "-id"], name="overruled_by_moment")]
 
 
-for model in (Agency, Exclusion, Membership, Unit):  # the ground floor, which stands below this one
+for model in (Agency, EmergencyAccess, Exclusion, Membership, Unit):  # the ground floor, which stands below this one
     register(model, records_class=History, app="audit", **HOW)
 register(User, records_class=History, app="audit", excluded_fields=["password", "last_login"], **HOW)

@@ -37,6 +37,7 @@ class LimitName(TextChoices):
     MEASURE_ACCEPTANCE = "measure_acceptance", _("Acceptance of a measure by its provider")
     MEASURE_VERIFICATION = "measure_verification", _("Verification of a delivery")
     MEASURE_PAYMENT = "measure_payment", _("Payment of a measure")
+    EMERGENCY_REVIEW = "emergency_review", _("Review of an emergency access")
 
 
 COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE, LimitName.FIT_TO_TRAVEL})
@@ -71,6 +72,7 @@ class StartEvent(TextChoices):
     APPROVAL = "approval", _("the approval")
     DELIVERY = "delivery", _("the delivery")
     VERIFICATION = "verification", _("the verification")
+    OPENING = "opening", _("the opening of the case")
 
 
 class Acts(TextChoices):

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 ]
 OFFERED_BY = [
     "workflows.offering",
+    "workflows.emergency_offered",
     "reintegration.offering",
     "reports.offering",
     "agencies.sweeping",

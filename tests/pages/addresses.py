@@ -96,6 +96,7 @@ EXAMPLES = {
     ("undo_comparison", "pk"): lambda square: square.things["comparison"].pk,
     ("document", "pk"): lambda square: square.things["document"].pk,
     ("examine", "pk"): lambda square: square.things["evidence"].pk,
+    ("review_emergency", "pk"): lambda square: square.things["emergency"].pk,
     ("end_conflict", "pk"): lambda square: square.things["conflict"].pk,
     ("release_gate", "pk"): lambda square: square.things["gate"].pk,
     ("correct_person", "pk"): lambda square: square.things["member"].pk,

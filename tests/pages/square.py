@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.test import Client
 
-from agencies.models import Membership, Unit, User
+from agencies.emergency import LASTS
+from agencies.models import EmergencyAccess, Membership, Unit, User
 from agencies.roles import (
     ADMINISTRATOR,
     BORDER,
@@ -178,8 +179,16 @@ def things(square):
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
         "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square), **exported(chief),
         "initiative": initiative(square.who(PROGRAMME_MANAGER, "AZ-MLSP").actor),
-        **released_things(),
+        **released_things(), "emergency": emergency(colleague),
     }  # fmt: skip
+
+
+def emergency(colleague):
+    """A case of no agency here that somebody of the leading one opened in an emergency, and ended again."""
+    begun = now()
+    lasted = {"opened_at": begun, "ends_at": begun + LASTS, "closed_at": begun, "review_due_on": today()}
+    said = {"case_id": a.case().pk, "category": "life", "reason": "Somebody is in danger of their life."}
+    return EmergencyAccess.objects.create(user=colleague.user, agency=colleague.agency, **said, **lasted)
 
 
 def initiative(manager):

@@ -187,7 +187,7 @@ def _of_house(page, who):
         return DONE if part in parts else {403}
     if page.name == "remove_factor":
         return {404}  # nobody's
-    if page.name == "bundle":
+    if page.name in ("bundle", "review_emergency"):
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
         return {404} if part in (LEAD, REQUESTING) else {403}  # no partner is named
