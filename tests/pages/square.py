@@ -80,10 +80,11 @@ class Person:
     role: Role | None = None
     actor: object = None
     is_signed_in: bool = True
+    relation: str = ""  # to the case, where it is not that of all who have the role there: "excluded" or "emergency"
 
     def __str__(self):
         return (
-            f"{self.role} at {self.agency}"
+            f"{self.role} at {self.agency} {self.relation}".strip()
             if self.agency
             else "somebody without an agency"
             if self.is_signed_in
@@ -94,7 +95,7 @@ class Person:
         """The answer, with whatever it changed taken back, here and in the browser."""
         cookies = deepcopy(self.client.cookies)
         with undone():
-            answer = self.client.post(url, data or {}) if method == "POST" else self.client.get(url, data)
+            answer = getattr(self.client, method.lower())(url, data or {})
         self.client.cookies = cookies
         return answer
 
@@ -136,6 +137,7 @@ class Square:
     """The people, the case, and everything in it that has an address of its own."""
 
     people: list[Person] = field(default_factory=list)
+    related: list[Person] = field(default_factory=list)  # whose own relation to the case counts for more
     things: dict = field(default_factory=dict)
 
     @classmethod
@@ -143,10 +145,24 @@ class Square:
         square = cls([person(role, code) for code in (*PARTS, *RETURN_PARTS) for role in HUMAN])
         square.people += [somebody_without_agency(), visitor()]
         square.things = things(square)
+        square.related = related(square.things["procedure"], square.who(SUPERVISOR, "AZ-SMS").actor)
         return square
 
     def who(self, role, code):
         return next(p for p in self.people if (p.role, p.agency) == (role, code))
+
+
+def related(request, chief):
+    """Those whose own relation to the case counts for more than their role: it is closed to one, and open to the other for some hours."""
+    excluded, rushing = person(CASEWORKER, "AZ-SMS"), person(CASEWORKER, "AZ-MSE")
+    with acting(chief):
+        close_to(request, excluded.actor.user, "kin", chief)
+    EmergencyAccess.objects.create(
+        user=rushing.actor.user, agency=rushing.actor.agency, case_id=request.case_id, category="life", reason="Danger of life.",
+        opened_at=now(), ends_at=now() + LASTS / 2, review_due_on=today(),
+    )  # fmt: skip
+    excluded.relation, rushing.relation = "excluded", "emergency"
+    return [excluded, rushing]
 
 
 def things(square):

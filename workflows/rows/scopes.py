@@ -24,6 +24,13 @@ class ProcedureQuerySet(models.QuerySet):
         found = self.filter(seen)
         return found.exclude(case__in=actor.excluded) if actor.excluded else found
 
+    def concerning(self, actor):
+        """What the agency acted for has any part in, looked at or not: for a stranger's question one query finds what it finds of
+        a case that does not exist, and there is no second."""
+        granted = Grant.objects.filter(group_id=actor.group_id, content_object=OuterRef("pk"))
+        found = self.filter(Exists(granted) | Q(case__in=actor.in_emergency) if actor.in_emergency else Exists(granted))
+        return found.exclude(case__in=actor.excluded) if actor.excluded else found
+
     def with_gate(self):
         """Each with `is_gated`: whether a protection gate is open on its case."""
         return self.annotate(is_gated=Exists(Gate.objects.open().filter(case=OuterRef("case"))))
