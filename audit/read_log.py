@@ -26,7 +26,7 @@ class ReadLogMiddleware:
     def __call__(self, request):
         with reading() as read:
             response = self.get_response(request)
-        if request.actor is None or not read.cases or response.status_code not in SHOWING:
+        if request.actor is None or not (read.cases or read.looks_up) or response.status_code not in SHOWING:
             return response
         try:
             with transaction.atomic():

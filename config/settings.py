@@ -19,6 +19,9 @@ DEBUG = os.environ.get("QAYIDIS_DEBUG") == "1"
 PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000")  # stands in mails
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1").split(",")
 EXPORTS_ROOT = Path(os.environ.get("EXPORTS_ROOT", VAR / "exports"))  # files that somebody asked for, until they expire
+VERIFICATIONS_ROOT = Path(
+    os.environ.get("VERIFICATIONS_ROOT", VAR / "verifications")
+)  # exports of the ledger that were verified
 FILES_ROOT = Path(os.environ.get("FILES_ROOT", VAR / "files"))  # documents: outside anything that is served
 ACTS_AS_OWNER = os.environ.get("QAYIDIS_AS_OWNER") == "1"  # manage.py sets it for the commands that migrate
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
@@ -76,6 +79,7 @@ OFFERED_BY = [
     "workflows.offering",
     "reintegration.offering",
     "reports.offering",
+    "audit.offering",
     "agencies.sweeping",
 ]  # floors above that add to the pages of a case (workflows/showing/offered.py)
 LEDGER_FROM = [
