@@ -89,6 +89,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
     "ledger.verify": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # that nothing of the history was changed
     "ledger.export": (Capacity(AUDITOR),),  # of a leading agency alone
+    "log.read": (Capacity(SUPERVISOR), Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # says what for
     "reading.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # what the people of their own agency read
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "letter.open": CONCERNED,
