@@ -22,7 +22,7 @@ LOOKED_UP = (*READ, gettext_lazy("Cases"))
 OWN = (gettext_lazy("When"), gettext_lazy("Page"), gettext_lazy("What"))
 PAGES = {
     "readings": gettext_lazy("Who read what"), "readers": gettext_lazy("Who reads it"), "sights": gettext_lazy("What somebody could see"),
-    "procedure": gettext_lazy("Case"), "ledger_file": gettext_lazy("History verified"), "then": gettext_lazy("As it was"),
+    "procedure": gettext_lazy("Case"), "ledger_file": gettext_lazy("History verified"), "as_it_was": gettext_lazy("As it was"),
     "history": gettext_lazy("History"), "looked_at": gettext_lazy("What I looked at"), "search": gettext_lazy("Search"),
 }  # fmt: skip
 SHOWN = 3  # references of a long list
