@@ -24,6 +24,7 @@ from tests.workflows.paper_form import Fields
 from workflows.filtering import WorkFilter
 from workflows.views.readers import DayForm
 from workflows.views.readings import ReadingFilter
+from workflows.views.sights import SightForm
 from workflows.views.then import MomentForm
 
 HINT = "prosil za azil v Ljubljani"
@@ -139,9 +140,10 @@ def test_every_form_of_case_work_says_what_was_not_taken():
     ]
     assert [kind for kind in found if not issubclass(kind, AtTheDoor)] == [
         WorkFilter,
-        MomentForm,
         DayForm,
         ReadingFilter,
+        MomentForm,
+        SightForm,
     ], "they narrow a list"
 
 
