@@ -17,7 +17,8 @@ WITNESSES = {
     "host": gettext_lazy("a second host"),
 }  # fmt: skip
 TONES = {Outcome.WHOLE: "ok", Outcome.BROKEN: "danger", Outcome.UNREADABLE: "danger"}
-_RECORD = re.compile(r"^FAULT +record (\d+)\b")
+LINKS = ("it does not follow the record before it in its chain", "its chain has a gap, or a record twice")
+_RECORD = re.compile(r"^FAULT +record (\d+): (.*)$")
 _AMONG = re.compile(r"^FAULT .*\bamong records (\d+) to (\d+)\b")
 _MISSING = re.compile(r"^FAULT .*\brecords (\d+) to (\d+) are missing\b")
 CHECKPOINTS = (gettext_lazy("Signed"), gettext_lazy("Records"), gettext_lazy("Held outside by"), gettext_lazy("Ledger"))
@@ -84,15 +85,31 @@ def _where(verification):
     if verification.outcome == Outcome.UNREADABLE:
         return _("The ledger cannot be read as it is written down.")
     if found := _first(_RECORD, verification):
-        n = int(found[1])
-        return _("It breaks at record %(n)s. The records before it are intact.") % {"n": n}
+        return " ".join([_at_record(found), *_interval(verification)])
     if found := _first(_MISSING, verification):
         return _("Records %(first)s to %(last)s are missing.") % {"first": found[1], "last": found[2]}
-    if found := _first(_AMONG, verification):
-        return _("Something was changed among records %(first)s to %(last)s.") % {"first": found[1], "last": found[2]}
+    if said := _interval(verification):
+        return said[0]
     if verification.live and not any(line.startswith("FAULT") for line in verification.findings):
         return _("The records hold, but what people work with is not what was recorded of it.")
     return _("A checkpoint, the key or the rules are not what they were.")
+
+
+def _at_record(found):
+    """A broken link shows that one of two records was changed, and not which."""
+    if found[2] in LINKS:
+        said = _("The chain breaks at record %(n)s: it, or the record before it in its chain, is not what it was.")
+    else:
+        said = _("Record %(n)s is not as it must be.")
+    return said % {"n": found[1]}
+
+
+def _interval(verification):
+    """Between which checkpoints a change lies, where they show it."""
+    if found := _first(_AMONG, verification):
+        said = _("By the checkpoints, something was changed among records %(first)s to %(last)s.")
+        return [said % {"first": found[1], "last": found[2]}]
+    return []
 
 
 def _first(pattern, verification):

@@ -85,7 +85,18 @@ def test_one_record_that_was_changed_is_named_with_its_place(place, auditor):
     leaves[7] = leaves[7].replace('"v":1', '"v":1 ')
     forging.overwrite(leaves, forging.checkpoints(), evading=True)
     client, _found = verified(auditor)
-    assert "It breaks at record 7. The records before it are intact." in page(client)
+    assert "Record 7 is not as it must be." in page(client)
+
+
+def test_a_broken_link_is_said_to_be_one_and_not_more_than_it_shows(place, auditor):
+    ledgers.agreed_request()
+    ledgers.sign()
+    leaves = forging.leaves()
+    leaves[5] = leaves[5].replace('"ts":"2', '"ts":"1')
+    forging.overwrite(leaves, forging.checkpoints(), evading=True)
+    shown = page(verified(auditor)[0])
+    assert "it, or the record before it in its chain, is not what it was" in shown
+    assert "something was changed among records 0 to" in shown
 
 
 def test_a_live_row_that_was_changed_past_the_pages_is_shown(place, auditor):
