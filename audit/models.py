@@ -13,10 +13,11 @@ from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Halt, Leaf, 
 from audit.moment import now
 from audit.recording import HOW, History, OfAct, Recorded, record
 from audit.verifying.rows import Verification
+from audit.ways_in import WayIn
 
 __all__ = [
     "HOW", "Alias", "Checkpoint", "Commitment", "Epoch", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded",
-    "RuleSet", "TurnedAway", "Verification", "Viewing", "Witnessed", "record",
+    "RuleSet", "TurnedAway", "Verification", "Viewing", "WayIn", "Witnessed", "record",
 ]  # fmt: skip
 
 

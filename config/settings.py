@@ -82,6 +82,7 @@ OFFERED_BY = [
     "audit.offering",
     "agencies.sweeping",
 ]  # floors above that add to the pages of a case (workflows/showing/offered.py)
+EVENTS_KEPT_BY = ["audit.ways_in.keep"]  # what happens to ways in (agencies/events.py)
 LEDGER_FROM = [
     "audit.ledger.own_sources",
     "workflows.ledger_sources",

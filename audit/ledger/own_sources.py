@@ -58,6 +58,15 @@ SOURCES = (
         only="OLD.logout_time IS NULL AND NEW.logout_time IS NOT NULL",
     ),
     Source(
+        "audit_wayin",
+        """
+  SELECT 'l', NEW.user_id, jsonb_build_object(
+    'act', 'way_in', 'what', NEW.what, 'how', NEW.how, 'count', NEW.count, 'whom', ledger_alias('u', NEW.user_id),
+    'actor', CASE WHEN NEW.by_id IS NOT NULL THEN ledger_alias('u', NEW.by_id) END)
+""",
+        ("user_id", "by_id", "what", "how", "count", "at"),
+    ),
+    Source(
         "audit_verification",
         """
   SELECT 's', NEW.asked_for_id, jsonb_build_object(
