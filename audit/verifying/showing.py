@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -60,10 +61,14 @@ def _whole(verification):
         "%(n)s records from %(first)s to %(last)s, no gap, no change. Last checkpoint: %(signed)s.",
         verification.records,
     ) % {
-        "n": verification.records, "first": day(verification.first_at), "last": day(verification.last_at),
+        "n": _number(verification.records), "first": day(verification.first_at), "last": day(verification.last_at),
         "signed": day_and_time(verification.signed_at),
     }  # fmt: skip
     return f"{said} {_outside(verification)}"
+
+
+def _number(value):
+    return number_format(value, force_grouping=True)
 
 
 def _outside(verification):
@@ -142,7 +147,10 @@ def _state(verification):
 def _far(verification):
     if verification.percent is None:
         return ""
-    return _("%(done)s of %(total)s records") % {"done": verification.done, "total": verification.total}
+    return _("%(done)s of %(total)s records") % {
+        "done": _number(verification.done),
+        "total": _number(verification.total),
+    }
 
 
 def checkpoints_table():
@@ -151,7 +159,7 @@ def checkpoints_table():
     rows = [
         [
             {"text": day_and_time(one.made_at), "mono": True},
-            {"text": str(one.size), "number": True},
+            {"text": _number(one.size), "number": True},
             _held_by(one),
             {"text": one.origin, "mono": True},
         ]
