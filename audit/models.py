@@ -9,6 +9,7 @@ from simple_history import register
 
 from agencies.models import Agency, Exclusion, Membership, Unit, User
 from audit.actor import current_act, current_roles
+from audit.ledger.access_rows import AccessCheckpoint, AccessLeaf, AccessMonth, AccessRecord, AccessWitnessed
 from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Halt, Leaf, Record, RuleSet, Witnessed
 from audit.moment import now
 from audit.recording import HOW, History, OfAct, Recorded, record
@@ -16,7 +17,8 @@ from audit.verifying.rows import Verification
 from audit.ways_in import WayIn
 
 __all__ = [
-    "HOW", "Alias", "Checkpoint", "Commitment", "Epoch", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded",
+    "HOW", "AccessCheckpoint", "AccessLeaf", "AccessMonth", "AccessRecord", "AccessWitnessed",
+    "Alias", "Checkpoint", "Commitment", "Epoch", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded",
     "RuleSet", "TurnedAway", "Verification", "Viewing", "WayIn", "Witnessed", "record",
 ]  # fmt: skip
 
@@ -50,6 +52,12 @@ class Viewing(models.Model):
     subject_id = models.BigIntegerField(null=True)
     cases = ArrayField(models.BigIntegerField())
     terms = models.CharField(max_length=64, blank=True)  # keyed hash of what was searched for
+    # The database writes these three (audit/ledger/readings.py): nothing of the log can be changed that nobody sees.
+    leaf = models.CharField(max_length=300, default="", editable=False)
+    salt = models.BinaryField(null=True, editable=False)
+    record_id = models.BigIntegerField(
+        null=True, editable=False
+    )  # of audit_accessrecord; none of what is older than that
 
     class Meta:
         indexes = [

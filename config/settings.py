@@ -50,6 +50,7 @@ LEDGER_ORIGIN = os.environ.get(
     "LEDGER_ORIGIN", "localhost/qayidis"
 )  # names this ledger; the number of the epoch follows
 LEDGER_KEY = Path(os.environ.get("LEDGER_KEY", VAR / "ledger" / "key"))  # for the process that signs alone to read
+READ_LOG_YEARS = 3  # how long who read what is kept; then “ledger put-away” takes it away month by month
 LEDGER_WITNESSES = (
     os.environ.get("LEDGER_WITNESSES") or f"folder:{VAR / 'ledger' / 'witness'}"
 )  # audit/ledger/witnesses

@@ -6,6 +6,8 @@ from django.db import connection
 from django.db import transaction as db
 from django.utils import timezone
 
+from audit.ledger.access import access_faults
+from audit.ledger.readings import TABLES
 from audit.ledger.sources import declared
 from audit.ledger.writing import KEPT
 
@@ -39,7 +41,7 @@ WHERE r.id > (SELECT coalesce(max(c.settled), 0) FROM audit_checkpoint c JOIN au
 """
 _LOCKS = """
 SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'A'
-  AND (tgname LIKE 'recorded%%' OR tgrelid::regclass::text = ANY (%s)
+  AND (tgname LIKE 'recorded%%' OR tgname = 'bound' OR tgrelid::regclass::text = ANY (%s)
        AND tgname IN ('kept', 'kept_whole', 'links', 'follows', 'derived', 'only_erased'))
 """
 
@@ -59,7 +61,8 @@ def differences(tell=lambda: None) -> list[str]:
             tell()
             cursor.execute(sql)
             found += [f"{thing} {row} {what}" for row, what in cursor.fetchall()]
-        cursor.execute(_LOCKS, [[*KEPT, "audit_alias", "audit_commitment"]])
+        found += access_faults(cursor, tell)
+        cursor.execute(_LOCKS, [[*KEPT, *TABLES, "audit_alias", "audit_commitment"]])
         return found + [f"the lock {name} of {table} is off" for table, name in cursor.fetchall()]
 
 
