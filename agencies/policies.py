@@ -99,6 +99,9 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "enquiry.count": (Capacity(CASEWORKER), Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # as return.open
     "history.view": LOOKING,
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
+    "ledger.verify": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # that nothing of the history was changed
+    "ledger.export": (Capacity(AUDITOR),),  # of a leading agency alone
+    "log.read": (Capacity(SUPERVISOR), Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # says what for
     "reading.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # what the people of their own agency read
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "letter.open": LOOKING,

@@ -87,6 +87,27 @@ SOURCES = (
         only="OLD.logout_time IS NULL AND NEW.logout_time IS NOT NULL",
     ),
     Source(
+        "audit_wayin",
+        """
+  SELECT 'l', NEW.user_id, jsonb_build_object(
+    'act', 'way_in', 'what', NEW.what, 'how', NEW.how, 'count', NEW.count, 'whom', ledger_alias('u', NEW.user_id),
+    'actor', CASE WHEN NEW.by_id IS NOT NULL THEN ledger_alias('u', NEW.by_id) END)
+""",
+        ("user_id", "by_id", "what", "how", "count", "at"),
+    ),
+    Source(
+        "audit_verification",
+        """
+  SELECT 's', NEW.asked_for_id, jsonb_build_object(
+    'act', 'verification', 'outcome', NEW.outcome, 'size', NEW.records, 'actor', ledger_alias('u', NEW.asked_by_id), 'agency', a.code)
+  FROM agencies_agency a WHERE a.id = NEW.asked_for_id
+""",
+        ("outcome", "findings", "live", "records", "origin", "outside", "ended_at"),
+        moment="ended",
+        event="UPDATE",
+        only="OLD.outcome = '' AND NEW.outcome <> ''",
+    ),
+    Source(
         "audit_ruleset",
         "SELECT 's', 0::bigint, jsonb_build_object('act', 'rules', 'rules', NEW.hash)",
         ("hash",),

@@ -81,6 +81,7 @@ EXAMPLES = {
     **{(page, "pk"): lambda square: square.things["release"].pk for page in ("release", "decide_release")},
     ("release_file", "pk"): lambda square: square.things["given_out"].pk,
     ("decide_publication_rule", "pk"): lambda square: square.things["publication_rule"].pk,
+    ("ledger_file", "pk"): lambda _square: 10**6,  # none is there
     "form": lambda _square: "xlsx",
     "subject": lambda _square: "cap",
     **{

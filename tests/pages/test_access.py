@@ -190,8 +190,8 @@ def _of_house(page, who):
     part, leads = (PARTS | RETURN_PARTS)[who.agency], who.agency == "AZ-SMS"
     if parts := parts_wanted(page):
         return DONE if part in parts else {403}
-    if page.name == "remove_factor":
-        return {404}  # nobody's
+    if page.name in ("remove_factor", "ledger_file"):
+        return {404} if page.name == "remove_factor" or part == LEAD else {403}  # nobody's; a file that is not there
     if page.name in ("bundle", "review_emergency"):
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":

@@ -16,7 +16,7 @@ from audit.locks import keep_histories
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0012_emergency_access"),
-        ("audit", "0009_ledger"),
+        ("audit", "0013_access_log"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
