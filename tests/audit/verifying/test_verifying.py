@@ -111,7 +111,7 @@ def test_a_live_row_that_was_changed_past_the_pages_is_shown(place, auditor):
     client, found = verified(auditor)
     assert found.outcome == Outcome.BROKEN and found.findings[-1] == "WHOLE"
     shown = page(client)
-    assert "what people work with is not what was recorded of it" in shown and "is not as it was recorded" in shown
+    assert "is not what was recorded of it" in shown and "is not as it was recorded" in shown
 
 
 def test_what_came_of_it_is_itself_a_record_and_never_changed(place, auditor):
