@@ -4,7 +4,9 @@ A worker says every second that it is at work. Of whom nothing was heard for STA
 its own; whoever comes back late finds that and writes nothing more. So there is one file and one notice, whatever happens.
 """
 
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import Event, Thread
 from time import monotonic
 from uuid import uuid4
 
@@ -102,6 +104,30 @@ class Beat:
                 self.say_now_and_then(number, total)
             yield row
         self.say(total, total)
+
+    @contextmanager
+    def through(self, done, total):
+        """Goes on giving signs of life while one statement takes long. Raises Stopped or Interrupted at its end."""
+        over, heard = Event(), []
+
+        def go_on():
+            while not over.wait(EVERY) and not heard:
+                try:
+                    self.say(done, total)
+                except (Stopped, Interrupted) as told:
+                    heard.append(told)
+
+        self.control.inc_thread_sharing()
+        beside = Thread(target=go_on)
+        beside.start()
+        try:
+            yield
+        finally:
+            over.set()
+            beside.join()
+            self.control.dec_thread_sharing()
+        if heard:
+            raise heard[0]
 
     def say_now_and_then(self, done, total):
         if monotonic() - self.last >= EVERY:

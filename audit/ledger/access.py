@@ -44,24 +44,22 @@ class NotYet(Exception):
     """Why a month is not put away."""
 
 
-def access_faults(cursor, tell) -> list[str]:
+def access_faults(cursor) -> list[str]:
     """What is wrong with the log, in sentences of a console. `cursor`: of a transaction in which it is UTC."""
     found = []
     for sql in (_CHANGED, _WITHOUT_RECORD):
-        tell()
         cursor.execute(sql)
         found += [f"reading {row} {what}" for row, what in cursor.fetchall()]
     cursor.execute(_GONE)
     (gone,) = cursor.fetchone()
-    return found + ([f"{gone} readings are gone"] if gone else []) + _tree_faults(tell)
+    return found + ([f"{gone} readings are gone"] if gone else []) + _tree_faults()
 
 
-def _tree_faults(tell):
+def _tree_faults():
     """Walks over the hashes once, from checkpoint to checkpoint."""
     notes, found = _notes()
     edge, good = Edge(), 0
     for note in sorted(notes, key=lambda one: one.size):
-        tell()
         for one in leaf_hashes(edge.size, note.size, ACCESS):
             edge.add(one)
         if edge.size < note.size:

@@ -52,16 +52,15 @@ def faults() -> list[str]:
 
 
 @db.atomic
-def differences(tell=lambda: None) -> list[str]:
-    """In what live rows differ from what was recorded of them, and which locks are off. Calls `tell` between its questions."""
+def differences() -> list[str]:
+    """In what live rows differ from what was recorded of them, and which locks are off."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL timezone = 'UTC'")
-        found = [f"{source.name} {row} {what}" for source in declared() for row, what in _of(cursor, source, tell)]
+        found = [f"{source.name} {row} {what}" for source in declared() for row, what in _of(cursor, source)]
         for sql, thing in ((_STATES, "procedure"), (_SALTS, "record")):
-            tell()
             cursor.execute(sql)
             found += [f"{thing} {row} {what}" for row, what in cursor.fetchall()]
-        found += access_faults(cursor, tell)
+        found += access_faults(cursor)
         cursor.execute(_LOCKS, [[*KEPT, *TABLES, "audit_alias", "audit_commitment"]])
         return found + [f"the lock {name} of {table} is off" for table, name in cursor.fetchall()]
 
@@ -78,8 +77,7 @@ def _is_late(since):
     return timezone.now() - since > PATIENCE
 
 
-def _of(cursor, source, tell):
-    tell()
+def _of(cursor, source):
     cursor.execute(_AS_COMMITTED.format(table=source.table, detail=source.detail_of("t")), [source.name])
     yield from cursor.fetchall()
     if source.event == "INSERT":

@@ -16,6 +16,7 @@ from audit.verifying.rows import Outcome
 VERIFIER = Path(settings.BASE_DIR) / "audit" / "verify_ledger.py"
 OUTCOMES = {0: Outcome.WHOLE, 1: Outcome.BROKEN}
 LOOKS_EVERY = 0.5  # seconds
+LATEST, MOST = 100, 300  # copies of a witness: a command line holds only so many
 _FAR = re.compile(rb"progress (\d+)\n")
 
 
@@ -46,12 +47,18 @@ def judge(place, tell) -> Judged:
 
 
 def copies():
-    """The checkpoints of the witnesses that can be read from here, as files."""
+    """Checkpoints of the witnesses that can be read from here, as files: of each the latest, and of older ones every so many."""
     found = []
     for one in witnesses(settings.LEDGER_WITNESSES):
         with contextlib.suppress(OSError):  # it is away: what it holds is looked at another time
-            found += one.files()
+            found += thinned(one.files())
     return found
+
+
+def thinned(files):
+    """The last of them always, so that all is covered; the fewer of the older, the wider the interval in which a change is shown."""
+    older, latest = files[:-LATEST], files[-LATEST:]
+    return older[:: max(1, -(-len(older) // MOST))] + latest
 
 
 def _watch(program, tell):

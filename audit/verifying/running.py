@@ -44,7 +44,8 @@ def _found(place, run, beat):
     """What is known of the ledger once it is verified, as fields of the row. Raises Impossible."""
     total = _exported(place, beat)
     judged = judge(place, lambda done: beat.say_now_and_then(done, total))
-    live = differences(lambda: beat.say_now_and_then(total, total))[:MOST_SAID]
+    with beat.through(total, total):
+        live = differences()[:MOST_SAID]
     packing.pack(run, place, judged.findings, lambda: beat.say_now_and_then(total, total))
     outcome = Outcome.BROKEN if judged.outcome == Outcome.WHOLE and live else judged.outcome
     return {

@@ -96,7 +96,9 @@ def _where(verification):
     if said := _interval(verification):
         return said[0]
     if verification.live and not any(line.startswith("FAULT") for line in verification.findings):
-        return _("The records hold, but what people work with is not what was recorded of it.")
+        return _(
+            "The records hold, but what people work with, or the log of who read what, is not what was recorded of it."
+        )
     return _("A checkpoint, the key or the rules are not what they were.")
 
 

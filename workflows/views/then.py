@@ -6,7 +6,6 @@ from django import forms
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
 from agencies.policy import allow
 from audit.dates import clock_time, day
@@ -36,7 +35,6 @@ class MomentForm(forms.Form):
         return end_of_minute(wanted)
 
 
-@require_safe
 @allow("history.view")
 def as_it_was(request, reference):
     procedure, capacities = find(request, reference, "history.view")

@@ -5,6 +5,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 import zipfile
 from datetime import timedelta
 
@@ -15,7 +16,7 @@ from audit.jobs import claiming
 from audit.jobs.rows import State
 from audit.ledger.rows import Record
 from audit.models import Verification, Viewing
-from audit.verifying import packing, running
+from audit.verifying import judging, packing, running
 from audit.verifying.rows import Outcome
 from tests import a, pg
 from tests.audit.ledger import forging, ledgers
@@ -111,7 +112,7 @@ def test_a_live_row_that_was_changed_past_the_pages_is_shown(place, auditor):
     client, found = verified(auditor)
     assert found.outcome == Outcome.BROKEN and found.findings[-1] == "WHOLE"
     shown = page(client)
-    assert "what people work with is not what was recorded of it" in shown and "is not as it was recorded" in shown
+    assert "is not what was recorded of it" in shown and "is not as it was recorded" in shown
 
 
 def test_what_came_of_it_is_itself_a_record_and_never_changed(place, auditor):
@@ -172,6 +173,28 @@ def test_only_the_auditor_of_the_leading_agency_takes_the_file(place, auditor):
     assert [signed_in(other).get(f"/ledger/{found.pk}/file/").status_code for other in others] == [403] * 3
     assert "Zaur Abbasov" not in page(signed_in(others[0])) and "Zaur Abbasov" in page(signed_in(others[1]))
     assert "Download" not in page(signed_in(others[1]))
+
+
+@pytest.mark.parametrize("n", [0, 1, 100, 101, 400, 401, 5000, 525_600])
+def test_of_very_many_copies_the_latest_and_some_older_ones_are_taken(n):
+    taken = judging.thinned(list(range(n)))
+    assert len(taken) <= judging.LATEST + judging.MOST and taken[-judging.LATEST :] == list(range(n))[-judging.LATEST :]
+    assert taken == sorted(set(taken)) and (n == 0 or taken[0] == 0)
+
+
+def test_a_worker_gives_signs_of_life_while_one_statement_takes_long(place, auditor, monkeypatch):
+    signed_in(auditor).post("/ledger/verify/")
+    monkeypatch.setattr(claiming, "EVERY", 0.05)
+    job = claiming.claim(Verification)
+    with claiming.Beat(job, lambda: True) as beat:
+        before = Verification.objects.get().heartbeat
+        with beat.through(5, 9):
+            time.sleep(0.3)
+        found = Verification.objects.get()
+        assert found.heartbeat > before and (found.done, found.total) == (5, 9)
+        Verification.objects.update(run=None)
+        with pytest.raises(claiming.Stopped), beat.through(5, 9):
+            time.sleep(0.3)
 
 
 def test_after_seven_days_the_file_is_gone_and_what_came_of_it_stays(place, auditor, monkeypatch):
