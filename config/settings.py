@@ -84,6 +84,12 @@ LEDGER_FROM = [
     "reintegration.ledger_sources",
     "reports.ledger_sources",
 ]  # what each floor records, and by which rules an auditor judges it (audit/ledger/sources.py)
+ABOUT_FROM = [
+    "cases.about.own",
+    "workflows.about",
+    "reintegration.about",
+    "reports.about",
+]  # about whom rows are, where the schema does not say so (cases/about/declaring.py)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.headers.HeadersMiddleware",

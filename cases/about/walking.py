@@ -1,0 +1,136 @@
+"""Walks the schema: by which ways a row leads to persons and to cases, and which rows are therefore about somebody.
+
+A row that leads to persons is about these. A row that leads to a case alone is about everybody in it. Every foreign key of ours
+is followed, and the keys that `declaring` names; nothing is followed beyond a person, a case, an agency or somebody who signs in.
+"""
+
+from dataclasses import dataclass
+from functools import cache, reduce
+from operator import or_
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q
+
+from agencies.models import Agency, User
+from cases.about.declaring import keys_of, live_of, why_nobody
+from cases.files import Case, CasePerson
+from cases.people import Person
+
+ENDS = (Agency, User, Person, Case)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Look-ups of a model: to persons, and to cases."""
+
+    persons: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+
+
+@cache
+def ways(model) -> Ways:
+    """By foreign keys alone: each person that a row leads to, and the shortest way to its case.
+
+    A table between is passed once, by the shortest ways; so a row is not about somebody by going around.
+    """
+    persons, cases, level, seen = [], [], [((), model)], {model}
+    while level:
+        steps = [((*path, name), target) for path, here in level for name, target in _next(here)]
+        persons += ["__".join(path) for path, target in steps if target is Person]
+        cases += ["__".join(path) for path, target in steps if target is Case]
+        level = [(path, target) for path, target in steps if target not in seen | set(ENDS)]
+        seen |= {target for _path, target in level}
+    return Ways(("pk", *persons) if model is Person else tuple(persons), ("pk",) if model is Case else tuple(cases[:1]))
+
+
+def _next(model):
+    """Name and target of each key; from the record of all kinds also to the person that one kind names."""
+    own = (live_of(model) or model).__mro__
+    for field in model._meta.fields:
+        if field.is_relation and field.related_model and field.related_model not in own and not _is_pointer(field):
+            yield field.name, field.related_model
+    for relation in model._meta.related_objects:
+        kind = relation.related_model
+        if relation.one_to_one and relation.parent_link and live_of(kind) is None:
+            persons = [field for field in kind._meta.local_fields if field.related_model is Person]
+            yield from ((f"{relation.get_accessor_name()}__{field.name}", Person) for field in persons)
+
+
+def _is_pointer(field):
+    """From a record of one kind to that of all kinds, which is the same row."""
+    return field.name.endswith("_ptr")
+
+
+def everybody_in(cases):
+    """Keys of the persons in these cases."""
+    return CasePerson.objects.filter(case__in=cases).values_list("person", flat=True)
+
+
+def cases_of(persons):
+    """Keys of the cases in which any of these persons is."""
+    return CasePerson.objects.filter(person__in=persons).values_list("case", flat=True)
+
+
+def rows_about(model, persons, cases):
+    """Rows of a model that are about any of these persons or, where a row names no person, of these cases. Keys, or rows."""
+    persons, cases = [getattr(one, "pk", one) for one in persons], [getattr(one, "pk", one) for one in cases]
+    rows = model._base_manager.order_by()
+    return model._base_manager.filter(
+        Q(pk__in=_reaching(rows, Person, persons).values("pk"))
+        | Q(pk__in=_reaching(rows, Case, cases).exclude(_names_anybody(model)).values("pk"))
+    )
+
+
+def _reaching(rows, end, wanted):
+    return rows.filter(reduce(or_, _conditions(rows.model, end, wanted), Q(pk__in=[])))
+
+
+def _conditions(model, end, wanted):
+    for path in _paths(model, end):
+        yield Q(**{f"{path}__in": wanted})
+    for key in keys_of(model):
+        if leads(key.target, end):
+            yield _by_key(key, end, wanted)
+
+
+def _by_key(key, end, wanted):
+    where = Q(**dict(key.where))
+    if key.many:
+        return where & Q(**{f"{key.column}__overlap": wanted}) if key.target is end else Q(pk__in=[])
+    if key.target is end:
+        return where & Q(**{f"{key.column}__in": wanted})
+    target = key.target._base_manager.order_by()
+    return where & Q(**{f"{key.column}__in": _reaching(target, end, wanted).values(key.value)})
+
+
+def _paths(model, end):
+    return ways(model).persons if end is Person else ways(model).cases
+
+
+def _names_anybody(model):
+    """A condition that holds for a row that leads to any person at all."""
+    found = [Q(**{f"{path}__isnull": False}) for path in ways(model).persons]
+    keys = (key for key in keys_of(model) if not key.many and leads(key.target, Person))
+    found += [_key_names_anybody(key) for key in keys]
+    return reduce(or_, found, Q(pk__in=[]))
+
+
+def _key_names_anybody(key):
+    where = Q(**dict(key.where))
+    if key.target is Person:
+        return where & Q(**{f"{key.column}__isnull": False})
+    target = key.target._base_manager.order_by().annotate(key_met=F(key.value))
+    return where & Q(Exists(target.filter(_names_anybody(key.target), key_met=OuterRef(key.column))))
+
+
+@cache
+def leads(model, end) -> bool:
+    """Whether rows of a model can lead to a person or a case at all."""
+    return model is end or bool(_paths(model, end)) or any(leads(key.target, end) for key in keys_of(model))
+
+
+def reached():
+    """Every model whose rows can be about somebody, history included, in the order of its name."""
+    models = apps.get_models(include_auto_created=True)
+    found = [model for model in models if not why_nobody(model) and (leads(model, Person) or leads(model, Case))]
+    return sorted(found, key=lambda model: model._meta.label)
