@@ -10,11 +10,11 @@ from simple_history.models import HistoricalRecords
 
 from agencies.models import Agency, Exclusion, Membership, Unit, User
 from audit.actor import current_act, current_agency_id, current_roles, current_user
-from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Halt, Leaf, Record, RuleSet, Witnessed
+from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Forgotten, Halt, Leaf, Record, RuleSet, Witnessed
 from audit.moment import now
 
 __all__ = [
-    "HOW", "Alias", "Checkpoint", "Commitment", "Epoch", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded",
+    "HOW", "Alias", "Checkpoint", "Commitment", "Epoch", "Forgotten", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded",
     "RuleSet", "TurnedAway", "Viewing", "Witnessed", "record",
 ]  # fmt: skip
 

@@ -140,7 +140,7 @@ class Rules:
         self.state, self.came_from, self.duties = {}, {}, {}  # of the procedures that are not at an end
         self.waiting = {}  # hash of a proposal → who proposed it, for what, and who has signed
         self.ceiling, self.held, self.agreed = {}, {}, {}  # of budgets and of measures, in minor units
-        self.epochs = []
+        self.epochs, self.released = [], set()  # erasures that were released and not carried out yet
 
     def judge(self, record, name, index):
         """Raises ValueError, KeyError or TypeError where a record says what may not be."""
@@ -263,7 +263,16 @@ class Rules:
             insist(record["phase"] not in {"granted", "released"} or asked, "granted, and nobody asked for it")
             insist(record["phase"] == "withdrawn" or record["actor"] != asked, "granted by who asked for it")
 
-    of_export = of_gate = of_rule_change
+    of_export = of_gate = of_hold = of_rule_change
+
+    def of_erasure(self, record, name):
+        """Proposed by one, released by another, carried out once; `again`: from the list outside, after a restore."""
+        if record["phase"] == "erased":
+            insist(record["on"] in self.released, "erased, and nobody released it")
+            return self.released.remove(record["on"])
+        self.of_rule_change(record, name)
+        if record["phase"] in {"granted", "again"}:
+            self.released.add(record.get("on", name))
 
 
 def insist(holds, otherwise):

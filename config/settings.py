@@ -20,6 +20,9 @@ PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000")  # stands in 
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1").split(",")
 EXPORTS_ROOT = Path(os.environ.get("EXPORTS_ROOT", VAR / "exports"))  # files that somebody asked for, until they expire
 FILES_ROOT = Path(os.environ.get("FILES_ROOT", VAR / "files"))  # documents: outside anything that is served
+ERASURES_LIST = Path(
+    os.environ.get("ERASURES_LIST", VAR / "erasures" / "list")
+)  # what was erased, for after a restore: on another disk than the database and its backups
 ACTS_AS_OWNER = os.environ.get("QAYIDIS_AS_OWNER") == "1"  # manage.py sets it for the commands that migrate
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or DATABASE_URL
@@ -95,6 +98,7 @@ MIDDLEWARE = [
     "config.headers.HeadersMiddleware",
     "config.headers.OwnSiteMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cases.retention.gate.ErasedFirstMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

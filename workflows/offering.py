@@ -10,6 +10,7 @@ from cases.fitness import FitnessAssessment
 from cases.guardianship import Guardianship
 from cases.vulnerability import Vulnerability
 from workflows.navigation import item
+from workflows.retaining.carrying_out import next_one
 from workflows.procedures.voluntary_return import VoluntaryReturn
 
 ROWS = (CounsellingSession, FitnessAssessment, Guardianship, Vulnerability)
@@ -56,3 +57,8 @@ def sources(frame):
 
 def _is_return(frame):
     return isinstance(frame.procedure, VoluntaryReturn)
+
+
+def long_work():
+    """Erasures that were released are carried out beside clocks and mail."""
+    return [next_one]

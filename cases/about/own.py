@@ -21,6 +21,7 @@ NOBODY = {
     **dict.fromkeys(("account", "axes", "mfa", "agencies.User_groups", "agencies.User_user_permissions"), OF_STAFF),
     **dict.fromkeys(("auth", "contenttypes", "guardian"), OF_DJANGO),
     "audit.Record": "Names nobody: opaque names, codes and numbers. What leads back are Alias and Commitment.",
+    "audit.Forgotten": "Rows that stayed when somebody was erased, and lead to no record any more.",
     **dict.fromkeys(
         ("audit.Leaf", "audit.Halt", "audit.Epoch", "audit.Checkpoint", "audit.Witnessed", "audit.RuleSet"),
         "Of the ledger as a whole: places, roots, signatures and rules.",
@@ -34,10 +35,13 @@ NOBODY = {
          "cases.HolidayChange", "cases.Donor", "cases.Programme", "cases.ProgrammeRule"),
         "Rules, calendars and programmes: the same for everybody.",
     ),
+    **dict.fromkeys(("cases.RetentionRule", "cases.RetentionChange"), "How long records are kept: the same for everybody."),
+    "cases.Erasure": "That somebody was erased, by whom and why it was lawful: keys that lead to nothing any more, and numbers.",
     "cases.Serial": "Which numbers were given out.",
     "cases.EnquiryCount": "Numbers of enquiries by people who were not recorded.",
 }  # fmt: skip
 COLUMNS = {
+    "audit.Forgotten.source_id": Holds.KEYS,
     "agencies.Exclusion.case_id": Holds.KEYS,
     "audit.Alias.entity": Holds.KEYS,
     "audit.Commitment.source_id": Holds.KEYS,

@@ -134,3 +134,8 @@ def reached():
     models = apps.get_models(include_auto_created=True)
     found = [model for model in models if not why_nobody(model) and (leads(model, Person) or leads(model, Case))]
     return sorted(found, key=lambda model: model._meta.label)
+
+
+def each_way(model, end, wanted):
+    """Conditions, one for each way, by any of which a row leads to one of these persons or cases, whoever else it names."""
+    return list(_conditions(model, end, wanted))

@@ -6,7 +6,8 @@ parts of the summary of a case, `start(actor)`, where somebody begins whose work
 notice leads whom the pages of the case are closed to: (its key, url), `places(notices)` and `sentences(notice)`, the same and the words of
 notices that belong to no case, `weighs_more(approval)`, whether a proposal is approved only on a fresh proof of who does it,
 `pass_time()`, how many steps time made it take, and `long_work()`, what a worker does beside clocks and mail: callables,
-given whether it goes on, that do one piece and say whether there was one.
+given whether it goes on, that do one piece and say whether there was one; `before_erasure()` and `after_erasure()`, what a floor
+has to do with what it made of people (nothing is given).
 """
 
 from functools import cache
