@@ -7,7 +7,7 @@ from cases.about.declaring import live_of
 from cases.about.walking import each_way, leads, reached
 from cases.models import Case, Document, Person
 from config.erasing.staying import SHELLS, STAYS
-from reintegration.models import Measure
+from reintegration.models import Measure, Session
 from workflows.models import Procedure, Step
 
 MARK = 7_130_419_008_233  # stands in the SQL that Django writes for "these"
@@ -81,8 +81,7 @@ def finding(model):
         ways.append(f"SELECT {pk(model)} FROM {table(model)} WHERE {column} = ANY (e_documents)")
     found = f"SELECT found.pk FROM ({' UNION '.join(ways)}) AS found (pk)"
     stays = [f"found.pk <> ALL ({WHOLE[model._meta.label]})"] if model._meta.label in WHOLE else []
-    if model is Document:
-        stays.append(_of_others())
+    stays += [_of_others()] if model is Document else [_others_came(model)] if Session in (model, live_of(model)) else []
     where = f" WHERE {' AND '.join(stays)}" if stays else ""
     return f"{ids(model)} := array({found}{where});"
 
@@ -92,6 +91,12 @@ def _of_others():
     return """(EXISTS (SELECT FROM cases_document d WHERE d.id = found.pk AND d.case_id = ANY (e_cases)) OR found.pk = ANY (e_documents)
       OR NOT EXISTS (SELECT FROM cases_evidencefile f JOIN cases_evidence e ON e.id = f.evidence_id
                      WHERE f.document_id = found.pk AND (e.person_id IS NULL OR e.person_id <> ALL (e_persons))))"""
+
+
+def _others_came(model):
+    """A training to which others came stays, with its history."""
+    return f"""found.pk NOT IN (SELECT s.{pk(model)} FROM {table(model)} s JOIN reintegration_delivery d ON d.session_id = s.id
+      WHERE d.id <> ALL (n_reintegration_delivery))"""
 
 
 def deleting(model):

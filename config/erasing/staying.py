@@ -12,8 +12,6 @@ STAYS = {
     "cases.Case": "An empty shell: between which States, under which agreement.",
     "reintegration.LedgerEntry": "Amounts and dates of money, which the law keeps: nothing in it names anybody.",
     "reintegration.Balance": "Sums of money.",
-    "reintegration.Session": "A training of many: nothing in it names anybody.",
-    "reintegration.HistoricalSession": "A training of many: nothing in it names anybody.",
     "workflows.Bundle": "The series of bundles must have no gap. The sealed file goes.",
     "reports.Fact": "Codes and whole years, without a name: what was counted stays counted.",
     "reports.Kept": "Up to when a case was counted.",
