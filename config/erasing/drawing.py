@@ -101,8 +101,8 @@ def _others_came(model):
 
 def deleting(model):
     return (
-        f"DELETE FROM {table(model)} WHERE {pk(model)} = ANY ({ids(model)}); GET DIAGNOSTICS gone = ROW_COUNT; "
-        f"IF gone > 0 THEN counted := counted || jsonb_build_object('{model._meta.label}', gone); END IF;"
+        f"DELETE FROM {table(model)} WHERE {pk(model)} = ANY ({ids(model)}); GET DIAGNOSTICS e_gone = ROW_COUNT; "
+        f"IF e_gone > 0 THEN e_counted := e_counted || jsonb_build_object('{model._meta.label}', e_gone); END IF;"
     )
 
 
@@ -121,7 +121,7 @@ def covering(model):
         return ""
     said = ", ".join(f"{_name(one)} = {_covered(one)}" for one in columns)
     text = ", ".join(f"{_name(one)}::text" for one in columns)
-    return f"UPDATE {table(model)} SET {said} WHERE {pk(model)} IN ({' UNION '.join(ways)}) AND concat_ws(' ', {text}) ~* pattern;"
+    return f"UPDATE {table(model)} SET {said} WHERE {pk(model)} IN ({' UNION '.join(ways)}) AND concat_ws(' ', {text}) ~* e_pattern;"
 
 
 def _holds_words(field):
@@ -135,7 +135,7 @@ def _name(field):
 
 
 def _covered(field):
-    covered = f"regexp_replace({_name(field)}{'::text' if isinstance(field, JSONField) else ''}, pattern, '{COVERED}', 'gi')"
+    covered = f"regexp_replace({_name(field)}{'::text' if isinstance(field, JSONField) else ''}, e_pattern, '{COVERED}', 'gi')"
     return f"({covered})::jsonb" if isinstance(field, JSONField) else f"left({covered}, {field.max_length or 1_000_000})"
 
 

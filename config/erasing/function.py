@@ -13,22 +13,22 @@ from config.rights import application_role
 _ERASE = """
 CREATE OR REPLACE FUNCTION erase(of_erasure bigint) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET timezone = 'UTC' AS $erase$
-DECLARE told cases_erasure; e_persons bigint[]; e_cases bigint[]; e_shared bigint[]; e_documents bigint[];
-  pattern text; gone integer; counted jsonb := '{{}}'; forgotten integer := 0; digests text[]; of_case bigint;
+DECLARE e_told cases_erasure; e_persons bigint[]; e_cases bigint[]; e_shared bigint[]; e_documents bigint[];
+  e_pattern text; e_gone integer; e_counted jsonb := '{{}}'; e_forgotten integer := 0; e_digests text[]; e_case bigint;
   kept_steps bigint[]; kept_procedures bigint[];
   {variables}
 BEGIN
   PERFORM FROM cases_case WHERE id IN (SELECT unnest(cases || shared) FROM cases_erasure WHERE id = of_erasure) ORDER BY id FOR UPDATE;
-  SELECT * INTO STRICT told FROM cases_erasure WHERE id = of_erasure FOR UPDATE;
-  IF told.stage <> 'released' OR NOT told.again AND (told.decided_by_id IS NULL OR told.decided_by_id = told.proposed_by_id) THEN
+  SELECT * INTO STRICT e_told FROM cases_erasure WHERE id = of_erasure FOR UPDATE;
+  IF e_told.stage <> 'released' OR NOT e_told.again AND (e_told.decided_by_id IS NULL OR e_told.decided_by_id = e_told.proposed_by_id) THEN
     RAISE EXCEPTION 'nobody has released erasure %', of_erasure USING ERRCODE = 'restrict_violation'; END IF;
-  e_persons := told.persons; e_cases := told.cases; e_shared := told.shared; e_documents := told.documents;
-  IF NOT told.again AND EXISTS (SELECT FROM cases_legalhold WHERE released_at IS NULL
+  e_persons := e_told.persons; e_cases := e_told.cases; e_shared := e_told.shared; e_documents := e_told.documents;
+  IF NOT e_told.again AND EXISTS (SELECT FROM cases_legalhold WHERE released_at IS NULL
        AND (person_id = ANY (e_persons) OR case_id = ANY (e_cases || e_shared))) THEN
     RAISE EXCEPTION 'erasure % is under legal hold', of_erasure USING ERRCODE = 'restrict_violation'; END IF;
-  IF NOT told.again AND EXISTS (SELECT FROM workflows_procedure WHERE case_id = ANY (e_cases || e_shared) AND closed_at IS NULL) THEN
+  IF NOT e_told.again AND EXISTS (SELECT FROM workflows_procedure WHERE case_id = ANY (e_cases || e_shared) AND closed_at IS NULL) THEN
     RAISE EXCEPTION 'erasure % is of a case that is open', of_erasure USING ERRCODE = 'restrict_violation'; END IF;
-  pattern := erasure_pattern(erasure_words(e_persons, e_shared));
+  e_pattern := erasure_pattern(erasure_words(e_persons, e_shared));
   SELECT array_agg(DISTINCT l.step_id), array_agg(DISTINCT l.measure_id) INTO kept_steps, kept_procedures
     FROM reintegration_ledgerentry l JOIN reintegration_measure m ON m.procedure_ptr_id = l.measure_id
     WHERE l.case_id = ANY (e_cases) OR m.beneficiary_id = ANY (e_persons);
@@ -36,28 +36,28 @@ BEGIN
 
   {finding}
 
-  SELECT coalesce(array_agg(DISTINCT sha256), '{{}}') INTO digests FROM (
+  SELECT coalesce(array_agg(DISTINCT sha256), '{{}}') INTO e_digests FROM (
     SELECT sha256 FROM cases_document WHERE id = ANY ({documents})
     UNION SELECT sha256 FROM cases_historicaldocument WHERE history_id = ANY ({old_documents})
     UNION SELECT b.file FROM workflows_bundle b JOIN workflows_carried c ON c.bundle_id = b.id WHERE c.id = ANY ({carried})) AS d
     WHERE sha256 <> '' AND NOT EXISTS (SELECT FROM cases_document o WHERE o.sha256 = d.sha256 AND o.id <> ALL ({documents}));
-  UPDATE workflows_bundle SET file = '' WHERE file = ANY (digests);
+  UPDATE workflows_bundle SET file = '' WHERE file = ANY (e_digests);
 
   {deleting}
 
   {emptying}
 
-  IF pattern IS NOT NULL AND cardinality(e_shared) > 0 THEN
+  IF e_pattern IS NOT NULL AND cardinality(e_shared) > 0 THEN
   {covering}
   END IF;
 
-  FOREACH of_case IN ARRAY e_cases || e_shared LOOP
-    forgotten := forgotten + ledger_forget_case(of_case, of_case = ANY (e_cases));
+  FOREACH e_case IN ARRAY e_cases || e_shared LOOP
+    e_forgotten := e_forgotten + ledger_forget_case(e_case, e_case = ANY (e_cases));
   END LOOP;
   UPDATE cases_historicalerasure SET reason = '', comment = '', stopped = '' WHERE id = of_erasure;
-  UPDATE cases_erasure SET stage = 'erased', reason = '', comment = '', stopped = '', erased_at = clock_timestamp(), counts = counted,
-    forgot = forgotten, files = digests WHERE id = of_erasure;
-  RETURN (SELECT coalesce(sum(value::integer), 0) FROM jsonb_each_text(counted));
+  UPDATE cases_erasure SET stage = 'erased', reason = '', comment = '', stopped = '', erased_at = clock_timestamp(), counts = e_counted,
+    forgot = e_forgotten, files = e_digests WHERE id = of_erasure;
+  RETURN (SELECT coalesce(sum(value::integer), 0) FROM jsonb_each_text(e_counted));
 END $erase$;
 """
 
