@@ -106,6 +106,13 @@ def deleting(model):
     )
 
 
+def counting(model):
+    return (
+        f"IF cardinality({ids(model)}) > 0 THEN e_counted := e_counted || "
+        f"jsonb_build_object('{model._meta.label}', cardinality({ids(model)})); END IF;"
+    )
+
+
 def emptying(model):
     """Shells: of the erased, and of the rows to which entries of money point."""
     these = {Person: "e_persons", Case: "e_cases", Procedure: "kept_procedures", Measure: "kept_procedures", Step: "kept_steps"}

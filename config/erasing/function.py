@@ -4,9 +4,10 @@ from django.db import connections
 
 from cases.models import Case, Erasure
 from config.database_roles import ERASER
-from config.erasing.drawing import children_first, covered_models, covering, deleting, emptying, finding, going, ids
+from config.erasing.drawing import children_first, counting, covered_models, covering, deleting, emptying, finding, going, ids
 from config.erasing.staying import SHELLS
 from config.rights import application_role
+from workflows.retaining.replaying import replay
 
 # Carries out one erasure that two people released, in one transaction; gives how many rows went. The application calls it by
 # its number alone: which persons and cases, stands in the row that two people signed.
@@ -29,10 +30,7 @@ BEGIN
   IF NOT e_told.again AND EXISTS (SELECT FROM workflows_procedure WHERE case_id = ANY (e_cases || e_shared) AND closed_at IS NULL) THEN
     RAISE EXCEPTION 'erasure % is of a case that is open', of_erasure USING ERRCODE = 'restrict_violation'; END IF;
   e_pattern := erasure_pattern(erasure_words(e_persons, e_shared));
-  SELECT array_agg(DISTINCT l.step_id), array_agg(DISTINCT l.measure_id) INTO kept_steps, kept_procedures
-    FROM reintegration_ledgerentry l JOIN reintegration_measure m ON m.procedure_ptr_id = l.measure_id
-    WHERE l.case_id = ANY (e_cases) OR m.beneficiary_id = ANY (e_persons);
-  kept_steps := coalesce(kept_steps, '{{}}'); kept_procedures := coalesce(kept_procedures, '{{}}');
+  {keeping}
 
   {finding}
 
@@ -60,6 +58,23 @@ BEGIN
   RETURN (SELECT coalesce(sum(value::integer), 0) FROM jsonb_each_text(e_counted));
 END $erase$;
 """
+
+# What an erasure would take: the same search, and nothing is done.
+_REHEARSED = """
+CREATE OR REPLACE FUNCTION erasure_rehearsed(e_persons bigint[], e_cases bigint[], e_shared bigint[]) RETURNS jsonb LANGUAGE plpgsql STABLE
+SET search_path = public, pg_temp AS $rehearse$
+DECLARE e_documents bigint[] := '{{}}'; e_counted jsonb := '{{}}'; kept_steps bigint[]; kept_procedures bigint[]; {variables}
+BEGIN
+  {keeping}
+  {finding}
+  {counting}
+  RETURN e_counted || jsonb_build_object('files', (SELECT count(DISTINCT sha256) FROM cases_document WHERE id = ANY ({documents})));
+END $rehearse$;
+"""
+_KEEPING = """SELECT array_agg(DISTINCT l.step_id), array_agg(DISTINCT l.measure_id) INTO kept_steps, kept_procedures
+    FROM reintegration_ledgerentry l JOIN reintegration_measure m ON m.procedure_ptr_id = l.measure_id
+    WHERE l.case_id = ANY (e_cases) OR m.beneficiary_id = ANY (e_persons);
+  kept_steps := coalesce(kept_steps, '{}'); kept_procedures := coalesce(kept_procedures, '{}');"""
 
 # After a restore: what the list outside the database knows of and the database does not. For the owner alone.
 _AGAIN = """
@@ -115,12 +130,16 @@ GRANT EXECUTE ON FUNCTION erase(bigint) TO {application};
 
 
 def draw_erasing(sender, using="default", **_):
-    """Receiver of Django's own post_migrate. Nothing to do where there is no role for it: then nothing can be erased."""
+    """Receiver of Django's own post_migrate. Nothing to do where there is no role for it: then nothing can be erased.
+
+    Whoever starts or upgrades this after a restore erases again at once what the list outside names.
+    """
     connection = connections[using]
     with connection.cursor() as cursor:
         cursor.execute("SELECT FROM pg_roles WHERE rolname = %s AND pg_has_role(oid, 'MEMBER')", [ERASER])
         if cursor.rowcount and _is_complete(cursor):
             cursor.execute(drawn(connection.settings_dict["USER"], application_role()))
+            replay()
 
 
 def _is_complete(cursor):
@@ -149,13 +168,16 @@ def _triggered():
 def _function():
     models = going()
     named = {model._meta.label: ids(model) for model in models}
-    return _ERASE.format(
-        variables=" ".join(f"{ids(model)} bigint[];" for model in models),
-        finding="\n  ".join(map(finding, models)),
-        deleting="\n  ".join(map(deleting, children_first(models))),
-        emptying="\n  ".join(map(emptying, SHELLS)),
-        covering="\n  ".join(filter(None, map(covering, covered_models()))),
-        documents=named["cases.Document"],
-        old_documents=named["cases.HistoricalDocument"],
-        carried=named["workflows.Carried"],
-    )
+    parts = {
+        "variables": " ".join(f"{ids(model)} bigint[];" for model in models),
+        "keeping": _KEEPING,
+        "finding": "\n  ".join(map(finding, models)),
+        "deleting": "\n  ".join(map(deleting, children_first(models))),
+        "emptying": "\n  ".join(map(emptying, SHELLS)),
+        "covering": "\n  ".join(filter(None, map(covering, covered_models()))),
+        "counting": "\n  ".join(map(counting, models)),
+        "documents": named["cases.Document"],
+        "old_documents": named["cases.HistoricalDocument"],
+        "carried": named["workflows.Carried"],
+    }
+    return _ERASE.format(**parts) + _REHEARSED.format(**parts)
