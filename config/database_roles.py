@@ -42,6 +42,7 @@ def furnish(url):
             cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
         cursor.execute(f"ALTER SCHEMA public OWNER TO {OWNER}")
         cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        cursor.execute(f"GRANT CREATE ON SCHEMA public TO {ERASER}")  # else its functions could not be restored
 
 
 @contextlib.contextmanager

@@ -118,10 +118,9 @@ GRANT UPDATE ON {emptied} TO {role};
 GRANT INSERT, DELETE ON cases_erasure TO {role};
 GRANT USAGE ON SEQUENCE cases_erasure_id_seq TO {role};
 GRANT EXECUTE ON FUNCTION ledger_forget_case(bigint, boolean) TO {role};
-GRANT CREATE ON SCHEMA public TO {role};
+GRANT CREATE ON SCHEMA public TO {role};  -- the owner of a function must be able to create it, also when it is restored
 ALTER FUNCTION erase(bigint) OWNER TO {role};
 ALTER FUNCTION erase_again(jsonb) OWNER TO {role};
-REVOKE CREATE ON SCHEMA public FROM {role};
 REVOKE ALL ON FUNCTION erase(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION erase_again(jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION erase_again(jsonb) TO {owner};
