@@ -104,6 +104,17 @@ def ascii_escaped(word):
     return word.encode("ascii", "backslashreplace")
 
 
+def on_the_disk_of_the_database(*words):
+    """Files of tables and indexes in which a word still stands, once they were written anew. (Its log keeps it for longer.)"""
+    name = connection.settings_dict["NAME"]
+    with pg._cursor(name) as cursor:
+        cursor.execute("VACUUM (FULL, ANALYZE)")
+        cursor.execute("CHECKPOINT")
+        cursor.execute("SELECT oid FROM pg_database WHERE datname = %s", [name])
+        (number,) = cursor.fetchone()
+    return holds(Path(os.environ[pg.ADDRESS]) / "data" / "base" / str(number), *words)
+
+
 @contextlib.contextmanager
 def acting_as(role, database=None):
     """This thread acts as another role, or in another database, within this block."""
@@ -142,6 +153,8 @@ def test_an_erased_person_is_nowhere_and_comes_back_by_no_backup(three_cases, pl
     published = list(Release.objects.values())
     assert tables_with(*words)
     assert entries
+    finder = signed_in(a.person(CASEWORKER))
+    assert "match for" not in finder.get("/search/", {"q": SURNAME}).content.decode()
     backup = dumped(tmp_path / "older.dump", "--format=custom")
 
     done = erase(person=person.pk)
@@ -171,6 +184,7 @@ def test_an_erased_person_is_nowhere_and_comes_back_by_no_backup(three_cases, pl
     assert officer.get(f"/procedures/{stays.reference}/").status_code == 200
     assert not ReadmissionRequest.objects.filter(case=cases[0]).exists()
 
+    assert on_the_disk_of_the_database(*words) == []
     with restored(backup) as name, acting_as(connection.settings_dict["USER"], name):
         assert Person.objects.get(pk=person.pk).born == "1988-02-18"
         for url in ("/sign-in/", "/", "/search/?q=x"):
