@@ -89,7 +89,11 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
     "reading.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # what the people of their own agency read
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
-    "retention.view": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER), Capacity(ADMINISTRATOR)),  # of the leading agency alone
+    "retention.view": (
+        Capacity(AUDITOR),
+        Capacity(DATA_PROTECTION_OFFICER),
+        Capacity(ADMINISTRATOR),
+    ),  # of the leading agency alone
     "erasure.propose": (Capacity(DATA_PROTECTION_OFFICER),),  # likewise
     "erasure.release": (Capacity(DATA_PROTECTION_OFFICER),),  # likewise; never who proposed it
     "hold.set": (Capacity(DATA_PROTECTION_OFFICER), Capacity(LEGAL_OFFICER)),  # likewise; released by another

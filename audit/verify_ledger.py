@@ -269,10 +269,10 @@ class Rules:
         """Proposed by one, released by another, carried out once; `again`: from the list outside, after a restore."""
         if record["phase"] == "erased":
             insist(record["on"] in self.released, "erased, and nobody released it")
-            return self.released.remove(record["on"])
-        self.of_rule_change(record, name)
-        if record["phase"] in {"granted", "again"}:
+            self.released.remove(record["on"])
+        elif record["phase"] in {"granted", "again"}:
             self.released.add(record.get("on", name))
+        self.of_rule_change(record, name)
 
 
 def insist(holds, otherwise):

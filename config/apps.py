@@ -15,5 +15,10 @@ class ConfigConfig(AppConfig):
     def ready(self):
         # Django tells only of apps that have models; when it tells of this one, the tables of all are there.
         workflows = apps.get_app_config("workflows")
-        for receiver in (grant_rights, grant_rights_to_ledger, keep_rules, import_string("config.erasing.function.draw_erasing")):
+        for receiver in (
+            grant_rights,
+            grant_rights_to_ledger,
+            keep_rules,
+            import_string("config.erasing.function.draw_erasing"),
+        ):
             post_migrate.connect(receiver, sender=workflows)

@@ -84,6 +84,7 @@ OFFERED_BY = [
 LEDGER_FROM = [
     "audit.ledger.own_sources",
     "workflows.ledger_sources",
+    "workflows.retaining.ledger_sources",
     "reintegration.ledger_sources",
     "reports.ledger_sources",
 ]  # what each floor records, and by which rules an auditor judges it (audit/ledger/sources.py)

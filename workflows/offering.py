@@ -10,8 +10,8 @@ from cases.fitness import FitnessAssessment
 from cases.guardianship import Guardianship
 from cases.vulnerability import Vulnerability
 from workflows.navigation import item
-from workflows.retaining.carrying_out import next_one
 from workflows.procedures.voluntary_return import VoluntaryReturn
+from workflows.retaining.carrying_out import next_one
 
 ROWS = (CounsellingSession, FitnessAssessment, Guardianship, Vulnerability)
 

@@ -131,7 +131,9 @@ urlpatterns = [
     path("retention/erasures/<int:pk>/decision/", retention.decide_erasure, name="decide_erasure"),
     path("retention/rules/<slug:record_class>/change/", retention_rules.change_retention, name="change_retention"),
     path("retention/changes/<int:pk>/", retention_rules.retention_change, name="retention_change"),
-    path("retention/changes/<int:pk>/decision/", retention_rules.decide_retention_change, name="decide_retention_change"),
+    path(
+        "retention/changes/<int:pk>/decision/", retention_rules.decide_retention_change, name="decide_retention_change"
+    ),
     path("rule-changes/", rule_changes.rule_changes, name="rule_changes"),
     path("rule-changes/<slug:kind>/<int:pk>/", rule_changes.rule_change, name="rule_change"),
     path("rule-changes/<slug:kind>/<int:pk>/decision/", rule_changes.decide_rule_change, name="decide_rule_change"),

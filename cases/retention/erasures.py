@@ -57,7 +57,9 @@ class Erasure(Recorded):
     field_group = FieldGroup.REFERENCE
     field_groups = {"reason": FieldGroup.INTERNAL, "comment": FieldGroup.INTERNAL, "stopped": FieldGroup.INTERNAL}
 
-    key = models.UUIDField(default=uuid4, unique=True, editable=False)  # by which the list outside the database knows it
+    key = models.UUIDField(
+        default=uuid4, unique=True, editable=False
+    )  # by which the list outside the database knows it
     ground = models.CharField(_("ground"), max_length=10, choices=Ground)
     rule = link(RetentionRule, _("rule"), null=True)
     person = models.BigIntegerField(null=True, editable=False)  # who was asked about, or which case

@@ -65,10 +65,12 @@ def missing() -> list[dict]:
     listed = remembered()
     if not listed:
         return []
-    known = {
-        str(key): stage for key, stage in Erasure.objects.filter(key__in=listed).values_list("key", "stage")
-    }
-    return [told for key, told in listed.items() if known.get(key) not in (*CARRIED_OUT, "released") or _is_cut_short(told, known)]
+    known = {str(key): stage for key, stage in Erasure.objects.filter(key__in=listed).values_list("key", "stage")}
+    return [
+        told
+        for key, told in listed.items()
+        if known.get(key) not in (*CARRIED_OUT, "released") or _is_cut_short(told, known)
+    ]
 
 
 def _is_cut_short(told, known):
@@ -79,7 +81,9 @@ def _is_cut_short(told, known):
 def add_what_is_not_listed() -> int:
     """After a crash between the database and the list; gives how many were."""
     listed = remembered()
-    late = [one for one in Erasure.objects.carried_out().order_by("pk") if listed.get(str(one.key), {}).get("state") != DONE]
+    late = [
+        one for one in Erasure.objects.carried_out().order_by("pk") if listed.get(str(one.key), {}).get("state") != DONE
+    ]
     for erasure in late:
         remember(erasure, DONE)
     return len(late)

@@ -86,7 +86,9 @@ class RetentionChange(Change, Term):
         verbose_name, verbose_name_plural = _("change of a retention rule"), _("changes of retention rules")
         constraints = [
             *Change.Meta.constraints,
-            models.UniqueConstraint(fields=["record_class"], condition=Q(outcome="open"), name="retentionchange_one_open"),
+            models.UniqueConstraint(
+                fields=["record_class"], condition=Q(outcome="open"), name="retentionchange_one_open"
+            ),
             models.CheckConstraint(condition=Q(value__gte=1), name="retentionchange_at_least_one"),
         ]
 

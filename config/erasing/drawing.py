@@ -11,7 +11,11 @@ from reintegration.models import Measure, Session
 from workflows.models import Procedure, Step
 
 MARK = 7_130_419_008_233  # stands in the SQL that Django writes for "these"
-WHOLE = {"reintegration.Measure": "kept_procedures", "workflows.Procedure": "kept_procedures", "workflows.Step": "kept_steps"}
+WHOLE = {
+    "reintegration.Measure": "kept_procedures",
+    "workflows.Procedure": "kept_procedures",
+    "workflows.Step": "kept_steps",
+}
 SHARED_FILES = {"cases.Document": "pk", "workflows.LetterCopy": "document_id", "cases.EvidenceFile": "document_id"}
 COVERED = "[…]"
 
@@ -29,7 +33,9 @@ def children_first(models):
     """Whatever points to a row goes before it: not every key waits for the end of the transaction."""
     left, order = list(models), []
     while left:
-        ready = [model for model in left if not any(_points(other, model) for other in left if other is not model)] or left[:1]
+        ready = [
+            model for model in left if not any(_points(other, model) for other in left if other is not model)
+        ] or left[:1]
         order += ready
         left = [model for model in left if model not in ready]
     return order
@@ -81,7 +87,9 @@ def finding(model):
         ways.append(f"SELECT {pk(model)} FROM {table(model)} WHERE {column} = ANY (e_documents)")
     found = f"SELECT found.pk FROM ({' UNION '.join(ways)}) AS found (pk)"
     stays = [f"found.pk <> ALL ({WHOLE[model._meta.label]})"] if model._meta.label in WHOLE else []
-    stays += [_of_others()] if model is Document else [_others_came(model)] if Session in (model, live_of(model)) else []
+    stays += (
+        [_of_others()] if model is Document else [_others_came(model)] if Session in (model, live_of(model)) else []
+    )
     where = f" WHERE {' AND '.join(stays)}" if stays else ""
     return f"{ids(model)} := array({found}{where});"
 
@@ -115,7 +123,13 @@ def counting(model):
 
 def emptying(model):
     """Shells: of the erased, and of the rows to which entries of money point."""
-    these = {Person: "e_persons", Case: "e_cases", Procedure: "kept_procedures", Measure: "kept_procedures", Step: "kept_steps"}
+    these = {
+        Person: "e_persons",
+        Case: "e_cases",
+        Procedure: "kept_procedures",
+        Measure: "kept_procedures",
+        Step: "kept_steps",
+    }
     said = ", ".join(f"{column} = {value}" for column, value in SHELLS[model].items())
     return f"UPDATE {table(model)} SET {said} WHERE {pk(model)} = ANY ({these[model]});"
 
@@ -143,12 +157,14 @@ def _name(field):
 
 def _covered(field):
     covered = f"regexp_replace({_name(field)}{'::text' if isinstance(field, JSONField) else ''}, e_pattern, '{COVERED}', 'gi')"
-    return f"({covered})::jsonb" if isinstance(field, JSONField) else f"left({covered}, {field.max_length or 1_000_000})"
+    return (
+        f"({covered})::jsonb" if isinstance(field, JSONField) else f"left({covered}, {field.max_length or 1_000_000})"
+    )
 
 
 def covered_models():
     """Where words are covered: what is kept of several persons, with its history."""
-    return [model for model in reached() if live_of(model) not in (Person,) and model is not Person and _may_cover(model)]
+    return [model for model in reached() if live_of(model) != Person and model is not Person and _may_cover(model)]
 
 
 def _may_cover(model):

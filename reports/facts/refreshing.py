@@ -12,8 +12,8 @@ from django.db import transaction as db
 from django.db.models import Max
 
 from audit.moment import now
-from reports.facts.erased import erased_cases, erased_persons
 from reports.facts import of_outcomes, of_requests, of_support
+from reports.facts.erased import erased_cases, erased_persons
 from reports.facts.naming import read_once
 from reports.facts.past import Past
 from reports.facts.rows import VALUES, Fact, Kept, Served, Touched

@@ -24,7 +24,9 @@ def tables_with(*words) -> dict[str, int]:
     with connection.cursor() as cursor:
         cursor.execute(_TABLES)
         for (name,) in cursor.fetchall():
-            cursor.execute(f'SELECT count(*) FROM "{name}" t WHERE t::text ILIKE ANY (%s)', [[f"%{word}%" for word in words]])
+            cursor.execute(
+                f'SELECT count(*) FROM "{name}" t WHERE t::text ILIKE ANY (%s)', [[f"%{word}%" for word in words]]
+            )
             (rows,) = cursor.fetchone()
             found |= {name: rows} if rows else {}
     return found

@@ -14,13 +14,14 @@ from tests import a
 from tests.pages.square import signed_in
 from tests.retaining.erasing import close
 from workflows.models import Procedure
+from workflows.refusing import Refused
 from workflows.retaining import deciding
 from workflows.retaining.carrying_out import carry_out, next_one
+from workflows.retaining.deciding import Why
 from workflows.retaining.due import due_until, rehearsed_case
 from workflows.retaining.holding import release_hold, set_hold
 from workflows.retaining.rule_changing import decide_rule, propose_rule
 from workflows.retaining.standing_against import Held
-from workflows.refusing import Refused
 
 pytestmark = pytest.mark.django_db
 REFUSED_BY_DATABASE = pytest.raises(DatabaseError)
@@ -43,7 +44,7 @@ def ended():
 
 def test_one_proposes_and_another_releases(two, ended):
     one, other = two
-    made = deciding.propose(one, "request", "Asked in writing.", case=ended.case_id)
+    made = deciding.propose(one, Why("request", "Asked in writing."), case=ended.case_id)
     with pytest.raises(Refused, match="you prepared it"):
         deciding.release(made, one)
     assert not next_one(lambda: True)
@@ -59,11 +60,11 @@ def test_a_hold_stops_it_until_somebody_else_releases_the_hold(two, ended):
     lawyer = a.person(LEGAL_OFFICER)
     held = set_hold(lawyer, "A court asked for it.", case=ended.case_id)
     with pytest.raises(Held):
-        deciding.propose(one, "request", "Asked.", case=ended.case_id)
+        deciding.propose(one, Why("request", "Asked."), case=ended.case_id)
     with pytest.raises(Refused, match="somebody else"):
         release_hold(held, lawyer, "Over.")
     release_hold(held, other, "The court is done.")
-    made = deciding.propose(one, "request", "Asked.", case=ended.case_id)
+    made = deciding.propose(one, Why("request", "Asked."), case=ended.case_id)
     set_hold(lawyer, "Another court.", person=ended.case.members.get(relation="subject").person_id)
     with pytest.raises(Held):
         deciding.release(made, other)
@@ -73,7 +74,7 @@ def test_a_hold_stops_it_until_somebody_else_releases_the_hold(two, ended):
 
 def test_a_hold_that_comes_after_the_release_stops_the_worker_too(two, ended):
     one, other = two
-    made = deciding.propose(one, "request", "Asked.", case=ended.case_id)
+    made = deciding.propose(one, Why("request", "Asked."), case=ended.case_id)
     deciding.release(made, other)
     set_hold(other, "A court asked for it.", case=ended.case_id)
     done = carry_out(Erasure.objects.get(pk=made.pk))
@@ -84,13 +85,13 @@ def test_a_hold_that_comes_after_the_release_stops_the_worker_too(two, ended):
 def test_an_open_procedure_stops_it(two):
     request = a.readmission()
     with pytest.raises(Refused, match="is open"):
-        deciding.propose(two[0], "request", "Asked.", case=request.case_id)
+        deciding.propose(two[0], Why("request", "Asked."), case=request.case_id)
 
 
 def test_only_data_protection_officers_of_the_leading_agency(ended):
     for by in (a.person(CASEWORKER), a.person(DATA_PROTECTION_OFFICER, at="AZ-MLSP"), a.person(LEGAL_OFFICER)):
         with pytest.raises(Refused, match="data-protection officer"):
-            deciding.propose(by, "request", "Asked.", case=ended.case_id)
+            deciding.propose(by, Why("request", "Asked."), case=ended.case_id)
 
 
 def test_what_is_due_is_said_a_month_ahead_and_counted_without_touching_anything(ended):
@@ -120,7 +121,7 @@ def test_a_rule_is_changed_by_two_and_its_numbers_are_not_verified(ended):
 
 
 def test_nobody_changes_what_two_signed_nor_writes_a_rule_alone(two, ended):
-    made = deciding.propose(two[0], "request", "Asked.", case=ended.case_id)
+    made = deciding.propose(two[0], Why("request", "Asked."), case=ended.case_id)
     for change in ({"cases": [1, 2, 3]}, {"persons": [99]}, {"stage": "erased"}, {"stage": "finished"}):
         with REFUSED_BY_DATABASE, db.atomic():
             Erasure.objects.filter(pk=made.pk).update(**change)

@@ -8,8 +8,8 @@ from django.db import connection
 
 from cases.about.declaring import why_nobody
 from cases.models import Document, Person
-from reintegration.models import LedgerEntry
 from reintegration.feedback.rows import Feedback
+from reintegration.models import LedgerEntry
 from reports.models import Fact
 from tests.pages import planting
 from tests.retaining.erasing import close, erase, tables_with
@@ -40,7 +40,9 @@ def test_no_word_of_an_erased_person_stands_in_any_table(name):
     assert (done.stopped, done.files) == ("", [])
     assert set(tables_with(*words)) - OF_NOBODY - FACTS - UNNAMED == set()
     assert not Feedback.objects.filter(procedure__case=case).exists()
-    assert not any("Kanar" in str(value) for fact in Fact.objects.values() for name, value in fact.items() if name != "region")
+    assert not any(
+        "Kanar" in str(value) for fact in Fact.objects.values() for name, value in fact.items() if name != "region"
+    )
     assert LedgerEntry.objects.filter(case=case).count() == entries
     assert Person.objects.get(pk=person).born == ""
     assert not Procedure.objects.filter(case=case).exclude(kind="measure").exists()

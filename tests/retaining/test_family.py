@@ -2,14 +2,10 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
-from django.urls import reverse
 
-from agencies.roles import CASEWORKER
 from cases import storing
 from cases.asylum_door.file_texts import texts_of
 from cases.models import CasePerson, Person
-from tests import a
 from tests.pages import planting
 from tests.retaining.erasing import close, erase, tables_with
 from workflows.letters import open_letter

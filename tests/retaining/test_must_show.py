@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.db import transaction as db
 from django.test import Client
 
-from agencies.roles import AUDITOR, CASEWORKER, SUPERVISOR
+from agencies.roles import CASEWORKER, SUPERVISOR
 from audit.ledger.checking import faults
 from audit.moment import now
-from cases.models import Case, CasePerson, Erasure, Person, PersonName
-from config.database_roles import ERASER, LEDGER, OWNER, furnish
+from cases.models import Erasure, Person
+from config.database_roles import OWNER, furnish
 from config.postgres import programs
 from reintegration.models import LedgerEntry
 from reintegration.opening import Homecoming, open_reintegration
@@ -29,6 +28,7 @@ from tests import a, pg
 from tests.audit.ledger import ledgers
 from tests.pages.planting_measures import PlantedMeasure
 from tests.pages.square import signed_in
+from tests.reports.releasing import frozen
 from tests.retaining.erasing import close, erase, tables_with
 from workflows.letters import open_letter
 from workflows.models import Procedure, ReadmissionRequest
@@ -59,7 +59,14 @@ def place(tmp_path):
 
 
 def application():
-    name = {"kind": "main", "script": "latin", "surname": SURNAME, "given_names": GIVEN, "patronymic": "Rauf oğlu", "source": "document"}
+    name = {
+        "kind": "main",
+        "script": "latin",
+        "surname": SURNAME,
+        "given_names": GIVEN,
+        "patronymic": "Rauf oğlu",
+        "source": "document",
+    }
     person = {"names": [name], "birth": {"date": "1988-02-18", "place": PLACE, "country": "AZ"}, "sex": "M", "personal_number": NUMBER,
               "nationalities": [{"state": "AZ", "basis": "claimed"}]}  # fmt: skip
     return {"person": person, "observations": f"{GIVEN} came with a friend."}
@@ -79,11 +86,18 @@ def three_cases():
     wife = a.reintegration(members={a.returnee("Vəliyeva", "Solmaz"): "subject", person: "spouse"})
     cases = [request.case_id, planted.support.case_id, wife.case_id]
     close(*cases)
-    return person, cases, list(planted.words.of.values())
+    return person, cases
 
 
 def dumped(place, *options):
-    argv = [programs() / "pg_dump", pg.url(OWNER, connection.settings_dict["NAME"]), "--exclude-schema=aside", "-f", str(place), *options]
+    argv = [
+        programs() / "pg_dump",
+        pg.url(OWNER, connection.settings_dict["NAME"]),
+        "--exclude-schema=aside",
+        "-f",
+        str(place),
+        *options,
+    ]
     subprocess.run(argv, check=True)
     return place
 
@@ -97,7 +111,11 @@ def counted():
 def holds(path, *words):
     """Files below a path in which any of these words stands, however it is written."""
     forms = [form for word in words for form in (word.encode(), word.encode("utf-16-le"), ascii_escaped(word))]
-    return [file for file in sorted(Path(path).rglob("*")) if file.is_file() and any(one in file.read_bytes() for one in forms)]
+    return [
+        file
+        for file in sorted(Path(path).rglob("*"))
+        if file.is_file() and any(one in file.read_bytes() for one in forms)
+    ]
 
 
 def ascii_escaped(word):
@@ -145,56 +163,62 @@ def restored(backup):
             cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def test_an_erased_person_is_nowhere_and_comes_back_by_no_backup(three_cases, place, tmp_path, caplog, settings):
-    person, cases, planted = three_cases
+def assert_nowhere(words, place, tmp_path, caplog):
+    """In no table, dump, file, list, log, export of the ledger or page of the database; and the ledger is whole."""
+    assert tables_with(*words) == {}
+    text = dumped(tmp_path / "after.sql").read_text()
+    assert [word for word in words if word in text + caplog.text] == []
+    ledgers.sign()
+    out = ledgers.exported(tmp_path / "out")
+    assert [holds(where, *words) for where in (settings.FILES_ROOT, settings.ERASURES_LIST.parent, out)] == [[], [], []]
+    code, said = ledgers.verify(out, *ledgers.outside(place))
+    assert code == 0, said
+    assert [fault for fault in faults() if not fault.startswith("the lock")] == []
+    assert on_the_disk_of_the_database(*words) == []
+
+
+def assert_not_found(officer):
+    for spelling in SPELLINGS:
+        assert f"match for “{spelling}”" in officer.get("/search/", {"q": spelling}).content.decode()
+
+
+def assert_erased_again(name, words, facts):
+    """In an older database: nobody gets in, then it is erased again, then the doors open."""
+    for url in ("/sign-in/", "/", "/search/?q=x"):
+        answer = Client().get(url)
+        assert (answer.status_code, "restored" in answer.content.decode()) == (503, True)
+    with acting_as(OWNER, name):
+        assert (replay(), replay()) == (1, 0)
+    assert Client().get("/sign-in/").status_code == 200
+    assert tables_with(*words) == {}
+    assert Erasure.objects.get(again=True).stage == "finished"
+    assert counted() == facts
+
+
+def test_an_erased_person_is_nowhere_and_comes_back_by_no_backup(three_cases, place, tmp_path, caplog):
+    person, cases = three_cases
     words = (SURNAME, GIVEN, PLACE, NUMBER)
     ledgers.sign()
-    facts, entries = counted(), list(LedgerEntry.objects.values())
-    published = list(Release.objects.values())
+    one, other = a.person(SUPERVISOR), a.person(SUPERVISOR)
+    frozen(one, by_another=other)
+    kept = [counted(), list(LedgerEntry.objects.values()), list(Release.objects.values())]
     assert tables_with(*words)
-    assert entries
+    assert all(kept)
     finder = signed_in(a.person(CASEWORKER))
     assert "match for" not in finder.get("/search/", {"q": SURNAME}).content.decode()
     backup = dumped(tmp_path / "older.dump", "--format=custom")
 
     done = erase(person=person.pk)
+
     assert (done.stage, done.stopped, sorted(done.cases), done.shared) == ("finished", "", cases[:2], cases[2:])
-
-    assert tables_with(*words) == {}
-    text = dumped(tmp_path / "after.sql").read_text()
-    assert [word for word in words if word in text] == []
-    assert holds(settings.FILES_ROOT, *words) == []
-    assert holds(settings.ERASURES_LIST.parent, *words) == []
-    ledgers.sign()
-    out = ledgers.exported(tmp_path / "out")
-    assert holds(out, *words) == []
-    assert [word for word in words if word in caplog.text] == []
-    code, said = ledgers.verify(out, *ledgers.outside(place))
-    assert code == 0, said
-    assert [fault for fault in faults() if not fault.startswith("the lock")] == []
-
-    assert counted() == facts
-    assert list(LedgerEntry.objects.values()) == entries
-    assert list(Release.objects.values()) == published
-
+    assert_nowhere(words, place, tmp_path, caplog)
+    assert [counted(), list(LedgerEntry.objects.values()), list(Release.objects.values())] == kept
     officer = signed_in(a.person(SUPERVISOR, at="AZ-MLSP"))
-    for spelling in SPELLINGS:
-        assert f"match for “{spelling}”" in officer.get("/search/", {"q": spelling}).content.decode()
+    assert_not_found(officer)
+    assert_not_found(finder)
     stays = Procedure.objects.get(case=cases[2], parent=None)
     assert officer.get(f"/procedures/{stays.reference}/").status_code == 200
     assert not ReadmissionRequest.objects.filter(case=cases[0]).exists()
-
-    assert on_the_disk_of_the_database(*words) == []
     with restored(backup) as name, acting_as(connection.settings_dict["USER"], name):
         assert Person.objects.get(pk=person.pk).born == "1988-02-18"
-        for url in ("/sign-in/", "/", "/search/?q=x"):
-            answer = Client().get(url)
-            assert (answer.status_code, "restored" in answer.content.decode()) == (503, True)
-        with acting_as(OWNER, name):
-            assert replay() == 1
-            assert replay() == 0
-        assert Client().get("/sign-in/").status_code == 200
-        assert tables_with(*words) == {}
-        assert Erasure.objects.get(again=True).stage == "finished"
-        assert CasePerson.objects.filter(person=person.pk).count() == 0
-        assert counted() == facts
+        assert_erased_again(name, words, kept[0])

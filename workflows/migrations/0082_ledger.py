@@ -37,15 +37,10 @@ OPEN = {
 STANDING = PROCEDURES + "".join(standing(named(SOURCES, name), where) for name, where in OPEN.items())
 
 
-# What is recorded since later migrations has no table yet.
-LATER = ("cases_erasure", "cases_legalhold", "cases_retentionchange")
-FROM_THE_BEGINNING = [source for source in SOURCES if source.table not in LATER]
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("workflows", "0081_notice_of_no_case"),
         ("audit", "0009_ledger"),
         ("cases", "0033_after_the_return"),
     ]
-    operations = [migrations.RunSQL(recorded(*FROM_THE_BEGINNING) + STEP_IS_RECORDED + STANDING, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(recorded(*SOURCES) + STEP_IS_RECORDED + STANDING, migrations.RunSQL.noop)]

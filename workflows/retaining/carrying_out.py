@@ -77,9 +77,11 @@ def naming(persons, shared) -> list[int]:
 
 def _is_loose(file):
     """No row but that of a means of evidence points to it."""
-    pointing = (link for link in Document._meta.related_objects if link.related_model.__name__ not in ("EvidenceFile",))
+    pointing = (link for link in Document._meta.related_objects if link.related_model.__name__ != "EvidenceFile")
     return not any(
-        link.related_model._base_manager.filter(**{link.field.name: file.pk}).exists() for link in pointing if not link.many_to_many
+        link.related_model._base_manager.filter(**{link.field.name: file.pk}).exists()
+        for link in pointing
+        if not link.many_to_many
     )
 
 

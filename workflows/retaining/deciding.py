@@ -1,5 +1,7 @@
 """How somebody is erased: one person proposes, another releases, and the worker carries it out."""
 
+from dataclasses import dataclass
+
 from django.db import IntegrityError
 from django.db import transaction as db
 from django.utils.translation import gettext as _
@@ -7,11 +9,20 @@ from django.utils.translation import gettext as _
 from agencies.managing import LEADING_AGENCY
 from agencies.policy import may
 from audit.moment import now
-from cases.models import Erasure
+from cases.models import Erasure, RetentionRule
 from cases.retention.erasures import Ground, Stage
 from cases.retention.scope import of_case, of_person
 from workflows.refusing import MovedOn, Refused
 from workflows.retaining.standing_against import insist_on_no_other, insist_on_none
+
+
+@dataclass(frozen=True)
+class Why:
+    """The ground, the reason in words, and the rule whose time is over, where there is one."""
+
+    ground: str
+    reason: str
+    rule: RetentionRule | None = None
 
 
 def may_erase(by, policy="erasure.propose") -> bool:
@@ -29,10 +40,10 @@ def scope_of(person, case):
 
 
 @db.atomic
-def propose(by, ground, reason, person=None, case=None, rule=None) -> Erasure:
-    """Raises Held or Refused with what stands against it."""
+def propose(by, why, person=None, case=None) -> Erasure:
+    """Of a person with their cases, or of one case. Raises Held or Refused with what stands against it."""
     insist_on_authority(by)
-    if not reason.strip():
+    if not why.reason.strip():
         raise Refused(fields={"reason": [_("Say why.")]})
     scope = scope_of(person, case)
     insist_on_no_other(person, case)
@@ -40,8 +51,8 @@ def propose(by, ground, reason, person=None, case=None, rule=None) -> Erasure:
     try:
         with db.atomic():
             return Erasure.objects.create(
-                ground=Ground(ground), rule=rule, person=person, case=case, persons=list(scope.persons), cases=list(scope.cases),
-                shared=list(scope.shared), reason=reason.strip(), proposed_by=by.user, proposed_for=by.agency, proposed_at=now(),
+                ground=Ground(why.ground), rule=why.rule, person=person, case=case, persons=list(scope.persons), cases=list(scope.cases),
+                shared=list(scope.shared), reason=why.reason.strip(), proposed_by=by.user, proposed_for=by.agency, proposed_at=now(),
             )  # fmt: skip
     except IntegrityError as twice:
         raise Refused(_("An erasure is already waiting. Decide it first.")) from twice
@@ -54,8 +65,14 @@ def release(erasure, by, comment="") -> Erasure:
     if found.is_open:
         _insist_on_other_eyes(found, by)
         scope = scope_of(found.person, found.case)
-        if [list(part) for part in (scope.persons, scope.cases, scope.shared)] != [found.persons, found.cases, found.shared]:
-            raise Refused(_("Persons or cases have changed since this was proposed. Refuse it, and let it be proposed anew."))
+        if [list(part) for part in (scope.persons, scope.cases, scope.shared)] != [
+            found.persons,
+            found.cases,
+            found.shared,
+        ]:
+            raise Refused(
+                _("Persons or cases have changed since this was proposed. Refuse it, and let it be proposed anew.")
+            )
         insist_on_none(scope)
         _close(found, by, Stage.RELEASED, comment)
     return found

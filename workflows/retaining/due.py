@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from django.db import connection
 from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.utils import timezone
 
 from agencies.roles import CASE_MANAGEMENT
-from django.utils import timezone
 from cases.models import Erasure, LegalHold, RetentionRule
 from cases.retention.rules import OF_CASES, RecordClass
 from cases.retention.scope import of_case

@@ -35,7 +35,11 @@ class ReleaseHoldForm(AtTheDoor, forms.Form):
 
 class DecisionForm(AtTheDoor, forms.Form):
     comment = forms.CharField(
-        label=_("Reason of the decision"), widget=_LINES, max_length=2000, required=False, help_text=_("Needed to refuse.")
+        label=_("Reason of the decision"),
+        widget=_LINES,
+        max_length=2000,
+        required=False,
+        help_text=_("Needed to refuse."),
     )
 
 
@@ -44,7 +48,17 @@ class RuleForm(AtTheDoor, forms.ModelForm):
 
     class Meta:
         model = RetentionChange
-        fields = ["value", "unit", "valid_from", "article", "source", "confidence", "checked_on", "checked_by", "reason"]
+        fields = [
+            "value",
+            "unit",
+            "valid_from",
+            "article",
+            "source",
+            "confidence",
+            "checked_on",
+            "checked_by",
+            "reason",
+        ]
         widgets = {"reason": _LINES}
         help_texts = {
             "valid_from": _("dd.mm.yyyy. The version before ends on the day before."),

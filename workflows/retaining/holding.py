@@ -36,7 +36,11 @@ def release_hold(hold, by, reason) -> LegalHold:
         raise Refused(_("A hold is released by somebody else than who set it."))
     if not reason.strip():
         raise Refused(fields={"reason": [_("Say why.")]})
-    found.released_by, found.released_for, found.released_at, found.release_reason = by.user, by.agency, now(), reason.strip()
+    found.released_by, found.released_for, found.released_at, found.release_reason = (
+        by.user,
+        by.agency,
+        now(),
+        reason.strip(),
+    )
     found.save()
     return found
-

@@ -37,9 +37,7 @@ def decide_rule(change, by, outcome, comment=""):
         if (found.outcome, found.decided_by_id) != (outcome, by.user.pk):
             raise MovedOn(_("This proposal has been decided already."))
         return found
-    own = found.proposed_by_id == by.user.pk
-    if own != (outcome == Change.Outcome.WITHDRAWN):
-        raise Refused(_("You cannot decide this request: you prepared it.") if own else _("Only the person who proposed it can withdraw it."))
+    _insist_on_who(found, by, outcome)
     if outcome == Change.Outcome.REFUSED and not comment.strip():
         raise Refused(fields={"comment": [_("Say why.")]})
     if outcome == Change.Outcome.GRANTED:
@@ -50,6 +48,14 @@ def decide_rule(change, by, outcome, comment=""):
     if outcome == Change.Outcome.GRANTED:
         found.apply()
     return found
+
+
+def _insist_on_who(change, by, outcome):
+    own, withdraws = change.proposed_by_id == by.user.pk, outcome == Change.Outcome.WITHDRAWN
+    if own and not withdraws:
+        raise Refused(_("You cannot decide this request: you prepared it."))
+    if withdraws and not own:
+        raise Refused(_("Only the person who proposed it can withdraw it."))
 
 
 def _insist_on_leading(by):

@@ -41,12 +41,20 @@ def _rule(rule, may_change):
 
 
 def sure_tag_of(rule):
-    return {"label": _("Verified"), "tone": "ok", "icon": "check"} if rule.verified else {"label": _("Not verified"), "tone": "warn"}
+    return (
+        {"label": _("Verified"), "tone": "ok", "icon": "check"}
+        if rule.verified
+        else {"label": _("Not verified"), "tone": "warn"}
+    )
 
 
 def due_table(found):
     rows = [_due(one) for one in found[:MOST]]
-    return headed(_("Cases whose time is over"), _("Case"), _("Ended"), _("Due"), _("Rule"), _("State"), rows=rows) if rows else None
+    return (
+        headed(_("Cases whose time is over"), _("Case"), _("Ended"), _("Due"), _("Rule"), _("State"), rows=rows)
+        if rows
+        else None
+    )
 
 
 def _due(one):
@@ -90,7 +98,11 @@ def erasures_table():
         ]
         for erasure in found
     ]  # fmt: skip
-    return headed(_("Erasures"), _("Number"), _("Ground"), _("Reaches"), _("Proposed"), _("Stage"), rows=rows) if rows else None
+    return (
+        headed(_("Erasures"), _("Number"), _("Ground"), _("Reaches"), _("Proposed"), _("Stage"), rows=rows)
+        if rows
+        else None
+    )
 
 
 def stage_tag(erasure):
@@ -114,7 +126,10 @@ def erasure_facts(erasure):
         {"label": _("Ground"), "value": erasure.get_ground_display()},
         {"label": _("Reaches"), "value": _reach(erasure)},
         {"label": _("Cases"), "value": ", ".join(references.get(case, f"#{case}") for case in erasure.cases)},
-        {"label": _("Cases in which others stay"), "value": ", ".join(references.get(case, f"#{case}") for case in erasure.shared)},
+        {
+            "label": _("Cases in which others stay"),
+            "value": ", ".join(references.get(case, f"#{case}") for case in erasure.shared),
+        },
         {"label": _("Reason"), "value": erasure.reason},
         {"label": _("Proposed"), "value": _who(erasure.proposed_at, erasure.proposed_by)},
         {"label": _("Decided"), "value": _who(erasure.decided_at, erasure.decided_by)},
@@ -133,7 +148,9 @@ def _who(at, user):
 
 
 def counts_table(counts):
-    rows = [[{"text": name, "mono": True}, {"text": str(count), "number": True}] for name, count in sorted(counts.items())]
+    rows = [
+        [{"text": name, "mono": True}, {"text": str(count), "number": True}] for name, count in sorted(counts.items())
+    ]
     return headed(_("What would be erased, table by table"), _("Table"), _("Rows"), rows=rows) if rows else None
 
 

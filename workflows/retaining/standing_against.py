@@ -17,7 +17,9 @@ def insist_on_none(scope):
     if not scope.every_case and not scope.persons:
         raise Refused(_("There is nothing to erase."))
     if LegalHold.objects.over(scope.persons, scope.every_case).exists():
-        raise Held(_("A legal hold stands. It must be released by somebody else than who set it before anything is erased."))
+        raise Held(
+            _("A legal hold stands. It must be released by somebody else than who set it before anything is erased.")
+        )
     if open_in(scope.every_case):
         raise Refused(_("A procedure of one of these cases is open. Only what has ended is erased."))
 

@@ -25,7 +25,12 @@ from workflows.rows import Procedure
 
 AHEAD = timedelta(days=31)
 WHY = gettext_lazy("Erasing cannot be undone.")
-ACTS = {"release": deciding.release, "refuse": deciding.refuse, "withdraw": deciding.withdraw, "try_again": deciding.try_again}
+ACTS = {
+    "release": deciding.release,
+    "refuse": deciding.refuse,
+    "withdraw": deciding.withdraw,
+    "try_again": deciding.try_again,
+}
 
 
 def insist_on_leading_agency(actor):
@@ -53,11 +58,15 @@ def retention_case(request, reference):
     """One case, or the person it is about with all their cases: what would go, and proposing that it does."""
     procedure = _found(request, reference)
     whole = request.GET.get("whom") == "person"
-    form = ProposeForm(request.POST if request.method == "POST" else None, initial={"ground": "request" if whole else "retention"})
+    form = ProposeForm(
+        request.POST if request.method == "POST" else None, initial={"ground": "request" if whole else "retention"}
+    )
     about = _about(procedure, whole)
     if form.is_valid():
         try:
-            made = deciding.propose(request.actor, form.cleaned_data["ground"], form.cleaned_data["reason"], **about, rule=_rule(procedure))
+            said = form.cleaned_data
+            why = deciding.Why(said["ground"], said["reason"], _rule(procedure))
+            made = deciding.propose(request.actor, why, **about)
             messages.success(request, _("Proposed. Another data-protection officer must release it."))
             return redirect("erasure", made.pk)
         except Held:
@@ -82,7 +91,9 @@ def _not_erased(reference):
 
 
 def _about(procedure, whole):
-    subject = procedure.case.members.filter(relation="subject").values_list("person", flat=True).first() if whole else None
+    subject = (
+        procedure.case.members.filter(relation="subject").values_list("person", flat=True).first() if whole else None
+    )
     return {"person": subject, "case": None} if subject else {"person": None, "case": procedure.case_id}
 
 
@@ -110,8 +121,12 @@ def set_a_hold(request, reference):
     form = HoldForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            held = set_hold(request.actor, form.cleaned_data["reason"], **_about(procedure, request.GET.get("whom") == "person"))
-            messages.success(request, _("The hold stands. Nothing of it is erased until somebody else releases the hold."))
+            held = set_hold(
+                request.actor, form.cleaned_data["reason"], **_about(procedure, request.GET.get("whom") == "person")
+            )
+            messages.success(
+                request, _("The hold stands. Nothing of it is erased until somebody else releases the hold.")
+            )
             return redirect("hold", held.pk)
         except Refused as refused:
             add_errors(form, refused)

@@ -40,8 +40,14 @@ def change_retention(request, record_class):
         except Refused as refused:
             add_errors(form, refused)
     waiting = RetentionChange.objects.filter(record_class=record_class, outcome=Change.Outcome.OPEN).first()
-    words = {"title": _("Propose a new version: %(limit)s") % {"limit": before}, "submit": _("Propose this change"), "form": form}
-    return render(request, "workflows/retention/form.html", words | {"waiting": waiting}, status=422 if form.errors else 200)
+    words = {
+        "title": _("Propose a new version: %(limit)s") % {"limit": before},
+        "submit": _("Propose this change"),
+        "form": form,
+    }
+    return render(
+        request, "workflows/retention/form.html", words | {"waiting": waiting}, status=422 if form.errors else 200
+    )
 
 
 @allow("rules.change")
@@ -71,7 +77,12 @@ def _found(pk):
 
 
 def _page(request, change, form):
-    context = {"change": change, "facts": _facts(change), "form": form, "own": change.proposed_by_id == request.actor.user.pk}
+    context = {
+        "change": change,
+        "facts": _facts(change),
+        "form": form,
+        "own": change.proposed_by_id == request.actor.user.pk,
+    }
     return render(request, "workflows/retention/change.html", context, status=422 if form.errors else 200)
 
 

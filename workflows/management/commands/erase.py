@@ -23,10 +23,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         one = parser.add_mutually_exclusive_group(required=True)
-        one.add_argument("--dry-run", action="store_true", help="what is due today and in the next month, and what an erasure would take")
+        one.add_argument(
+            "--dry-run",
+            action="store_true",
+            help="what is due today and in the next month, and what an erasure would take",
+        )
         one.add_argument("--released", action="store_true", help="carry out what was released, as the worker does")
-        one.add_argument("--replay", action="store_true", help="after a restore: erase again what the list outside names")
-        one.add_argument("--compact", action="store_true", help="write the tables anew, so that no page of theirs holds erased rows")
+        one.add_argument(
+            "--replay", action="store_true", help="after a restore: erase again what the list outside names"
+        )
+        one.add_argument(
+            "--compact", action="store_true", help="write the tables anew, so that no page of theirs holds erased rows"
+        )
 
     def handle(self, **options):
         with acting(None):
@@ -41,7 +49,9 @@ class Command(BaseCommand):
             files = counts.pop("files")
             state = "under legal hold" if one.held else "proposed already" if one.proposed else "free"
             name = one.references[0] if one.references else f"case {one.case}"
-            self.stdout.write(f"{one.due_on:%d.%m.%Y} {name}: {one.rule.record_class}, {sum(counts.values())} rows, {files} files, {state}")
+            self.stdout.write(
+                f"{one.due_on:%d.%m.%Y} {name}: {one.rule.record_class}, {sum(counts.values())} rows, {files} files, {state}"
+            )
             for table, rows in sorted(counts.items()):
                 self.stdout.write(f"    {table} {rows}")
         self.stdout.write(f"{len(found)} cases are due by {today() + timedelta(days=31):%d.%m.%Y}; nothing was erased")
@@ -51,7 +61,9 @@ class Command(BaseCommand):
         for erasure in waiting:
             done = carry_out(erasure)
             self.stdout.write(f"E-{done.pk}: {done.stopped or done.stage}, {done.rows} rows, {done.destroyed} files")
-        self.stdout.write(f"{len(waiting)} erasures waited; {remembering.add_what_is_not_listed()} were added to the list")
+        self.stdout.write(
+            f"{len(waiting)} erasures waited; {remembering.add_what_is_not_listed()} were added to the list"
+        )
 
     def replay(self):
         """As the owner of the database, before anybody signs in."""
@@ -65,7 +77,9 @@ class Command(BaseCommand):
         if not settings.ACTS_AS_OWNER:
             raise CommandError("Only the owner of the database can write its tables anew.")
         with connection.cursor() as cursor:
-            cursor.execute("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1")
+            cursor.execute(
+                "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1"
+            )
             for (table,) in cursor.fetchall():
                 cursor.execute(COMPACT.format(connection.ops.quote_name(table)))
         self.stdout.write("every table was written anew")
