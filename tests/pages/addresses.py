@@ -125,6 +125,13 @@ EXAMPLES = {
     "kind": lambda _square: "limit",
     **{(page, "name"): lambda _square: "reply" for page in ("limit", "propose_limit")},
     **{(page, "pk"): lambda square: square.things["change"].pk for page in ("rule_change", "decide_rule_change")},
+    ("change_retention", "record_class"): lambda _square: "transferred",
+    ("hold", "pk"): lambda square: square.things["hold"].pk,
+    **{(page, "pk"): lambda square: square.things["erasure"].pk for page in ("erasure", "decide_erasure")},
+    **{
+        (page, "pk"): lambda square: square.things["retention_change"].pk
+        for page in ("retention_change", "decide_retention_change")
+    },
 }
 
 

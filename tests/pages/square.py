@@ -43,6 +43,7 @@ from reports.initiatives.rows import Initiative
 from tests import a
 from tests.pages.square_exports import exported
 from tests.pages.square_providers import provided
+from tests.pages.square_retention import kept_things
 from tests.reintegration.funding import funded
 from tests.reintegration.measuring import measure_of
 from tests.reports.releasing import released_things
@@ -179,6 +180,7 @@ def things(square):
         "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square), **exported(chief),
         "initiative": initiative(square.who(PROGRAMME_MANAGER, "AZ-MLSP").actor),
         **released_things(),
+        **kept_things(),
     }  # fmt: skip
 
 

@@ -56,6 +56,7 @@ OF_MANAGING_AGENCIES = (
 )
 KEEPS_OFFERS = ("AZ-MOH", "AZ-MLSP", "NGO-1")
 OURS_TO_ASK = ("new_outgoing", "new_outgoing_transit")
+OF_WHO_LOOKS_AFTER_WHAT_IS_KEPT = ("retention.view", "erasure.propose", "erasure.release", "hold.set")
 OF_LEADING_AGENCIES = ("workbook.take_over",)
 AFTER_THE_RETURN = ("referral.count", "offer.list", "offer.keep")  # of partners, of which the square has AZ-MOH
 
@@ -102,6 +103,8 @@ def foreseen(page, method, who):
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
     if (general and who.role not in general) or _manages_no_cases(page, who):
         return {403}
+    if page.policy in OF_WHO_LOOKS_AFTER_WHAT_IS_KEPT:
+        return DONE if who.agency == "AZ-SMS" else {403}
     return (
         _of_case(page, method, who)
         if is_about_case(page)

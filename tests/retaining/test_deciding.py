@@ -141,7 +141,7 @@ def test_nobody_changes_what_two_signed_nor_writes_a_rule_alone(two, ended):
 def test_its_pages(two, ended):
     one, other = map(signed_in, two)
     assert ended.reference in one.get("/retention/").content.decode()
-    page = f"/retention/cases/{ended.reference}/"
+    page = f"/procedures/{ended.reference}/retention/"
     assert "cases.PersonName" in one.get(page).content.decode()
     answer = one.post(page, {"ground": "retention", "reason": "Its time is over."})
     assert answer.status_code == 302
@@ -160,6 +160,6 @@ def test_its_pages(two, ended):
 
 def test_a_hold_answers_423(two, ended):
     set_hold(two[1], "A court asked for it.", case=ended.case_id)
-    answer = signed_in(two[0]).post(f"/retention/cases/{ended.reference}/", {"ground": "request", "reason": "Asked."})
+    answer = signed_in(two[0]).post(f"/procedures/{ended.reference}/retention/", {"ground": "request", "reason": "Asked."})
     assert answer.status_code == 423
     assert "legal hold" in answer.content.decode()
