@@ -6,6 +6,7 @@ from django.utils.module_loading import import_string
 
 from audit.ledger.rules import keep_rules
 from config import checks  # noqa: F401 (a check registers itself by being imported)
+from config.erasing import checking  # noqa: F401
 from config.rights import grant_rights, grant_rights_to_ledger
 
 

@@ -160,6 +160,8 @@ def test_its_pages(two, ended):
 
 def test_a_hold_answers_423(two, ended):
     set_hold(two[1], "A court asked for it.", case=ended.case_id)
-    answer = signed_in(two[0]).post(f"/procedures/{ended.reference}/retention/", {"ground": "request", "reason": "Asked."})
+    answer = signed_in(two[0]).post(
+        f"/procedures/{ended.reference}/retention/", {"ground": "request", "reason": "Asked."}
+    )
     assert answer.status_code == 423
     assert "legal hold" in answer.content.decode()

@@ -25,7 +25,7 @@ def term(rule):
 
 def rules_table(may_change):
     rows = [_rule(rule, may_change) for rule in RetentionRule.objects.order_by("record_class", "valid_from")]
-    return headed(_("How long what is kept"), _("What is kept"), _("For how long"), _("Holds"), _("Source"), rows=rows)
+    return headed(_("Rules of retention"), _("What is kept"), _("For how long"), _("Holds"), _("Source"), rows=rows)
 
 
 def _rule(rule, may_change):
@@ -48,13 +48,9 @@ def sure_tag_of(rule):
     )
 
 
-def due_table(found):
+def due_table(found, caption):
     rows = [_due(one) for one in found[:MOST]]
-    return (
-        headed(_("Cases whose time is over"), _("Case"), _("Ended"), _("Due"), _("Rule"), _("State"), rows=rows)
-        if rows
-        else None
-    )
+    return headed(caption, _("Case"), _("Ended"), _("Due"), _("Rule"), _("State"), rows=rows) if rows else None
 
 
 def _due(one):
@@ -84,7 +80,9 @@ def holds_table():
         ]
         for hold in found
     ]  # fmt: skip
-    return headed(_("Legal holds"), _("On what"), _("Reason of the hold"), _("Set by"), rows=rows) if rows else None
+    return (
+        headed(_("Holds that stand"), _("On what"), _("Reason of the hold"), _("Set by"), rows=rows) if rows else None
+    )
 
 
 def erasures_table():
@@ -99,7 +97,7 @@ def erasures_table():
         for erasure in found
     ]  # fmt: skip
     return (
-        headed(_("Erasures"), _("Number"), _("Ground"), _("Reaches"), _("Proposed"), _("Stage"), rows=rows)
+        headed(_("All erasures"), _("Number"), _("Ground"), _("Reaches"), _("Proposed"), _("Stage"), rows=rows)
         if rows
         else None
     )

@@ -15,6 +15,7 @@ from agencies.proofs.freshness import step_up
 from agencies.reading import note_case, note_subject
 from audit.moment import today
 from cases.models import Erasure, LegalHold
+from cases.retention.scope import Scope
 from workflows.refusing import Refused
 from workflows.retaining import deciding, showing
 from workflows.retaining.due import due_on, due_until, rehearsed
@@ -45,8 +46,8 @@ def retention(request):
     found, now = due_until(today() + AHEAD), today()
     context = {
         "rules": showing.rules_table(leads(request.actor)),
-        "due": showing.due_table([one for one in found if one.due_on <= now]),
-        "soon": showing.due_table([one for one in found if one.due_on > now]),
+        "due": showing.due_table([one for one in found if one.due_on <= now], _("Cases whose time is over")),
+        "soon": showing.due_table([one for one in found if one.due_on > now], _("Cases whose time ends soon")),
         "holds": showing.holds_table(),
         "erasures": showing.erasures_table(),
     }
@@ -181,11 +182,20 @@ def _erasure(pk):
 
 
 def _erasure_page(request, found, form):
+    counts = _would_take(found) if found.is_open else found.counts
     context = {
-        "erasure": found, "facts": showing.erasure_facts(found), "form": form, "own": found.proposed_by_id == request.actor.user.pk,
-        "decides": bool(may(request.actor.capacities, "erasure.release")), "counts": showing.counts_table(found.counts),
-    }  # fmt: skip
+        "erasure": found,
+        "facts": showing.erasure_facts(found),
+        "form": form,
+        "own": found.proposed_by_id == request.actor.user.pk,
+        "decides": bool(may(request.actor.capacities, "erasure.release")),
+        "counts": showing.counts_table(counts),
+    }
     return render(request, "workflows/retention/erasure.html", context, status=422 if form.errors else 200)
+
+
+def _would_take(found):
+    return rehearsed(Scope(tuple(found.persons), tuple(found.cases), tuple(found.shared)))
 
 
 def add_errors(form, refused):
