@@ -103,8 +103,6 @@ def foreseen(page, method, who):
     general = {capacity.role for capacity in POLICY[page.policy] if capacity.case_role is None}
     if (general and who.role not in general) or _manages_no_cases(page, who):
         return {403}
-    if page.policy in OF_WHO_LOOKS_AFTER_WHAT_IS_KEPT:
-        return DONE if who.agency == "AZ-SMS" else {403}
     return (
         _of_case(page, method, who)
         if is_about_case(page)
@@ -113,7 +111,9 @@ def foreseen(page, method, who):
 
 
 def _manages_no_cases(page, who):
-    """Pages of agencies that manage cases after a return, and of no others."""
+    """Pages of agencies that manage cases after a return, or of the one that leads, and of no others."""
+    if page.policy in OF_WHO_LOOKS_AFTER_WHAT_IS_KEPT:
+        return who.agency != "AZ-SMS"
     return page.policy in ("caseload.view", "leaflet.find") and RETURN_PARTS.get(who.agency) != CASE_MANAGEMENT
 
 

@@ -29,14 +29,14 @@ def rules_table(may_change):
 
 
 def _rule(rule, may_change):
-    name = {"text": str(rule), "sub": str(rule.not_carried_out)}
+    name = {"text": str(rule)}
     if may_change and rule.valid_until is None:
         name["url"] = reverse("change_retention", args=[rule.record_class])
     holds = _("from %(day)s") % {"day": day(rule.valid_from)} if rule.valid_from else _("from the beginning")
     until = _("until %(day)s") % {"day": day(rule.valid_until)} if rule.valid_until else ""
     return [
         name, {"text": term(rule)}, {"text": holds, "sub": until},
-        {"text": rule.source, "sub": rule.article, "tag": sure_tag_of(rule)},
+        {"text": " ".join(filter(None, (str(rule.not_carried_out), rule.source))), "sub": rule.article, "tag": sure_tag_of(rule)},
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""How long what is kept, what is due, holds, and erasures by two people."""
+"""How long what is kept, what is due, and erasures by two people."""
 
 from datetime import timedelta
 
@@ -19,8 +19,7 @@ from cases.retention.scope import Scope
 from workflows.refusing import Refused
 from workflows.retaining import deciding, showing
 from workflows.retaining.due import due_on, due_until, rehearsed
-from workflows.retaining.forms import DecisionForm, HoldForm, ProposeForm, ReleaseHoldForm
-from workflows.retaining.holding import release_hold, set_hold
+from workflows.retaining.forms import DecisionForm, ProposeForm
 from workflows.retaining.standing_against import Held, open_in
 from workflows.rows import Procedure
 
@@ -57,12 +56,12 @@ def retention(request):
 @allow("erasure.propose")
 def retention_case(request, reference):
     """One case, or the person it is about with all their cases: what would go, and proposing that it does."""
-    procedure = _found(request, reference)
+    procedure = found_case(request, reference)
     whole = request.GET.get("whom") == "person"
     form = ProposeForm(
         request.POST if request.method == "POST" else None, initial={"ground": "request" if whole else "retention"}
     )
-    about = _about(procedure, whole)
+    about = about_whom(procedure, whole)
     if form.is_valid():
         try:
             said = form.cleaned_data
@@ -78,7 +77,7 @@ def retention_case(request, reference):
     return render(request, "workflows/retention/case.html", context, status=422 if form.errors else 200)
 
 
-def _found(request, reference):
+def found_case(request, reference):
     insist_on_leading_agency(request.actor)
     procedure = get_object_or_404(Procedure, reference=reference, case__in=_not_erased(reference))
     note_case(procedure.case_id)
@@ -91,7 +90,7 @@ def _not_erased(reference):
     return [case for case in cases if not Erasure.objects.carried_out().filter(cases__contains=[case]).exists()]
 
 
-def _about(procedure, whole):
+def about_whom(procedure, whole):
     subject = (
         procedure.case.members.filter(relation="subject").values_list("person", flat=True).first() if whole else None
     )
@@ -114,42 +113,6 @@ def _told(procedure, whole, about):
         "shared": [references.get(case, f"#{case}") for case in scope.shared],
         "is_open": bool(open_in(scope.every_case)), "held": LegalHold.objects.over(scope.persons, scope.every_case).exists(),
     }  # fmt: skip
-
-
-@allow("hold.set")
-def set_a_hold(request, reference):
-    procedure = _found(request, reference)
-    form = HoldForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            held = set_hold(
-                request.actor, form.cleaned_data["reason"], **_about(procedure, request.GET.get("whom") == "person")
-            )
-            messages.success(
-                request, _("The hold stands. Nothing of it is erased until somebody else releases the hold.")
-            )
-            return redirect("hold", held.pk)
-        except Refused as refused:
-            add_errors(form, refused)
-    words = {"title": _("Set a legal hold"), "sub": reference, "submit": _("Set the hold"), "form": form}
-    return render(request, "workflows/retention/form.html", words, status=422 if form.errors else 200)
-
-
-@allow("hold.set")
-def hold(request, pk):
-    insist_on_leading_agency(request.actor)
-    found = get_object_or_404(LegalHold.objects.select_related("set_by", "set_for", "released_by"), pk=pk)
-    note_case(found.case_id)
-    form = ReleaseHoldForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            release_hold(found, request.actor, form.cleaned_data["reason"])
-            messages.success(request, _("The hold is released."))
-            return redirect("retention")
-        except Refused as refused:
-            add_errors(form, refused)
-    context = {"title": _("Legal hold"), "hold": found, "form": form, "own": found.set_by_id == request.actor.user.pk}
-    return render(request, "workflows/retention/hold.html", context, status=422 if form.errors else 200)
 
 
 @allow("retention.view")
