@@ -89,6 +89,12 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
     "reading.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # what the people of their own agency read
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
+    "subject_access.list": (
+        Capacity(SUPERVISOR),
+        Capacity(DATA_PROTECTION_OFFICER),
+    ),  # of agencies of ours that lead cases
+    "subject_access.make": (Capacity(DATA_PROTECTION_OFFICER),),  # likewise
+    "subject_access.decide": (Capacity(SUPERVISOR), Capacity(DATA_PROTECTION_OFFICER)),  # likewise; never one's own
     "letter.open": CONCERNED,
     "support.view": _at((*_WORKING, *_PROVIDING), (CASE_MANAGEMENT,)),  # not masked there, so not for those who check
     **dict.fromkeys(("referral.list", "skills.view"), _OF_MANAGERS),

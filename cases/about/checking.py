@@ -35,7 +35,14 @@ def unknown_names():
     labels = {model._meta.label: model for model in apps.get_models(include_auto_created=True)}
     known = set(labels) | {config.label for config in apps.get_app_configs()}
     columns = {f"{label}.{column.name}" for label, model in labels.items() for column in model._meta.local_fields}
-    return sorted({*told.loose, *told.nobody} - known) + sorted(set(told.columns) - columns)
+    of_columns = {
+        *told.columns,
+        *told.words,
+        *told.third_persons,
+        *(one for one in told.withheld if one.count(".") == 2),
+    }
+    of_models = {*told.loose, *told.nobody, *told.row_groups, *(one for one in told.withheld if one.count(".") == 1)}
+    return sorted(of_models - known) + sorted(of_columns - columns)
 
 
 def is_shapeless(column):

@@ -81,6 +81,13 @@ def rows_about(model, persons, cases):
     )
 
 
+def rows_naming(model, persons):
+    """Rows of a model that name any of these persons themselves, and not only their case. Keys, or rows."""
+    persons = [getattr(one, "pk", one) for one in persons]
+    rows = model._base_manager.order_by()
+    return model._base_manager.filter(pk__in=_reaching(rows, Person, persons).values("pk"))
+
+
 def _reaching(rows, end, wanted):
     return rows.filter(reduce(or_, _conditions(rows.model, end, wanted), Q(pk__in=[])))
 
