@@ -1,9 +1,10 @@
 """The acts on a request for one's own data, each with who may do it; every refusal says why."""
 
 import json
+from datetime import datetime, time
 
 from django.db import transaction as db
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext as _
 
 from agencies.policy import may
@@ -22,6 +23,7 @@ from workflows.refusing import Refused
 from workflows.subject_access.telling import tell_deciders, tell_makers
 
 Decision = SubjectAccess.Decision
+NOON = time(12)  # of the day on which somebody asked; the hour is not recorded
 MAY = {"list": "subject_access.list", "make": "subject_access.make", "decide": "subject_access.decide"}
 
 
@@ -56,7 +58,7 @@ def record(case, person, said, by) -> SubjectAccess:
 
 def to_be_answered(asked_on):
     """By the rule in force on that day; None where no number of days is entered."""
-    start = now().replace(year=asked_on.year, month=asked_on.month, day=asked_on.day)
+    start = make_aware(datetime.combine(asked_on, NOON))
     try:
         rule = limit(Agreement.objects.get(code=HOUSE), LimitName.SUBJECT_ACCESS, on=asked_on)
         return due(rule, start).due_on
