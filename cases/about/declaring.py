@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 
 from django.apps import apps
 from django.conf import settings
@@ -67,6 +68,13 @@ def declared() -> Declared:
         for name in ("nobody", "columns", "words", "withheld", "third_persons", "row_groups"):
             getattr(told, name).update(getattr(room, name.upper(), {}))
     return told
+
+
+@cache
+def tables():
+    """Every model with a table of the product: of the applications that have migrations, which those of tests have not."""
+    kept = {config.label for config in apps.get_app_configs() if find_spec(f"{config.name}.migrations")}
+    return [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in kept]
 
 
 def keys_of(model) -> tuple[Key, ...]:

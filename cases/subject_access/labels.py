@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 LABELS = {
+    "Step.source": _("status before"),
     "accepted_at": _("accepted"),
     "about": _("about"),
     "acknowledged_at": _("acknowledged"),

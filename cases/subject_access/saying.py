@@ -41,8 +41,9 @@ class Saying:
         self.staff, self.known, self.reached = staff, {}, frozenset(reached())
 
     def label(self, field) -> str:
-        own = str(field.verbose_name)
-        return capital(str(LABELS.get(field.name, own)) if own == field.name.replace("_", " ") else own)
+        own, model = str(field.verbose_name), live_of(field.model) or field.model
+        known = LABELS.get(f"{model.__name__}.{field.name}") or LABELS.get(field.name, own)
+        return capital(str(known) if own == field.name.replace("_", " ") else own)
 
     def title(self, model) -> str:
         return capital(str((live_of(model) or model)._meta.verbose_name))

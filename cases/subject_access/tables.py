@@ -34,7 +34,8 @@ class Teller:
         """Each filled field that is told: {name, label, group, value}."""
         told = []
         for column in fields:
-            if not is_empty(getattr(place.row, column.attname)) and (value := self.told(place, column)) is not None:
+            value = None if is_empty(getattr(place.row, column.attname)) else self.told(place, column)
+            if not is_empty(value):
                 group = group_in(place, column)
                 told.append(
                     {"name": column.name, "label": self.saying.label(column), "group": str(group), "value": value}
