@@ -81,6 +81,17 @@ def rows_naming(model, persons):
     return _found(model, _reaching(model, Person, _keys(persons)))
 
 
+def history_about(model, keys, persons, cases):
+    """History of the rows of a model with these keys; and, by what it says itself, of rows that are there no longer."""
+    past, key = model.history.model, model._meta.pk.attname
+    rows = past._base_manager.order_by().filter(~Exists(model._base_manager.filter(pk=OuterRef(key))))
+    named = reduce(or_, (Q(**{f"{path}__isnull": False}) for path in ways(past).persons), Q(pk__in=[]))
+    gone = [rows.filter(**{f"{path}__in": _keys(persons)}) for path in ways(past).persons]
+    gone += [rows.exclude(named).filter(**{f"{path}__in": _keys(cases)}) for path in ways(past).cases]
+    of_these = past._base_manager.order_by().filter(**{f"{key}__in": list(keys)})
+    return past._base_manager.filter(pk__in=_union([of_these, *gone]))
+
+
 def _found(model, queries):
     queries = list(queries)
     return model._base_manager.filter(pk__in=_union(queries)) if queries else model._base_manager.none()

@@ -3,15 +3,15 @@
 from collections import defaultdict
 
 from cases.about.declaring import live_of
-from cases.about.walking import rows_about
+from cases.about.walking import history_about
 
 
-def histories_of(model, persons, cases):
-    """{key of the row: its history rows, oldest first}. Empty of a model without history. One query."""
+def histories_of(model, keys, subject):
+    """{key of the row: its history rows, oldest first}, of rows with these keys and of those that are gone. One query, or none."""
     found = defaultdict(list)
     if hasattr(model, "history") and live_of(model.history.model) is model:
         key = model._meta.pk.attname
-        rows = rows_about(model.history.model, persons, cases).order_by("history_date", "history_id")
+        rows = history_about(model, keys, subject.persons, subject.cases).order_by("history_date", "history_id")
         for row in rows:
             found[getattr(row, key)].append(row)
     return found

@@ -67,7 +67,7 @@ def _table(teller, model):
     subject = teller.subject
     about = rows_about(model, subject.persons, subject.cases).select_related(*_keys_of_ours(teller, model))
     rows = list(_with_case(about, model).order_by("pk"))
-    past = histories_of(model, subject.persons, subject.cases)
+    past = histories_of(model, {row.pk for row in rows}, subject)
     gone = {key: history[-1] for key, history in past.items() if key not in {row.pk for row in rows}}
     if not rows and not gone:
         return None

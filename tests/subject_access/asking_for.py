@@ -53,3 +53,14 @@ def overview_of(*persons, language="en"):
     return overview(
         Subject(tuple(getattr(one, "pk", one) for one in persons)), language, {"reference": "SA-AZ-2026-00001"}
     )
+
+
+def small_overviews(monkeypatch):
+    """From now on an overview says nothing but whose it is: for tests of the acts on it."""
+
+    def small(subject, language, head):
+        persons = [{"name": "Somebody", "born": "", "number": subject.persons[0]}]
+        parts = {name: [] for name in ("data", "recipients", "readings", "deadlines", "held_back")}
+        return {"language": language, "made_at": "", "cases": 1, "persons": persons} | head | parts
+
+    monkeypatch.setattr(asking, "overview", small)
