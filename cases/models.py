@@ -18,6 +18,7 @@ from cases.retention.erasures import Erasure
 from cases.retention.holds import LegalHold
 from cases.retention.rules import RetentionChange, RetentionRule
 from cases.rules import Agreement, EvidenceRule, TimeLimit
+from cases.subject_access.rows import SubjectAccess, SubjectAccessCopy
 from cases.vulnerability import Vulnerability
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "Document", "Donor", "EnquiryCount", "Erasure", "Evidence", "EvidenceFile", "EvidenceRule", "FitnessAssessment", "Gate",
     "Guardianship", "Holiday", "HolidayChange", "IdentityDocument", "LegalHold", "LimitChange", "Nationality", "Note",
     "Person", "PersonKeys", "PersonName", "Programme", "ProgrammeRule", "RetentionChange", "RetentionRule", "Serial",
+    "SubjectAccess", "SubjectAccessCopy",
     "TimeLimit", "Vulnerability",
 ]  # fmt: skip

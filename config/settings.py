@@ -83,6 +83,7 @@ OFFERED_BY = [
 ]  # floors above that add to the pages of a case (workflows/showing/offered.py)
 LEDGER_FROM = [
     "audit.ledger.own_sources",
+    "cases.subject_access.ledger_sources",
     "workflows.ledger_sources",
     "workflows.retaining.ledger_sources",
     "reintegration.ledger_sources",
@@ -94,6 +95,10 @@ ABOUT_FROM = [
     "reintegration.about",
     "reports.about",
 ]  # about whom rows are, where the schema does not say so (cases/about/declaring.py)
+ACCESS_FROM = [
+    "workflows.access_parts",
+    "reintegration.access_parts",
+]  # recipients and deadlines, for somebody who asks for their own data (cases/subject_access/making.py)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.headers.HeadersMiddleware",

@@ -35,3 +35,4 @@ COLUMNS = {
         for name in ("items", "languages", "occupations", "skills", "qualifications")
     },
 }
+THIRD_PERSONS = {"reintegration.Referral.contact_at_agency": "whom to ask at the agency"}

@@ -28,3 +28,4 @@ COLUMNS = {
     "reports.Touched.case_id": Holds.KEYS,
     "reports.Kept.case_id": Holds.KEYS,
 }
+WITHHELD = {"reports.Touched": "technical", "reports.Kept": "technical"}

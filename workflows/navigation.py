@@ -78,6 +78,7 @@ def _oversight(request, actor):
     items = [item(request, _("Protection gates"), reverse("gates"))] if may(actor.capacities, "gate.list") else []
     if may(actor.capacities, "reading.list"):
         items.append(item(request, _("Who read what"), reverse("readings")))
+    items += offered("oversight", request, actor)
     if may(actor.capacities, "door.list"):
         items.append(item(request, _("Words not taken"), reverse("door")))
     if may(actor.capacities, "retention.view") and actor.agency.code == LEADING_AGENCY:

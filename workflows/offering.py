@@ -1,4 +1,4 @@
-"""What a voluntary return adds to the pages of its case and to the side navigation (workflows/showing/offered.py)."""
+"""What a voluntary return adds to the pages of its case, and requests for one's own data to notices (workflows/showing/offered.py)."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,8 @@ from cases.vulnerability import Vulnerability
 from workflows.navigation import item
 from workflows.procedures.voluntary_return import VoluntaryReturn
 from workflows.retaining.carrying_out import next_one
+from workflows.subject_access import telling
+from workflows.subject_access.asking import may_do
 
 ROWS = (CounsellingSession, FitnessAssessment, Guardianship, Vulnerability)
 
@@ -46,6 +48,20 @@ def navigation(request, actor):
     if may(actor.capacities, "enquiry.count"):
         found.append(item(request, _("Enquiries"), reverse("enquiries")))
     return found
+
+
+def oversight(request, actor):
+    if not may_do("list", actor):
+        return []
+    return [item(request, _("Requests for one’s own data"), reverse("subject_accesses"))]
+
+
+def places(notices):
+    return telling.places(notices)
+
+
+def sentences(notice):
+    return telling.sentences(notice)
 
 
 def sources(frame):

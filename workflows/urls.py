@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from workflows.subject_access import views as own_data
 from workflows.views import (
     application,
     application_check,
@@ -45,6 +46,13 @@ from workflows.views import (
 
 urlpatterns = [
     path("", work.work, name="work"),
+    path("own-data/", own_data.subject_accesses, name="subject_accesses"),
+    path("own-data/new/", own_data.new_subject_access, name="new_subject_access"),
+    path("own-data/<int:pk>/", own_data.subject_access, name="subject_access"),
+    path("own-data/<int:pk>/make/", own_data.make_subject_access, name="make_subject_access"),
+    path("own-data/<int:pk>/decide/", own_data.decide_subject_access, name="decide_subject_access"),
+    path("own-data/<int:pk>/give/", own_data.give_subject_access, name="give_subject_access"),
+    path("own-data/<int:pk>/file.<slug:form>", own_data.subject_access_file, name="subject_access_file"),
     path("queue/<slug:name>/", work.queue, name="queue"),
     path("procedures/<slug:reference>/", case.procedure, name="procedure"),
     path("procedures/<slug:reference>/deadlines/", case.deadlines, name="deadlines"),

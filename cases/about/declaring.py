@@ -1,12 +1,14 @@
 """What the schema does not say by itself about whom a row is: each floor declares it, beside its models (settings.ABOUT_FROM).
 
-A room that declares may have LOOSE, NOBODY and COLUMNS; see the fields of `Declared`.
+A room that declares may have LOOSE, NOBODY, COLUMNS, WORDS, WITHHELD, THIRD_PERSONS and ROW_GROUPS; see the fields of `Declared`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 
 from django.apps import apps
 from django.conf import settings
@@ -41,22 +43,38 @@ class Holds(StrEnum):
 
 @dataclass
 class Declared:
-    """Of all floors: model → Key rows; model or application → why its rows are about nobody; model.column → Holds."""
+    """Of all floors: model → Key rows; model or application → why its rows are about nobody; model.column → Holds.
+
+    And for those who ask what is kept about them (cases/subject_access): model.column → (value, row) in words; model or
+    model.column → the reason for which it is held back, a name of REASONS; model.column → the third person it tells of; model →
+    row → the group of all its fields, where the row itself says.
+    """
 
     loose: dict[str, tuple[Key, ...]] = field(default_factory=dict)
     nobody: dict[str, str] = field(default_factory=dict)
     columns: dict[str, Holds] = field(default_factory=dict)
+    words: dict[str, Callable] = field(default_factory=dict)
+    withheld: dict[str, str] = field(default_factory=dict)
+    third_persons: dict[str, str] = field(default_factory=dict)
+    row_groups: dict[str, Callable] = field(default_factory=dict)
 
 
 @cache
 def declared() -> Declared:
     told = Declared()
     for room in map(import_module, settings.ABOUT_FROM):
-        target = {"LOOSE": told.loose, "NOBODY": told.nobody, "COLUMNS": told.columns}
-        for name, into in target.items():
-            for key, value in getattr(room, name, {}).items():
-                into[key] = into.get(key, ()) + value if name == "LOOSE" else value
+        for label, keys in getattr(room, "LOOSE", {}).items():
+            told.loose[label] = told.loose.get(label, ()) + keys
+        for name in ("nobody", "columns", "words", "withheld", "third_persons", "row_groups"):
+            getattr(told, name).update(getattr(room, name.upper(), {}))
     return told
+
+
+@cache
+def tables():
+    """Every model with a table of the product: of the applications that have migrations, which those of tests have not."""
+    kept = {config.label for config in apps.get_app_configs() if find_spec(f"{config.name}.migrations")}
+    return [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in kept]
 
 
 def keys_of(model) -> tuple[Key, ...]:

@@ -1,5 +1,6 @@
 """About whom the rows of this floor and of those below it are, where the schema does not say so by itself."""
 
+from agencies.disclosure import FieldGroup
 from audit.ledger.sources import declared as sources
 from cases.about.declaring import Holds, Key
 
@@ -11,6 +12,7 @@ LOOSE = {
     "agencies.Exclusion": (Key("case_id", CASE),),
     "audit.Viewing": (Key("cases", CASE, many=True),),
     "audit.Alias": (Key("entity", CASE, where=(("kind", "c"),)), Key("entity", "workflows.Procedure", where=(("kind", "p"),))),
+    "cases.SubjectAccess": (Key("also", PERSON, many=True),),
     "cases.Document": (Key("procedure_id", "workflows.Procedure"), Key("pk", "cases.EvidenceFile", value="document"),
                        Key("pk", "cases.Consent", value="document")),
 }  # fmt: skip
@@ -54,6 +56,7 @@ COLUMNS = {
     "cases.Document.procedure_id": Holds.KEYS,
     "cases.PersonKeys.keys": Holds.OWN,
     "cases.Correction.changes": Holds.OWN,
+    "cases.SubjectAccess.also": Holds.KEYS,
     "cases.CounsellingSession.topics": Holds.WORDS,
 }
 
@@ -66,3 +69,17 @@ def of_commitments(models):
         for source in sources()
         if source.table in tables
     )
+
+
+WITHHELD = {
+    "audit.Alias": "technical",
+    "audit.Commitment": "technical",
+    "agencies.Exclusion": "third",
+    "cases.SubjectAccessCopy": "copy",
+}
+THIRD_PERSONS = {
+    "cases.Circumstances.signatory": "who signed the application",
+    "cases.Circumstances.danger_source": "who said so",
+    "cases.Guardianship.received_by": "who meets the child",
+}
+ROW_GROUPS = {"cases.Document": lambda document: FieldGroup(document.group)}

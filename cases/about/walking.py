@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
 
-from django.apps import apps
 from django.db.models import Exists, F, OuterRef, Q
 
 from agencies.models import Agency, User
-from cases.about.declaring import keys_of, live_of, why_nobody
+from cases.about.declaring import keys_of, live_of, tables, why_nobody
 from cases.files import Case, CasePerson
 from cases.people import Person
 
@@ -73,24 +72,48 @@ def cases_of(persons):
 
 def rows_about(model, persons, cases):
     """Rows of a model that are about any of these persons or, where a row names no person, of these cases. Keys, or rows."""
-    persons, cases = [getattr(one, "pk", one) for one in persons], [getattr(one, "pk", one) for one in cases]
+    of_cases = (rows.exclude(_names_anybody(model)) for rows in _reaching(model, Case, _keys(cases)))
+    return _found(model, (*_reaching(model, Person, _keys(persons)), *of_cases))
+
+
+def rows_naming(model, persons):
+    """Rows of a model that name any of these persons themselves, and not only their case. Keys, or rows."""
+    return _found(model, _reaching(model, Person, _keys(persons)))
+
+
+def history_about(model, keys, persons, cases):
+    """History of the rows of a model with these keys; and, by what it says itself, of rows that are there no longer."""
+    past, key = model.history.model, model._meta.pk.attname
+    rows = past._base_manager.order_by().filter(~Exists(model._base_manager.filter(pk=OuterRef(key))))
+    named = reduce(or_, (Q(**{f"{path}__isnull": False}) for path in ways(past).persons), Q(pk__in=[]))
+    gone = [rows.filter(**{f"{path}__in": _keys(persons)}) for path in ways(past).persons]
+    gone += [rows.exclude(named).filter(**{f"{path}__in": _keys(cases)}) for path in ways(past).cases]
+    of_these = past._base_manager.order_by().filter(**{f"{key}__in": list(keys)})
+    return past._base_manager.filter(pk__in=_union([of_these, *gone]))
+
+
+def _found(model, queries):
+    queries = list(queries)
+    return model._base_manager.filter(pk__in=_union(queries)) if queries else model._base_manager.none()
+
+
+def _keys(rows):
+    return [getattr(one, "pk", one) for one in rows]
+
+
+def _reaching(model, end, wanted):
+    """A query for each way to one of the keys `wanted` of a person or case: each of them can begin at an index."""
     rows = model._base_manager.order_by()
-    return model._base_manager.filter(
-        Q(pk__in=_reaching(rows, Person, persons).values("pk"))
-        | Q(pk__in=_reaching(rows, Case, cases).exclude(_names_anybody(model)).values("pk"))
-    )
-
-
-def _reaching(rows, end, wanted):
-    return rows.filter(reduce(or_, _conditions(rows.model, end, wanted), Q(pk__in=[])))
-
-
-def _conditions(model, end, wanted):
-    for path in _paths(model, end):
-        yield Q(**{f"{path}__in": wanted})
+    yield from (rows.filter(**{f"{path}__in": wanted}) for path in _paths(model, end))
     for key in keys_of(model):
         if leads(key.target, end):
-            yield _by_key(key, end, wanted)
+            yield rows.filter(_by_key(key, end, wanted))
+
+
+def _union(queries, value="pk"):
+    """The keys that any of the queries finds, as one query; at least one there must be."""
+    first, *others = (query.values(value) for query in queries)
+    return first.union(*others) if others else first
 
 
 def _by_key(key, end, wanted):
@@ -99,8 +122,7 @@ def _by_key(key, end, wanted):
         return where & Q(**{f"{key.column}__overlap": wanted}) if key.target is end else Q(pk__in=[])
     if key.target is end:
         return where & Q(**{f"{key.column}__in": wanted})
-    target = key.target._base_manager.order_by()
-    return where & Q(**{f"{key.column}__in": _reaching(target, end, wanted).values(key.value)})
+    return where & Q(**{f"{key.column}__in": _union(_reaching(key.target, end, wanted), key.value)})
 
 
 def _paths(model, end):
@@ -131,11 +153,10 @@ def leads(model, end) -> bool:
 
 def reached():
     """Every model whose rows can be about somebody, history included, in the order of its name."""
-    models = apps.get_models(include_auto_created=True)
-    found = [model for model in models if not why_nobody(model) and (leads(model, Person) or leads(model, Case))]
+    found = [model for model in tables() if not why_nobody(model) and (leads(model, Person) or leads(model, Case))]
     return sorted(found, key=lambda model: model._meta.label)
 
 
 def each_way(model, end, wanted):
-    """Conditions, one for each way, by any of which a row leads to one of these persons or cases, whoever else it names."""
-    return list(_conditions(model, end, wanted))
+    """Queries, one for each way, of rows that lead to one of these persons or cases, whoever else they name."""
+    return list(_reaching(model, end, wanted))

@@ -61,12 +61,12 @@ def pk(model):
 def leading(model, end, these):
     """SELECTs of the keys of rows that lead to `these`, the name of an array: one for each way."""
     ways = each_way(model, end, [MARK])
-    return [_with(these, _sql(model._base_manager.order_by().filter(way).values("pk"))) for way in ways]
+    return [_with(these, _sql(way.values("pk"))) for way in ways]
 
 
 def _with(these, text):
     """Raises ValueError where Django writes it otherwise than it is looked for: a way must not be lost."""
-    found = text.replace(f"IN ({MARK})", f"= ANY ({these})")
+    found = text.replace(f"IN ({MARK})", f"= ANY ({these})").replace(f"(ARRAY[{MARK}])::bigint[]", these)
     if found == text or str(MARK) in found:
         raise ValueError(f"This is not understood: {text}")
     return found

@@ -14,6 +14,7 @@ from agencies.roles import (
     CASE_MANAGEMENT,
     CASEWORKER,
     CONSULAR,
+    DATA_PROTECTION_OFFICER,
     HUMAN,
     IDENTITY,
     LEAD,
@@ -59,6 +60,7 @@ from workflows.perform import perform
 from workflows.returning.enquiring import count_enquiry
 from workflows.returning.recording import mark, record_assessment
 from workflows.rows import PartnerKey
+from workflows.subject_access import asking
 
 PARTS: dict[str, CaseRole | None] = {
     "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
@@ -179,9 +181,17 @@ def things(square):
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
         "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square), **exported(chief),
         "initiative": initiative(square.who(PROGRAMME_MANAGER, "AZ-MLSP").actor),
-        **released_things(),
-        **kept_things(),
+        **released_things(), **kept_things(), "own_data": own_data(square),
     }  # fmt: skip
+
+
+def own_data(square):
+    """Somebody who asked for their own data; the overview is made, and waits for somebody who looks it through."""
+    member = a.readmission().case.members.select_related("case", "person").get()
+    officer = square.who(DATA_PROTECTION_OFFICER, "AZ-SMS").actor
+    said = {"asked_on": today(), "identified": "document", "identified_note": "Passport", "token": "square"}
+    with acting(officer):
+        return asking.make(asking.record(member.case, member.person, said, officer), officer)
 
 
 def initiative(manager):

@@ -37,7 +37,7 @@ def seed(apps, _editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0011_sessions"),
-        ("cases", "0033_after_the_return"),
+        ("cases", "0035_subject_access_ledger"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

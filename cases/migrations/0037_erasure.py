@@ -122,7 +122,7 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0034_retention")]
+    dependencies = [("cases", "0036_retention")]
 
     operations = [
         migrations.RunSQL(SIGNED + HELD + ERASED + WORDS + keep_histories("cases"), migrations.RunSQL.noop),
