@@ -1,6 +1,8 @@
 """The functions that erase, and the role that owns them: made anew after every migration, so that no new table is forgotten."""
 
-from django.db import connections
+import logging
+
+from django.db import DatabaseError, connections
 
 from cases.models import Case, Erasure
 from config.database_roles import ERASER
@@ -20,6 +22,8 @@ from config.erasing.staying import SHELLS
 from config.rights import application_role
 from workflows.retaining.replaying import replay
 
+log = logging.getLogger(__name__)
+
 
 def draw_erasing(sender, using="default", **_):
     """Receiver of Django's own post_migrate. Nothing to do where there is no role for it: then nothing can be erased.
@@ -31,7 +35,15 @@ def draw_erasing(sender, using="default", **_):
         cursor.execute("SELECT FROM pg_roles WHERE rolname = %s AND pg_has_role(oid, 'MEMBER')", [ERASER])
         if cursor.rowcount and _is_complete(cursor):
             cursor.execute(drawn(connection.settings_dict["USER"], application_role()))
-            replay()
+            _replay()
+
+
+def _replay():
+    """Where it is refused, as by a ledger that is halted, the doors stay shut, and this says why."""
+    try:
+        replay()
+    except DatabaseError as refused:
+        log.warning("Erasures could not be carried out again, so nobody is let in: %s", refused)
 
 
 def _is_complete(cursor):

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db import transaction as db
 from django.test import Client
 
-from agencies.roles import CASEWORKER, SUPERVISOR
+from agencies.roles import ADMINISTRATOR, CASEWORKER, SUPERVISOR
 from audit.ledger.checking import faults
+from audit.ledger.checkpointing import Halted
+from audit.ledger.epochs import Operator, begin
 from audit.moment import now
 from cases.models import Erasure, Person
 from config.database_roles import OWNER, furnish
@@ -126,6 +129,7 @@ def on_the_disk_of_the_database(*words):
     """Files of tables and indexes in which a word still stands, once they were written anew. (Its log keeps it for longer.)"""
     name = connection.settings_dict["NAME"]
     with pg._cursor(name) as cursor:
+        cursor.execute("VACUUM")  # first, for it alone minds no transaction of another database
         cursor.execute("VACUUM (FULL, ANALYZE)")
         cursor.execute("CHECKPOINT")
         cursor.execute("SELECT oid FROM pg_database WHERE datname = %s", [name])
@@ -182,13 +186,21 @@ def assert_not_found(officer):
         assert f"match for “{spelling}”" in officer.get("/search/", {"q": spelling}).content.decode()
 
 
-def assert_erased_again(name, words, facts):
+def assert_erased_again(name, words, facts, operators):
     """In an older database: nobody gets in, then it is erased again, then the doors open."""
     for url in ("/sign-in/", "/", "/search/?q=x"):
         answer = Client().get(url)
         assert (answer.status_code, "restored" in answer.content.decode()) == (503, True)
+    with pytest.raises(Halted):
+        ledgers.sign()  # its witness knows of more than the older database holds
+    with acting_as(OWNER, name), pytest.raises(CommandError, match="the ledger is halted"):
+        call_command("erase", "--replay")
+    assert Client().get("/sign-in/").status_code == 503
+    with ledgers.as_ledger():
+        begin("The backup of last night was restored.", *operators)
     with acting_as(OWNER, name):
         assert (replay(), replay()) == (1, 0)
+    assert [fault for fault in faults() if not fault.startswith("the lock")] == []
     assert Client().get("/sign-in/").status_code == 200
     assert tables_with(*words) == {}
     assert Erasure.objects.get(again=True).stage == "finished"
@@ -199,6 +211,7 @@ def test_an_erased_person_is_nowhere_and_comes_back_by_no_backup(three_cases, pl
     person, cases = three_cases
     words = (SURNAME, GIVEN, PLACE, NUMBER)
     ledgers.sign()
+    operators = [Operator(a.person(ADMINISTRATOR).user.email, a.PASSWORD) for _time in range(2)]
     one, other = a.person(SUPERVISOR), a.person(SUPERVISOR)
     frozen(one, by_another=other)
     kept = [counted(), list(LedgerEntry.objects.values()), list(Release.objects.values())]
@@ -221,4 +234,4 @@ def test_an_erased_person_is_nowhere_and_comes_back_by_no_backup(three_cases, pl
     assert not ReadmissionRequest.objects.filter(case=cases[0]).exists()
     with restored(backup) as name, acting_as(connection.settings_dict["USER"], name):
         assert Person.objects.get(pk=person.pk).born == "1988-02-18"
-        assert_erased_again(name, words, kept[0])
+        assert_erased_again(name, words, kept[0], operators)

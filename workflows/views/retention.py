@@ -21,6 +21,7 @@ from workflows.retaining import deciding, showing
 from workflows.retaining.due import due_on, due_until, rehearsed
 from workflows.retaining.forms import DecisionForm, ProposeForm
 from workflows.retaining.standing_against import Held, open_in
+from workflows.retaining.told import told_of
 from workflows.rows import Procedure
 
 AHEAD = timedelta(days=31)
@@ -111,6 +112,7 @@ def _told(procedure, whole, about):
         "rows": sum(counts.values()), "counts": showing.counts_table(counts), "persons": len(scope.persons),
         "cases": [references.get(case, f"#{case}") for case in scope.cases],
         "shared": [references.get(case, f"#{case}") for case in scope.shared],
+        "told": told_of(scope.every_case),
         "is_open": bool(open_in(scope.every_case)), "held": LegalHold.objects.over(scope.persons, scope.every_case).exists(),
     }  # fmt: skip
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from audit.actor import acting
 from audit.moment import today
@@ -15,7 +15,8 @@ from workflows.retaining.carrying_out import carry_out
 from workflows.retaining.due import due_until, rehearsed
 from workflows.retaining.replaying import replay
 
-COMPACT = "VACUUM (FULL, ANALYZE) {}"
+# The first takes away what is dead, whatever runs in other databases of the server; the second writes anew what is left.
+COMPACT = ("VACUUM {}", "VACUUM (FULL, ANALYZE) {}")
 
 
 class Command(BaseCommand):
@@ -67,7 +68,10 @@ class Command(BaseCommand):
 
     def replay(self):
         """As the owner of the database, before anybody signs in."""
-        done, left = replay(), len(remembering.missing())
+        try:
+            done, left = replay(), len(remembering.missing())
+        except DatabaseError as refused:
+            raise CommandError(f"Nobody is let in yet: {str(refused).splitlines()[0]}") from refused
         if left:
             raise CommandError(f"{left} erasures are still to be done.")
         self.stdout.write(f"{done} erasures were carried out again; everybody may sign in")
@@ -81,5 +85,6 @@ class Command(BaseCommand):
                 "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1"
             )
             for (table,) in cursor.fetchall():
-                cursor.execute(COMPACT.format(connection.ops.quote_name(table)))
+                for deed in COMPACT:
+                    cursor.execute(deed.format(connection.ops.quote_name(table)))
         self.stdout.write("every table was written anew")
