@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db import transaction as db
-from django.test import Client
+from django.test import Client, override_settings
 
 from agencies.roles import ADMINISTRATOR, CASEWORKER, SUPERVISOR
 from audit.ledger.checking import faults
@@ -128,9 +128,9 @@ def ascii_escaped(word):
 def on_the_disk_of_the_database(*words):
     """Files of tables and indexes in which a word still stands, once they were written anew. (Its log keeps it for longer.)"""
     name = connection.settings_dict["NAME"]
+    with acting_as(OWNER), override_settings(ACTS_AS_OWNER=True):
+        call_command("erase", "--compact")
     with pg._cursor(name) as cursor:
-        cursor.execute("VACUUM")  # first, for it alone minds no transaction of another database
-        cursor.execute("VACUUM (FULL, ANALYZE)")
         cursor.execute("CHECKPOINT")
         cursor.execute("SELECT oid FROM pg_database WHERE datname = %s", [name])
         (number,) = cursor.fetchone()

@@ -16,6 +16,10 @@ from workflows.retaining.due import due_until, rehearsed
 from workflows.retaining.replaying import replay
 
 # The first takes away what is dead, whatever runs in other databases of the server; the second writes anew what is left.
+OF_VALUES = (
+    "VACUUM pg_catalog.pg_statistic",
+    "VACUUM (FULL) pg_catalog.pg_statistic",
+)  # the planner keeps some values of columns
 COMPACT = ("VACUUM {}", "VACUUM (FULL, ANALYZE) {}")
 
 
@@ -87,4 +91,6 @@ class Command(BaseCommand):
             for (table,) in cursor.fetchall():
                 for deed in COMPACT:
                     cursor.execute(deed.format(connection.ops.quote_name(table)))
+            for deed in OF_VALUES:
+                cursor.execute(deed)
         self.stdout.write("every table was written anew")
