@@ -17,7 +17,13 @@ from pathlib import Path
 from config import environment
 
 ROOT = environment.ROOT
-AS_OWNER = {"migrate", "sqlmigrate", "flush", "dbshell"}  # everything else acts as the application's role
+AS_OWNER = {
+    "migrate",
+    "sqlmigrate",
+    "flush",
+    "dbshell",
+    "put_away_readings",
+}  # everything else acts as the application's role
 PATIENCE = 3600  # seconds for one test at its full size
 AS_OWNER_TOO = {("erase", "--replay"), ("erase", "--compact")}  # erasing again after a restore, and writing tables anew
 AS_LEDGER = {("ledger", deed) for deed in ("checkpoint", "epoch")}  # what signs the ledger, and nothing else

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from agencies.managing import LEADING_AGENCY, not_ended
 from agencies.models import Agency, Membership, Unit, User
-from agencies.roles import CaseRole
+from agencies.roles import GRANTED
 from agencies.states import state_choices
 from agencies.words import CASE_ROLE_NAMES, ROLE_NAMES
 
@@ -31,7 +31,7 @@ class KeepAgencyForm(EditAgencyForm):
 
     case_roles = forms.MultipleChoiceField(
         label=_("What it can be in a case"), required=False, widget=forms.CheckboxSelectMultiple,
-        choices=[(part.value, CASE_ROLE_NAMES[part]) for part in CaseRole],
+        choices=[(part.value, CASE_ROLE_NAMES[part]) for part in GRANTED],
     )  # fmt: skip
 
     class Meta(EditAgencyForm.Meta):

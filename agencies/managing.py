@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agencies.models import Agency, Membership
+from agencies.models import Agency, Membership, Unit
 from agencies.policy import Verdict
 from agencies.roles import ADMINISTRATOR, HUMAN
 
@@ -30,6 +30,12 @@ def agency_of(actor, pk) -> Agency:
     if not may_manage(actor, agency):
         raise Http404
     return agency
+
+
+def unit_of(actor, pk) -> Unit:
+    """A unit of an agency that this administrator manages; 404 of any other, after the same query as where there is none."""
+    units = Unit.objects.select_related("agency")
+    return get_object_or_404(units if leads(actor) else units.filter(agency=actor.agency), pk=pk)
 
 
 def insist_on_leading(actor):

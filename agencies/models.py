@@ -8,13 +8,24 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from agencies.exclusions import Exclusion  # noqa: F401 (Django looks for models here)
+from agencies.emergency import EmergencyAccess
+from agencies.exclusions import Exclusion
 from agencies.roles import HUMAN
 from agencies.sessions import Session
 from agencies.states import STATES, state_name
 from agencies.words import ROLE_NAMES
 
-__all__ = ["Agency", "Membership", "MembershipQuerySet", "Session", "Unit", "User", "UserManager"]
+__all__ = [
+    "Agency",
+    "EmergencyAccess",
+    "Exclusion",
+    "Membership",
+    "MembershipQuerySet",
+    "Session",
+    "Unit",
+    "User",
+    "UserManager",
+]
 
 
 class UserManager(BaseUserManager):

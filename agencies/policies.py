@@ -6,7 +6,9 @@ from agencies.roles import (
     CASE_MANAGEMENT,
     CASEWORKER,
     DATA_PROTECTION_OFFICER,
+    EMERGENCY,
     FINANCE_OFFICER,
+    GRANTED,
     HUMAN,
     INTERNAL_CASE_ROLES,
     LEAD,
@@ -21,7 +23,6 @@ from agencies.roles import (
     SUPERVISOR,
     THE_OTHER_SIDE,
     Capacity,
-    CaseRole,
 )
 
 PUBLIC = "public"  # anybody, signed in or not
@@ -31,7 +32,7 @@ _WORKING = (CASEWORKER, SUPERVISOR, LEGAL_OFFICER, PROTECTION_OFFICER)
 _VIEWING = (*_WORKING, AUDITOR, DATA_PROTECTION_OFFICER)
 _HANDLING = (CASEWORKER, SUPERVISOR)
 _PROVIDING = (PROGRAMME_MANAGER, FINANCE_OFFICER)  # they sign and pay support, and look at nothing else
-_SEEN = tuple(case_role for case_role in CaseRole if case_role != PROVIDER)  # a provider has pages of its own alone
+_SEEN = tuple(case_role for case_role in GRANTED if case_role != PROVIDER)  # a provider has pages of its own alone
 _WITHIN = tuple(part for part in _SEEN if part not in (PARTNER, OBSERVER))  # these read no file of the case
 
 
@@ -40,6 +41,8 @@ def _at(roles, case_roles):
 
 
 CONCERNED = (*_at(_VIEWING, _SEEN), *_at(_PROVIDING, (CASE_MANAGEMENT,)))
+_IN_AN_EMERGENCY = (CASEWORKER, SUPERVISOR, PROTECTION_OFFICER)
+LOOKING = (*CONCERNED, *_at(_IN_AN_EMERGENCY, (EMERGENCY,)))  # and they look, and do nothing
 _OF_MANAGERS = _at((*_VIEWING, *_PROVIDING), (CASE_MANAGEMENT,))
 ANYBODY = tuple(Capacity(role) for role in HUMAN)
 
@@ -65,12 +68,21 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
         Capacity(PROGRAMME_MANAGER),
     ),  # of agencies that make ready reports; decided by another
     "release.rule": (Capacity(ADMINISTRATOR),),  # of the leading agency alone
-    "procedure.view": CONCERNED,
+    "procedure.view": LOOKING,
     "procedure.take": _at(_HANDLING, _SEEN),
     "procedure.assign": _at((SUPERVISOR,), _SEEN),
     "procedure.perform": CONCERNED,  # the Transition's own `by` decides; this only keeps strangers out
-    "document.view": CONCERNED,
+    "document.view": LOOKING,
     "document.add": _at(_HANDLING, _WITHIN),
+    "emergency.open": tuple(
+        Capacity(role) for role in _IN_AN_EMERGENCY
+    ),  # of agencies that check and decide on our side alone
+    "emergency.list": (
+        Capacity(SUPERVISOR),
+        Capacity(AUDITOR),
+        Capacity(DATA_PROTECTION_OFFICER),
+    ),  # of their own agency
+    "emergency.review": (Capacity(SUPERVISOR), Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # never one's own
     "conflict.declare": CONCERNED,  # one's own; a supervisor also that of a colleague
     "conflict.set": _at((SUPERVISOR,), _SEEN),
     "note.add": _at(_WORKING, _SEEN),
@@ -85,8 +97,11 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "return.view": _at((*_WORKING, PROGRAMME_MANAGER), (CASE_MANAGEMENT,)),
     "return.record": _at(_HANDLING, (CASE_MANAGEMENT,)),
     "enquiry.count": (Capacity(CASEWORKER), Capacity(SUPERVISOR), Capacity(PROGRAMME_MANAGER)),  # as return.open
-    "history.view": CONCERNED,
+    "history.view": LOOKING,
     "viewing.list": _at((SUPERVISOR, AUDITOR, DATA_PROTECTION_OFFICER), INTERNAL_CASE_ROLES),
+    "ledger.verify": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # that nothing of the history was changed
+    "ledger.export": (Capacity(AUDITOR),),  # of a leading agency alone
+    "log.read": (Capacity(SUPERVISOR), Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # says what for
     "reading.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # what the people of their own agency read
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
     "retention.view": (
@@ -103,7 +118,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     ),  # of agencies of ours that lead cases
     "subject_access.make": (Capacity(DATA_PROTECTION_OFFICER),),  # likewise
     "subject_access.decide": (Capacity(SUPERVISOR), Capacity(DATA_PROTECTION_OFFICER)),  # likewise; never one's own
-    "letter.open": CONCERNED,
+    "letter.open": LOOKING,
     "support.view": _at((*_WORKING, *_PROVIDING), (CASE_MANAGEMENT,)),  # not masked there, so not for those who check
     **dict.fromkeys(("referral.list", "skills.view"), _OF_MANAGERS),
     **dict.fromkeys(("support.record", "referral.send", "skills.record"), _at(_HANDLING, (CASE_MANAGEMENT,))),

@@ -8,11 +8,12 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from agencies.emergency import cases_open_in_emergency
 from agencies.exclusions import cases_closed_to, not_excluded
 from agencies.models import Agency, Membership, User
 from agencies.policies import POLICY, PUBLIC, SIGNED_IN
 from agencies.reading import note_case
-from agencies.roles import CLOCK, Capacity, CaseRole, Role
+from agencies.roles import CLOCK, EMERGENCY, GRANTED, Capacity, Role
 from agencies.words import capacity_names
 
 __all__ = [
@@ -45,6 +46,9 @@ class Actor:
     excluded: frozenset[int] = field(
         default=frozenset(), compare=False
     )  # cases that a conflict of interest closes to them
+    in_emergency: frozenset[int] = field(
+        default=frozenset(), compare=False
+    )  # cases that are open to them for some hours
 
     @cached_property
     def group_id(self):
@@ -60,7 +64,11 @@ class Actor:
 
 def actor_of(user, agency_id=None) -> Actor | None:
     """The person, acting for the agency chosen (or the only one). One query. None where no role is in force."""
-    held = Membership.objects.in_force().filter(user=user).annotate(closed_cases=cases_closed_to("user"))
+    held = (
+        Membership.objects.in_force()
+        .filter(user=user)
+        .annotate(closed_cases=cases_closed_to("user"), emergency_cases=cases_open_in_emergency("user", "agency"))
+    )
     rows = list(held.select_related("agency").order_by("agency__code"))
     agencies = tuple({row.agency_id: row.agency for row in rows}.values())
     if agency_id is None and len(agencies) == 1:
@@ -68,8 +76,9 @@ def actor_of(user, agency_id=None) -> Actor | None:
     chosen = next((agency for agency in agencies if agency.pk == agency_id), None)  # one that has lapsed is not another
     if chosen is None:
         return None
-    roles = frozenset(Role(row.role) for row in rows if row.agency_id == chosen.pk)
-    return Actor(user, chosen, roles, agencies, frozenset(rows[0].closed_cases))
+    own = [row for row in rows if row.agency_id == chosen.pk]
+    closed, emergency = frozenset(own[0].closed_cases), frozenset(own[0].emergency_cases)
+    return Actor(user, chosen, frozenset(Role(row.role) for row in own), agencies, closed, emergency - closed)
 
 
 def may(capacities, action) -> Verdict:
@@ -82,7 +91,8 @@ def may(capacities, action) -> Verdict:
 
 def capacities_of(actor, thing=None) -> set[Capacity]:
     """Every role this person has for the agency they act for and, given a thing with grants, their agency's case roles
-    in it (one query, kept on the thing); none in a case that a conflict of interest closes to them. Nobody (None) is the clock."""
+    in it (one query, kept on the thing), with emergency access where they have it; none in a case that a conflict of
+    interest closes to them. Nobody (None) is the clock."""
     if actor is None:
         return {CLOCK}
     if thing is None:
@@ -91,12 +101,13 @@ def capacities_of(actor, thing=None) -> set[Capacity]:
     if case_id in actor.excluded:
         return set()
     note_case(case_id)
-    return actor.at(thing.case_roles_of(actor.group_id))
+    emergency = [EMERGENCY] if case_id in actor.in_emergency else []
+    return actor.at([*thing.case_roles_of(actor.group_id), *emergency])
 
 
 def case_roles_at_which(actor, action):
     """The case roles at which somebody may do something: those whose grants open it to them."""
-    return [case_role for case_role in CaseRole if may(actor.at([case_role]), action)]
+    return [case_role for case_role in GRANTED if may(actor.at([case_role]), action)]
 
 
 def people_who_may(action, thing, on=None):

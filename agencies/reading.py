@@ -19,6 +19,7 @@ class Reading:
     subject: str = ""
     subject_id: int | None = None
     terms: str = ""
+    looks_up: bool = False  # a log is read: that is written down even where no case stood in it
 
 
 _current: ContextVar[Reading | None] = ContextVar("reading", default=None)
@@ -50,6 +51,17 @@ def note_subject(subject, subject_id, how=""):
     """What the answer is about, and how it is read where that is not simply looking at a page."""
     if (read := _current.get()) is not None:
         read.subject, read.subject_id, read.how = subject, subject_id, how or read.how
+
+
+def note_look_up(subject="", subject_id=None, how=""):
+    """A log, or the whole ledger, is read or taken: it is written down whatever it showed."""
+    if (read := _current.get()) is not None:
+        read.looks_up = True
+        read.subject, read.subject_id, read.how = (
+            subject or read.subject,
+            subject_id or read.subject_id,
+            how or read.how,
+        )
 
 
 def is_being_read(subject):

@@ -5,7 +5,10 @@ from enum import StrEnum
 
 
 class CaseRole(StrEnum):
-    """What an agency is to one procedure. Each case role is a django-guardian permission on that procedure."""
+    """What an agency is to one procedure. Each case role is a django-guardian permission on that procedure.
+
+    But for the last, which no agency has: by it one person sees a case for some hours (agencies/emergency.py).
+    """
 
     LEAD = "lead"
     REQUESTING = "requesting"
@@ -20,6 +23,7 @@ class CaseRole(StrEnum):
     CASE_MANAGEMENT = (
         "case_management"  # of a voluntary return or a reintegration: it leads the case and answers for its money
     )
+    EMERGENCY = "emergency"
 
     @property
     def codename(self):
@@ -68,9 +72,10 @@ class Capacity:
 CASEWORKER, SUPERVISOR, PROGRAMME_MANAGER = Role.CASEWORKER, Role.SUPERVISOR, Role.PROGRAMME_MANAGER
 PROTECTION_OFFICER, LEGAL_OFFICER, FINANCE_OFFICER = Role.PROTECTION_OFFICER, Role.LEGAL_OFFICER, Role.FINANCE_OFFICER
 AUDITOR, DATA_PROTECTION_OFFICER, ADMINISTRATOR = Role.AUDITOR, Role.DATA_PROTECTION_OFFICER, Role.ADMINISTRATOR
-LEAD, REQUESTING, REQUESTED, IDENTITY, SECURITY, CONSULAR, BORDER, PROVIDER, PARTNER, OBSERVER, CASE_MANAGEMENT = (
-    CaseRole
-)
+(
+    LEAD, REQUESTING, REQUESTED, IDENTITY, SECURITY, CONSULAR, BORDER, PROVIDER, PARTNER, OBSERVER, CASE_MANAGEMENT, EMERGENCY,
+) = CaseRole  # fmt: skip
+GRANTED = tuple(case_role for case_role in CaseRole if case_role != EMERGENCY)  # what an agency can be
 CLOCK = Capacity(Role.CLOCK)
 INTAKE = Capacity(Role.INTAKE)
 HUMAN = tuple(role for role in Role if role not in (Role.CLOCK, Role.INTAKE))

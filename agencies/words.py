@@ -32,6 +32,7 @@ CASE_ROLE_NAMES = {
     CaseRole.PARTNER: _("a partner agency"),
     CaseRole.OBSERVER: _("an observing agency"),
     CaseRole.CASE_MANAGEMENT: _("the agency that manages the case"),
+    CaseRole.EMERGENCY: _("emergency access"),
 }
 
 GROUP_NAMES = {

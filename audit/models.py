@@ -6,65 +6,21 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history import register
-from simple_history.models import HistoricalRecords
 
-from agencies.models import Agency, Exclusion, Membership, Unit, User
-from audit.actor import current_act, current_agency_id, current_roles, current_user
+from agencies.models import Agency, EmergencyAccess, Exclusion, Membership, Unit, User
+from audit.actor import current_act, current_roles
+from audit.ledger.access_rows import AccessCheckpoint, AccessLeaf, AccessMonth, AccessRecord, AccessWitnessed
 from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Forgotten, Halt, Leaf, Record, RuleSet, Witnessed
 from audit.moment import now
+from audit.recording import HOW, History, OfAct, Recorded, record
+from audit.verifying.rows import Verification
+from audit.ways_in import WayIn
 
 __all__ = [
-    "HOW", "Alias", "Checkpoint", "Commitment", "Epoch", "Forgotten", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded",
-    "RuleSet", "TurnedAway", "Viewing", "Witnessed", "record",
+    "HOW", "AccessCheckpoint", "AccessLeaf", "AccessMonth", "AccessRecord", "AccessWitnessed",
+    "Alias", "Checkpoint", "Commitment", "Epoch", "Forgotten", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded",
+    "RuleSet", "TurnedAway", "Verification", "Viewing", "WayIn", "Witnessed", "record",
 ]  # fmt: skip
-
-
-class OfAct(models.Model):
-    """Extra columns of every history row: the act it belongs to, the agency acted for, the roles in force at the time."""
-
-    act = models.UUIDField(null=True, default=current_act, db_index=True, editable=False)
-    act_agency = models.ForeignKey(
-        Agency, null=True, default=current_agency_id, on_delete=models.DO_NOTHING, db_constraint=False,
-        related_name="+", editable=False, db_index=False,
-    )  # fmt: skip
-    act_roles = models.CharField(max_length=120, blank=True, default=current_roles, editable=False)
-
-    class Meta:
-        abstract = True
-
-
-class History(HistoricalRecords):
-    """django-simple-history, reading the house's one source of time."""
-
-    def create_historical_record(self, instance, history_type, using=None):
-        instance._history_date = now()
-        super().create_historical_record(instance, history_type, using)
-
-
-HOW = {"bases": [OfAct], "get_user": current_user, "user_model": settings.AUTH_USER_MODEL}
-
-
-class Recorded(models.Model):
-    """Inherit from this, and every change is kept with its author. Nothing else is needed."""
-
-    history = History(inherit=True, **HOW)
-
-    class Meta:
-        abstract = True
-
-
-def record(created=(), changed=()):
-    """Keeps the history of objects of one model that were written in bulk: one statement, however many there are."""
-    told = [*(("+", thing) for thing in created), *(("~", thing) for thing in changed)]
-    if told:
-        rows = told[0][1].history.model
-        who = {"history_date": now(), "history_user": current_user()}
-        rows.objects.bulk_create(
-            [
-                rows(history_type=kind, **who, **{f.attname: getattr(thing, f.attname) for f in rows.tracked_fields})
-                for kind, thing in told
-            ]
-        )
 
 
 class Viewing(models.Model):
@@ -89,14 +45,19 @@ class Viewing(models.Model):
     roles = models.CharField(max_length=120, default=current_roles)
     how = models.CharField(max_length=8, choices=How)
     address = models.CharField(max_length=60, blank=True)  # the name of the page, as in the urls
-    purpose = models.CharField(
-        max_length=40, blank=True
-    )  # the name of its policy: what it is there for (docs/policy.md)
+    # What it is there for: the name of its policy (docs/policy.md); where a log is read, what its reader said that it is for.
+    purpose = models.CharField(max_length=200, blank=True)
     groups = ArrayField(models.CharField(max_length=20), default=list)  # the groups of fields of which it showed any
     subject = models.CharField(max_length=20, blank=True)  # "case", "document", "letter", "approval"; none of a list
     subject_id = models.BigIntegerField(null=True)
     cases = ArrayField(models.BigIntegerField())
     terms = models.CharField(max_length=64, blank=True)  # keyed hash of what was searched for
+    # The database writes these three (audit/ledger/readings.py): nothing of the log can be changed that nobody sees.
+    leaf = models.CharField(max_length=300, default="", editable=False)
+    salt = models.BinaryField(null=True, editable=False)
+    record_id = models.BigIntegerField(
+        null=True, editable=False
+    )  # of audit_accessrecord; none of what is older than that
 
     class Meta:
         indexes = [
@@ -143,6 +104,6 @@ class Overruled(models.Model):
         indexes = [models.Index(fields=["-at", "-id"], name="overruled_by_moment")]
 
 
-for model in (Agency, Exclusion, Membership, Unit):  # the ground floor, which stands below this one
+for model in (Agency, EmergencyAccess, Exclusion, Membership, Unit):  # the ground floor, which stands below this one
     register(model, records_class=History, app="audit", **HOW)
 register(User, records_class=History, app="audit", excluded_fields=["password", "last_login"], **HOW)

@@ -10,8 +10,9 @@ from django.db import connection
 from audit.moment import now
 
 AHEAD = 3
-MONTHS = """
-CREATE FUNCTION open_month_of_viewings(month date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+_OPENING = """
+CREATE OR REPLACE FUNCTION open_month_of_viewings(month date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
 DECLARE first timestamptz := date_trunc('month', month::timestamp) AT TIME ZONE 'UTC';
         next timestamptz := (date_trunc('month', month::timestamp) + interval '1 month') AT TIME ZONE 'UTC';
         name text := 'audit_viewing_' || to_char(month, 'YYYY_MM');
@@ -23,10 +24,23 @@ BEGIN
   EXECUTE format('CREATE TABLE %I PARTITION OF audit_viewing FOR VALUES FROM (%L) TO (%L)', name, first, next);
   EXECUTE format('CREATE TRIGGER kept_whole BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION no_change()', name);
   EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER kept, ENABLE ALWAYS TRIGGER kept_whole', name);
+  -- and
 END $$;
+"""
+
+
+def opening(also=""):
+    """SQL of the function that opens a month; `also`: a statement about the new table, whose name stands for its %I."""
+    return _OPENING.replace("-- and", f"EXECUTE format('{also}', name);" if also else "")
+
+
+MONTHS = (
+    opening()
+    + """
 CREATE TRIGGER kept_whole BEFORE TRUNCATE ON audit_viewing_of_no_month FOR EACH STATEMENT EXECUTE FUNCTION no_change();
 ALTER TABLE audit_viewing_of_no_month ENABLE ALWAYS TRIGGER kept, ENABLE ALWAYS TRIGGER kept_whole;
 """
+)
 OPEN = """
 SELECT open_month_of_viewings((current_date + n * interval '1 month')::date) FROM generate_series(0, 3) n;
 """

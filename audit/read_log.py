@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from agencies.reading import reading
 from audit.actor import current_act
 from audit.models import Viewing
+from audit.purposes import purpose_of
 
 logger = logging.getLogger(__name__)
 SHOWING = (200, 409, 422)  # every other answer shows nothing of a case
@@ -26,7 +27,7 @@ class ReadLogMiddleware:
     def __call__(self, request):
         with reading() as read:
             response = self.get_response(request)
-        if request.actor is None or not read.cases or response.status_code not in SHOWING:
+        if request.actor is None or not (read.cases or read.looks_up) or response.status_code not in SHOWING:
             return response
         try:
             with transaction.atomic():
@@ -42,7 +43,7 @@ def _write(request, read):
     Viewing.objects.create(
         user=request.actor.user, agency=request.actor.agency,
         how=read.how or (Viewing.How.VIEW if read.subject else Viewing.How.LIST),
-        address=match.url_name or "", purpose=getattr(match.func, "policy", ""),
+        address=match.url_name or "", purpose=purpose_of(request) or getattr(match.func, "policy", ""),
         groups=sorted(read.groups), cases=list(read.cases), subject=read.subject, subject_id=read.subject_id,
         terms=keyed(read.terms) if read.terms else "",
     )  # fmt: skip

@@ -1,13 +1,21 @@
-"""The log of who read what, read back: of one case, page by page, the latest first."""
+"""The log of who read what, read back: page by page, the latest first."""
 
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Q
+from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
 
 from audit.latest_first import page_of
 from audit.models import Viewing
 
 PAGE = 50
 MERELY_LISTED = (Viewing.How.LIST, Viewing.How.SEARCH)
+BEGINS, ENDS, LAST_DAY = (
+    8,
+    19,
+    5,
+)  # of work: hours of the clock here, Monday to Friday; holidays are not known on this floor
 
 
 @dataclass(frozen=True)
@@ -18,6 +26,24 @@ class Wanted:
     how: str = ""
     begin: datetime | None = None
     end: datetime | None = None
+    out_of_hours: bool = False
+
+    def of(self, rows):
+        """Those of the log that are wanted."""
+        if self.user:
+            rows = rows.filter(user=self.user)
+        if self.how:
+            rows = rows.filter(how=self.how)
+        if self.begin:
+            rows = rows.filter(at__gte=self.begin)
+        if self.end:
+            rows = rows.filter(at__lt=self.end)
+        return out_of_hours(rows) if self.out_of_hours else rows
+
+
+def out_of_hours(rows):
+    rows = rows.alias(hour=ExtractHour("at"), day=ExtractIsoWeekDay("at"))
+    return rows.filter(Q(hour__lt=BEGINS) | Q(hour__gte=ENDS) | Q(day__gt=LAST_DAY))
 
 
 def readings_of(case_id, listed=False, after=None):
@@ -28,15 +54,11 @@ def readings_of(case_id, listed=False, after=None):
     return page_of(rows, PAGE, after)
 
 
-def readings_at(agency, wanted, after=None):
-    """The same of what the people of an agency read, narrowed. One query. `wanted`: a Wanted."""
-    rows = Viewing.objects.filter(agency=agency).select_related("user", "agency")
-    if wanted.user:
-        rows = rows.filter(user=wanted.user)
-    if wanted.how:
-        rows = rows.filter(how=wanted.how)
-    if wanted.begin:
-        rows = rows.filter(at__gte=wanted.begin)
-    if wanted.end:
-        rows = rows.filter(at__lt=wanted.end)
-    return page_of(rows, PAGE, after)
+def readings_in(rows, wanted, after=None):
+    """The same of some rows of the log, narrowed. One query. `wanted`: a Wanted."""
+    return page_of(wanted.of(rows).select_related("user", "agency"), PAGE, after)
+
+
+def latest_of(user, purpose, most=10):
+    """What somebody looked up last for a purpose. One query."""
+    return list(Viewing.objects.filter(user=user, purpose=purpose).order_by("-at", "-pk")[:most])

@@ -1,3 +1,11 @@
-"""No pages of its own yet: the history of a case is a tab of its page."""
+"""The pages on which those who check verify the history. The history of a case is a tab of its page."""
 
-urlpatterns = []
+from django.urls import path
+
+from audit.verifying import views
+
+urlpatterns = [
+    path("ledger/", views.verifications, name="verifications"),
+    path("ledger/verify/", views.verify_ledger, name="verify_ledger"),
+    path("ledger/<int:pk>/file/", views.ledger_file, name="ledger_file"),
+]

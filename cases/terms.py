@@ -38,6 +38,7 @@ class LimitName(TextChoices):
     MEASURE_VERIFICATION = "measure_verification", _("Verification of a delivery")
     MEASURE_PAYMENT = "measure_payment", _("Payment of a measure")
     SUBJECT_ACCESS = "subject_access", _("Answer to somebody who asks for their own data")
+    EMERGENCY_REVIEW = "emergency_review", _("Review of an emergency access")
 
 
 COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE, LimitName.FIT_TO_TRAVEL})
@@ -72,6 +73,7 @@ class StartEvent(TextChoices):
     APPROVAL = "approval", _("the approval")
     DELIVERY = "delivery", _("the delivery")
     VERIFICATION = "verification", _("the verification")
+    OPENING = "opening", _("the opening of the case")
 
 
 class Acts(TextChoices):

@@ -22,8 +22,11 @@ MAY_DELETE = (
 )
 
 # What the process that signs the ledger reads and adds to. It writes no record.
-LEDGER_ADDS = ("audit_leaf", "audit_checkpoint", "audit_witnessed", "audit_halt", "audit_epoch")
-LEDGER_READS = ("audit_record", "audit_ruleset", *LEDGER_ADDS)
+LEDGER_ADDS = (
+    "audit_leaf", "audit_checkpoint", "audit_witnessed", "audit_halt", "audit_epoch",
+    "audit_accessleaf", "audit_accesscheckpoint", "audit_accesswitnessed",
+)  # fmt: skip
+LEDGER_READS = ("audit_record", "audit_ruleset", "audit_accessrecord", *LEDGER_ADDS)  # of readings the hashes alone
 
 _GRANT = """
 DO $$ DECLARE name text; rights text;

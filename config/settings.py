@@ -19,6 +19,9 @@ DEBUG = os.environ.get("QAYIDIS_DEBUG") == "1"
 PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000")  # stands in mails
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1").split(",")
 EXPORTS_ROOT = Path(os.environ.get("EXPORTS_ROOT", VAR / "exports"))  # files that somebody asked for, until they expire
+VERIFICATIONS_ROOT = Path(
+    os.environ.get("VERIFICATIONS_ROOT", VAR / "verifications")
+)  # exports of the ledger that were verified
 FILES_ROOT = Path(os.environ.get("FILES_ROOT", VAR / "files"))  # documents: outside anything that is served
 ERASURES_LIST = Path(
     os.environ.get("ERASURES_LIST", VAR / "erasures" / "list")
@@ -50,6 +53,7 @@ LEDGER_ORIGIN = os.environ.get(
     "LEDGER_ORIGIN", "localhost/qayidis"
 )  # names this ledger; the number of the epoch follows
 LEDGER_KEY = Path(os.environ.get("LEDGER_KEY", VAR / "ledger" / "key"))  # for the process that signs alone to read
+READ_LOG_YEARS = 3  # how long who read what is kept; then “ledger put-away” takes it away month by month
 LEDGER_WITNESSES = (
     os.environ.get("LEDGER_WITNESSES") or f"folder:{VAR / 'ledger' / 'witness'}"
 )  # audit/ledger/witnesses
@@ -77,10 +81,13 @@ INSTALLED_APPS = [
 ]
 OFFERED_BY = [
     "workflows.offering",
+    "workflows.emergency_offered",
     "reintegration.offering",
     "reports.offering",
+    "audit.offering",
     "agencies.sweeping",
 ]  # floors above that add to the pages of a case (workflows/showing/offered.py)
+EVENTS_KEPT_BY = ["audit.ways_in.keep"]  # what happens to ways in (agencies/events.py)
 LEDGER_FROM = [
     "audit.ledger.own_sources",
     "cases.subject_access.ledger_sources",

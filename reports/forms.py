@@ -7,8 +7,10 @@ from django.utils.functional import cached_property
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
-from agencies.states import AZERBAIJAN, state_choices
+from agencies.states import AZERBAIJAN
 from audit.moment import now, today
+from cases.naming import state_said
+from cases.packages.persons import STATES
 from cases.people import Sex
 from cases.programmes import Programme, ReturnType
 from reports.counting import counted_at
@@ -24,7 +26,8 @@ ALL = ("", _("All"))
 
 
 def _states():
-    return [ALL, *(choice for choice in state_choices() if choice[0] != AZERBAIJAN)]
+    """Every other State: people come home from host countries that have no agreement with us, too."""
+    return [ALL, *sorted(((code, state_said(code)) for code in STATES if code != AZERBAIJAN), key=lambda one: one[1])]
 
 
 def _programmes():

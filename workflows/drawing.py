@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from agencies.disclosure import MASKED_FOR, ONLY_FOR, OPEN_TO_CHECKERS, READS, WRITES, FieldGroup, group_of
 from agencies.policy import POLICY
-from agencies.roles import CaseRole, Role
+from agencies.roles import GRANTED, CaseRole, Role
 from workflows.diagram import deadlines_table, mermaid, table
 from workflows.rows import Procedure
 
@@ -113,7 +113,9 @@ def _together(roles, case_roles):
 
 
 def _at(case_roles):
-    return "any" if case_roles == set(CaseRole) else ", ".join(r for r in CaseRole if r in case_roles)
+    any_agency = set(case_roles) >= set(GRANTED)
+    named = ["any"] if any_agency else []
+    return ", ".join([*named, *(r for r in CaseRole if r in case_roles and not (any_agency and r in GRANTED))])
 
 
 def _field_groups_page():

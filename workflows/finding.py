@@ -23,7 +23,8 @@ def find(request, reference, action="procedure.view"):
     kind = next((model for model in Procedure.kinds.values() if model.workflow.prefix == prefix), None)
     if kind is None:
         raise Http404
-    procedure = get_object_or_404(kind.objects.with_gate().select_related(*_WITH), reference=reference)
+    concerned = kind.objects.concerning(request.actor).with_gate().select_related(*_WITH)
+    procedure = get_object_or_404(concerned, reference=reference)
     capacities = capacities_of(request.actor, procedure)
     insist(capacities, action)
     note_subject("case", procedure.pk)

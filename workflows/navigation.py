@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.disclosure import READS, FieldGroup
-from agencies.managing import LEADING_AGENCY, leads
+from agencies.managing import leads
 from agencies.policy import may
 from agencies.roles import LEAD, PROVIDER
 from agencies.words import ROLE_NAMES
@@ -79,10 +79,10 @@ def _oversight(request, actor):
     if may(actor.capacities, "reading.list"):
         items.append(item(request, _("Who read what"), reverse("readings")))
     items += offered("oversight", request, actor)
+    if may(actor.capacities, "ledger.verify"):
+        items.append(item(request, _("History verified"), reverse("verifications")))
     if may(actor.capacities, "door.list"):
         items.append(item(request, _("Words not taken"), reverse("door")))
-    if may(actor.capacities, "retention.view") and actor.agency.code == LEADING_AGENCY:
-        items.append(item(request, _("Retention and erasure"), reverse("retention")))
     if may(actor.capacities, "agency.manage"):
         items.append(item(request, _("Administration"), reverse("agencies")))
     if leads(actor):

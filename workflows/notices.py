@@ -2,17 +2,22 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from agencies.disclosure import MASKED_FOR
+from agencies.emergency import EmergencyAccess
 from agencies.exclusions import not_excluded
 from agencies.models import Membership
 from agencies.policy import people_who_may
-from agencies.roles import CASEWORKER, LEADING, OUR_SIDE, PROVIDER, SUPERVISOR
+from agencies.roles import AUDITOR, CASEWORKER, LEADING, OUR_SIDE, PROVIDER, SUPERVISOR
 from audit.dates import day
 from audit.moment import now
 from cases.corrections import LABELS
 from workflows.declare import STAY
 from workflows.rows import LETTER_NAMES, Approval, Notice
+
+EMERGENCY_OPENED = "emergency_opened"  # the kind of a notice that belongs to no case of whoever is told
 
 
 def tell(procedure, kind, people, key, **about):
@@ -109,6 +114,24 @@ def tell_of_conflict(exclusion, procedure):
     tell(procedure, "conflict", (m for m in people if m.user_id != exclusion.set_by_id), exclusion.pk)
 
 
+def tell_of_emergency(access, procedure):
+    """At once: whoever supervises or checks at the agency of whoever opened the case, and at the agency that leads it."""
+    checks = Q(agency=access.agency_id, role__in=(SUPERVISOR, *MASKED_FOR))
+    own = Membership.objects.in_force().filter(checks).exclude(user=access.user_id)
+    key, about = f"{EMERGENCY_OPENED}:{access.pk}", {"access": access.pk, "category": str(access.category)}
+    told = {"kind": EMERGENCY_OPENED, "key": key, "about": about, "agency_id": access.agency_id, "made_at": now()}
+    people = set(own.values_list("user", flat=True))
+    Notice.objects.bulk_create([Notice(person_id=pk, **told) for pk in people], ignore_conflicts=True)
+    leading = people_who_may(tuple(role.at(part) for role in (SUPERVISOR, AUDITOR) for part in LEADING), procedure)
+    tell(
+        procedure,
+        "emergency",
+        [m for m in leading if m.user_id not in people],
+        access.pk,
+        category=str(access.category),
+    )
+
+
 def tell_of_step(procedure, transition, capacities):
     """A step in its own words, once: for whoever works on it where these capacities are held, and the supervisors there."""
     assigned = {grant.assigned_to_id for grant in procedure.granted}
@@ -152,6 +175,11 @@ def _conflict(declared, about):
     return _("A colleague must not work on this case: see who does.")
 
 
+def _emergency(declared, about):
+    said = {"category": EmergencyAccess.Category(about["category"]).label}
+    return _("Somebody of another agency opened this case in an emergency: %(category)s.") % said
+
+
 def _clock(declared, about):
     due_on = date.fromisoformat(about["due_on"])
     facts = {"label": declared.deadlines[about["deadline"]], "share": int(about["share"] * 100), "day": day(due_on)}
@@ -175,4 +203,5 @@ _SAID = {
     "gate": _gate,
     "clock": _clock,
     "conflict": _conflict,
+    "emergency": _emergency,
 }

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from agencies.managing import LEADING_AGENCY
 from agencies.policy import may
 from agencies.roles import CASE_MANAGEMENT
 from cases.counselling import CounsellingSession
@@ -51,9 +52,12 @@ def navigation(request, actor):
 
 
 def oversight(request, actor):
-    if not may_do("list", actor):
-        return []
-    return [item(request, _("Requests for one’s own data"), reverse("subject_accesses"))]
+    found = []
+    if may_do("list", actor):
+        found.append(item(request, _("Requests for one’s own data"), reverse("subject_accesses")))
+    if may(actor.capacities, "retention.view") and actor.agency.code == LEADING_AGENCY:
+        found.append(item(request, _("Retention and erasure"), reverse("retention")))
+    return found
 
 
 def places(notices):

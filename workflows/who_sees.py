@@ -1,7 +1,7 @@
 """Who could see a case at a moment, as what and since when; and what somebody could see then: from dated grants and roles.
 
 The same rule as the one scope (rows/scopes.py), asked of the past: an agency's grant, a role in force there that may look,
-and no conflict of interest.
+and no conflict of interest; or a case that somebody opened in an emergency.
 """
 
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from itertools import takewhile
 
 from django.utils import timezone
 
-from agencies.models import Agency, Exclusion, Membership, User
+from agencies.models import Agency, EmergencyAccess, Exclusion, Membership, User
 from agencies.policy import POLICY
-from agencies.roles import CaseRole, Role
+from agencies.roles import EMERGENCY, CaseRole, Role
 from audit.as_it_was import as_it_was, histories
 from workflows.rows import Grant, Procedure
 from workflows.rows.grants import case_role_of
@@ -33,24 +33,47 @@ class Sight:
 
 
 def who_could_see(procedure_id, at) -> list[Sight]:
-    """Everybody who could see a procedure at a moment. Eight queries."""
+    """Everybody who could see a procedure at a moment. Twelve queries at most."""
     grants = _grants(at, content_object_id=procedure_id)
     agencies = _agencies(at, group__in={group for group, _part, _pk in grants})
     sights = _met(grants, agencies, _held(at, agencies, agency_id__in=list(agencies)))
-    case = Procedure.objects.filter(pk=procedure_id).values_list("case", flat=True)
-    closed = _closed(at, case_id__in=list(case))
+    case = list(Procedure.objects.filter(pk=procedure_id).values_list("case", flat=True))
+    sights += _in_emergency(at, {case[0]: [procedure_id]} if case else {})
+    closed = _closed(at, case_id__in=case)
     return [one for one in sights if one.user_id not in {user for user, _case in closed}]
 
 
 def what_could_be_seen(user, at) -> list[Sight]:
-    """Every procedure that somebody could see at a moment, whichever of their agencies they acted for. Eight queries at most."""
+    """Every procedure that somebody could see at a moment, whichever of their agencies they acted for. Thirteen queries at most."""
     own = {row.agency_id for row in as_it_was(Membership, at, user_id=user.pk).values()}
     agencies = _agencies(at, id__in=own)
     grants = _grants(at, group_id__in={row.group_id for row in agencies.values()})
     sights = _met(grants, agencies, _held(at, agencies, user_id=user.pk))
+    sights += _in_emergency(at, _procedures_of(EmergencyAccess.objects.open(at).filter(user=user)), user=user)
     cases = {case for _user, case in _closed(at, user_id=user.pk)}
     closed = set(Procedure.objects.filter(case__in=cases).values_list("pk", flat=True)) if cases else set()
     return [one for one in sights if one.procedure_id not in closed]
+
+
+def _in_emergency(at, procedures, **which):
+    """Those whom an emergency opened a case to; `procedures`: {case: keys of the procedures that are asked about}."""
+    rows = list(EmergencyAccess.objects.open(at).filter(case_id__in=list(procedures), **which))
+    agencies = _agencies(at, id__in={row.agency_id for row in rows}) if rows else {}
+    held = _held(at, agencies, user_id__in=[row.user_id for row in rows]) if rows else ()
+    return [
+        Sight(pk, row.user_id, row.agency_id, role, EMERGENCY, max(since, row.opened_at))
+        for row in rows
+        for user, agency, role, since in held
+        if (user, agency) == (row.user_id, row.agency_id) and role.at(EMERGENCY) in POLICY[LOOK]
+        for pk in procedures[row.case_id]
+    ]
+
+
+def _procedures_of(accesses):
+    found = {}
+    for case, pk in Procedure.objects.filter(case__in=accesses.values("case_id")).values_list("case", "pk"):
+        found.setdefault(case, []).append(pk)
+    return found
 
 
 def _grants(at, **which):

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from agencies.policy import case_roles_at_which, may
-from agencies.roles import PROVIDER, CaseRole
+from agencies.roles import GRANTED, PROVIDER
 from audit.moment import now
 from workflows.rows import Clock, Grant, grants_open_to, permissions
 
@@ -56,7 +56,7 @@ def only_parts_seen(actor):
     Said only where it leaves something out, so that the counts are read from the index alone.
     """
     seen = set(case_roles_at_which(actor, "procedure.view"))
-    hidden = set(CaseRole) - seen - ({PROVIDER} - set(actor.agency.case_roles))  # bring_in gives the part to no other
+    hidden = set(GRANTED) - seen - ({PROVIDER} - set(actor.agency.case_roles))  # bring_in gives the part to no other
     return {"permission__in": [permissions()[part].pk for part in seen]} if hidden else {}
 
 

@@ -1,7 +1,7 @@
 """The list of agencies, one agency, and what administrators change about it and its units."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -109,13 +109,12 @@ def add_unit(request, pk):
 
 @allow("agency.manage")
 def edit_unit(request, pk):
-    unit = get_object_or_404(Unit.objects.select_related("agency"), pk=pk)
-    where = managing.agency_of(request.actor, unit.agency_id)
+    unit = managing.unit_of(request.actor, pk)
     form = asked(request, forms.EditUnitForm, instance=unit)
     if form.is_valid():
         form.save()
-        return _done(request, _("Saved."), where)
-    return page(request, form, _words(where, _("Edit a unit: %(name)s"), _("Save")))
+        return _done(request, _("Saved."), unit.agency)
+    return page(request, form, _words(unit.agency, _("Edit a unit: %(name)s"), _("Save")))
 
 
 def _done(request, sentence, about):

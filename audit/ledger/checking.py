@@ -6,6 +6,8 @@ from django.db import connection
 from django.db import transaction as db
 from django.utils import timezone
 
+from audit.ledger.access import access_faults
+from audit.ledger.readings import TABLES
 from audit.ledger.sources import declared
 from audit.ledger.writing import KEPT
 
@@ -46,36 +48,47 @@ WHERE r.id > (SELECT coalesce(max(c.settled), 0) FROM audit_checkpoint c JOIN au
 """
 _LOCKS = """
 SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'A'
-  AND (tgname LIKE 'recorded%%' OR tgrelid::regclass::text = ANY (%s)
+  AND (tgname LIKE 'recorded%%' OR tgname = 'bound' OR tgrelid::regclass::text = ANY (%s)
        AND tgname IN ('kept', 'kept_whole', 'links', 'follows', 'derived', 'only_erased'))
 """
 
 
-@db.atomic
 def faults() -> list[str]:
     """What is wrong, in sentences of a console: at most some of each kind."""
+    return differences() + unwitnessed()
+
+
+@db.atomic
+def differences(tell=lambda: None) -> list[str]:
+    """In what live rows differ from what was recorded of them, and which locks are off. Calls `tell` between its questions."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL timezone = 'UTC'")
-        found = [f"{source.name} {row} {what}" for source in declared() for row, what in _of(cursor, source)]
+        found = [f"{source.name} {row} {what}" for source in declared() for row, what in _of(cursor, source, tell)]
         for sql, thing in ((_STATES, "procedure"), (_SALTS, "record")):
+            tell()
             cursor.execute(sql)
             found += [f"{thing} {row} {what}" for row, what in cursor.fetchall()]
         cursor.execute(_FORGOTTEN)
         found += [f"{more} more {what} than erasures left" for what, more in cursor.fetchall() if more > 0]
-        cursor.execute(_LOCKS, [[*KEPT, "audit_alias", "audit_commitment"]])
-        found += [f"the lock {name} of {table} is off" for table, name in cursor.fetchall()]
+        found += access_faults(cursor, tell)
+        cursor.execute(_LOCKS, [[*KEPT, *TABLES, "audit_alias", "audit_commitment"]])
+        return found + [f"the lock {name} of {table} is off" for table, name in cursor.fetchall()]
+
+
+def unwitnessed() -> list[str]:
+    """What has waited too long for somebody outside to know of it."""
+    with connection.cursor() as cursor:
         cursor.execute(_UNWITNESSED)
         (since,) = cursor.fetchone()
-    return found + (
-        [f"no witness knows what was recorded since {since:%d.%m.%Y %H:%M}"] if since and _is_late(since) else []
-    )
+    return [f"no witness knows what was recorded since {since:%d.%m.%Y %H:%M}"] if since and _is_late(since) else []
 
 
 def _is_late(since):
     return timezone.now() - since > PATIENCE
 
 
-def _of(cursor, source):
+def _of(cursor, source, tell):
+    tell()
     cursor.execute(_AS_COMMITTED.format(table=source.table, detail=source.detail_of("t")), [source.name])
     yield from cursor.fetchall()
     if source.event == "INSERT":

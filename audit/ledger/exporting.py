@@ -21,10 +21,10 @@ class NothingSigned(Exception):
     """There is no checkpoint yet, so nothing vouches for any record."""
 
 
-def export(place: Path) -> int:
+def export(place: Path, tell=lambda: None) -> int:
     """Writes everything up to the last checkpoint into a new folder. What was signed for never changes, so no snapshot is needed.
 
-    Gives the number of records. Raises NothingSigned.
+    Gives the number of records; calls `tell` now and then. Raises NothingSigned.
     """
     last = Checkpoint.objects.order_by("-pk").first()
     if last is None:
@@ -36,15 +36,16 @@ def export(place: Path) -> int:
     (place / "origin").write_text(last.origin + "\n", encoding="utf-8")
     (place / "key.pub").write_text(keys.text_of(keys.public_of(settings.LEDGER_KEY)), encoding="ascii")
     with open(place / "ledger.jsonl", "w", encoding="ascii") as file:
-        named = _write(file, last.size)
+        named = _write(file, last.size, tell)
     (place / "rules.json").write_text(_rules(named) + "\n", encoding="ascii")
     return last.size
 
 
-def _write(file, end):
+def _write(file, end, tell):
     """Every record on a line of its own. Gives the hashes of the rules that they name."""
     named = set()
     for begin in range(0, end, BATCH):
+        tell()
         with connection.cursor() as cursor:
             cursor.execute(_LEAVES, [begin, min(begin + BATCH, end)])
             for index, leaf in cursor.fetchall():

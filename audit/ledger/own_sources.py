@@ -24,7 +24,36 @@ _EXCLUSION = """
     'act', 'exclusion', 'phase', '{phase}', 'whom', ledger_alias('u', NEW.user_id), 'actor', ledger_alias('u', NEW.{by}_by_id){more})
 """
 
+# The reason and what was found are words about people: they stand in the commitment alone.
+_EMERGENCY = """
+  SELECT 'c', NEW.case_id, jsonb_build_object(
+    'act', 'emergency_access', 'phase', '{phase}', 'actor', ledger_alias('u', NEW.{by}),
+    'agency', (SELECT code FROM agencies_agency WHERE id = NEW.agency_id){more})
+"""
+_ON = ", 'on', ledger_hash('agencies_emergencyaccess', NEW.id)"
+
 SOURCES = (
+    Source(
+        "agencies_emergencyaccess",
+        _EMERGENCY.format(phase="opened", by="user_id", more=", 'category', NEW.category"),
+        ("user_id", "agency_id", "unit_id", "case_id", "category", "reason", "opened_at", "ends_at", "review_due_on"),
+    ),
+    Source(
+        "agencies_emergencyaccess",
+        _EMERGENCY.format(phase="closed", by="user_id", more=_ON),
+        ("closed_at",),
+        moment="closed",
+        event="UPDATE",
+        only="OLD.closed_at IS NULL AND NEW.closed_at IS NOT NULL",
+    ),
+    Source(
+        "agencies_emergencyaccess",
+        _EMERGENCY.format(phase="reviewed", by="reviewed_by_id", more=", 'outcome', NEW.outcome" + _ON),
+        ("outcome", "finding", "reviewed_by_id", "reviewed_at"),
+        moment="reviewed",
+        event="UPDATE",
+        only="OLD.reviewed_at IS NULL AND NEW.reviewed_at IS NOT NULL",
+    ),
     Source(
         "agencies_exclusion",
         _EXCLUSION.format(phase="set", by="set", more=""),
@@ -56,6 +85,27 @@ SOURCES = (
         moment="out",
         event="UPDATE",
         only="OLD.logout_time IS NULL AND NEW.logout_time IS NOT NULL",
+    ),
+    Source(
+        "audit_wayin",
+        """
+  SELECT 'l', NEW.user_id, jsonb_build_object(
+    'act', 'way_in', 'what', NEW.what, 'how', NEW.how, 'count', NEW.count, 'whom', ledger_alias('u', NEW.user_id),
+    'actor', CASE WHEN NEW.by_id IS NOT NULL THEN ledger_alias('u', NEW.by_id) END)
+""",
+        ("user_id", "by_id", "what", "how", "count", "at"),
+    ),
+    Source(
+        "audit_verification",
+        """
+  SELECT 's', NEW.asked_for_id, jsonb_build_object(
+    'act', 'verification', 'outcome', NEW.outcome, 'size', NEW.records, 'actor', ledger_alias('u', NEW.asked_by_id), 'agency', a.code)
+  FROM agencies_agency a WHERE a.id = NEW.asked_for_id
+""",
+        ("outcome", "findings", "live", "records", "origin", "outside", "ended_at"),
+        moment="ended",
+        event="UPDATE",
+        only="OLD.outcome = '' AND NEW.outcome <> ''",
     ),
     Source(
         "audit_ruleset",

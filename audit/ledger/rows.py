@@ -104,8 +104,8 @@ class Epoch(models.Model):
         ]
 
 
-class Checkpoint(models.Model):
-    """A signed note: the origin, how many leaves, and the root of the tree over them."""
+class Signed(models.Model):
+    """A signed note over a tree: the origin, how many leaves, and their root."""
 
     origin = models.CharField(max_length=200)
     size = models.BigIntegerField()
@@ -117,16 +117,31 @@ class Checkpoint(models.Model):
     seen_by = models.BigIntegerField(default=0)  # once every transaction before this one has ended, `seen` is settled
 
     class Meta:
+        abstract = True
+
+
+class Checkpoint(Signed):
+    """A checkpoint of the ledger."""
+
+    class Meta:
         constraints = [models.UniqueConstraint(fields=["origin", "size"], name="checkpoint_once")]
 
 
-class Witnessed(models.Model):
+class Taken(models.Model):
     """That a witness took a checkpoint, and what it answered."""
 
-    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="witnessed")
     witness = models.CharField(max_length=60)
     at = models.DateTimeField(default=now)
     answer = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Witnessed(Taken):
+    """Of a checkpoint of the ledger."""
+
+    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="witnessed")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["checkpoint", "witness"], name="witnessed_once")]

@@ -10,6 +10,7 @@ OF_DJANGO = "What Django itself knows of tables, rights and groups."
 
 LOOSE = {
     "agencies.Exclusion": (Key("case_id", CASE),),
+    "agencies.EmergencyAccess": (Key("case_id", CASE),),
     "audit.Viewing": (Key("cases", CASE, many=True),),
     "audit.Alias": (Key("entity", CASE, where=(("kind", "c"),)), Key("entity", "workflows.Procedure", where=(("kind", "p"),))),
     "cases.SubjectAccess": (Key("also", PERSON, many=True),),
@@ -23,6 +24,12 @@ NOBODY = {
     **dict.fromkeys(("account", "axes", "mfa", "agencies.User_groups", "agencies.User_user_permissions"), OF_STAFF),
     **dict.fromkeys(("auth", "contenttypes", "guardian"), OF_DJANGO),
     "audit.Record": "Names nobody: opaque names, codes and numbers. What leads back are Alias and Commitment.",
+    **dict.fromkeys(
+        ("audit.AccessRecord", "audit.AccessLeaf", "audit.AccessCheckpoint", "audit.AccessWitnessed", "audit.AccessMonth"),
+        "Of the tree over the log of readers: opaque hashes, places, roots and signatures.",
+    ),
+    "audit.Verification": "What a check of the whole ledger found.",
+    "audit.WayIn": OF_STAFF,
     "audit.Forgotten": "Rows that stayed when somebody was erased, and lead to no record any more.",
     **dict.fromkeys(
         ("audit.Leaf", "audit.Halt", "audit.Epoch", "audit.Checkpoint", "audit.Witnessed", "audit.RuleSet"),
@@ -45,6 +52,8 @@ NOBODY = {
 COLUMNS = {
     "audit.Forgotten.source_id": Holds.KEYS,
     "agencies.Exclusion.case_id": Holds.KEYS,
+    "agencies.EmergencyAccess.case_id": Holds.KEYS,
+    "audit.Viewing.record_id": Holds.KEYS,
     "audit.Alias.entity": Holds.KEYS,
     "audit.Commitment.source_id": Holds.KEYS,
     "audit.Viewing.cases": Holds.KEYS,
@@ -75,6 +84,7 @@ WITHHELD = {
     "audit.Alias": "technical",
     "audit.Commitment": "technical",
     "agencies.Exclusion": "third",
+    "agencies.EmergencyAccess": "third",
     "cases.SubjectAccessCopy": "copy",
 }
 THIRD_PERSONS = {

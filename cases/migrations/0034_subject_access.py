@@ -16,7 +16,7 @@ from cases.seeding import seed_agreements
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0011_sessions"),
-        ("cases", "0033_after_the_return"),
+        ("cases", "0034_emergency_access"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -229,6 +229,7 @@ class Migration(migrations.Migration):
                     ("measure_verification", "Verification of a delivery"),
                     ("measure_payment", "Payment of a measure"),
                     ("subject_access", "Answer to somebody who asks for their own data"),
+                    ("emergency_review", "Review of an emergency access"),
                 ],
                 editable=False,
                 max_length=30,
@@ -271,6 +272,7 @@ class Migration(migrations.Migration):
                     ("measure_verification", "Verification of a delivery"),
                     ("measure_payment", "Payment of a measure"),
                     ("subject_access", "Answer to somebody who asks for their own data"),
+                    ("emergency_review", "Review of an emergency access"),
                 ],
                 max_length=30,
                 verbose_name="limit",
@@ -312,6 +314,7 @@ class Migration(migrations.Migration):
                     ("measure_verification", "Verification of a delivery"),
                     ("measure_payment", "Payment of a measure"),
                     ("subject_access", "Answer to somebody who asks for their own data"),
+                    ("emergency_review", "Review of an emergency access"),
                 ],
                 editable=False,
                 max_length=30,
@@ -354,6 +357,7 @@ class Migration(migrations.Migration):
                     ("measure_verification", "Verification of a delivery"),
                     ("measure_payment", "Payment of a measure"),
                     ("subject_access", "Answer to somebody who asks for their own data"),
+                    ("emergency_review", "Review of an emergency access"),
                 ],
                 max_length=30,
                 verbose_name="limit",

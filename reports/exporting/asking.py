@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from agencies.models import User
 from agencies.policy import may
+from audit.jobs.rows import OPEN, State
 from audit.moment import now
 from reports.counting import counted_at
 from reports.exporting import keeping
 from reports.exporting.rights import insist_to_ask
-from reports.exporting.rows import OPEN, Content, Export, State
+from reports.exporting.rows import Content, Export
 from reports.exporting.telling import tell_approvers, tell_asker
 from reports.exporting.wanted import wanted
 from reports.lines.levels import Level

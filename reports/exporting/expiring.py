@@ -3,8 +3,10 @@
 from django.db import transaction as db
 
 from audit.actor import acting
-from reports.exporting import claiming, keeping
-from reports.exporting.rows import Export, State
+from audit.jobs import claiming
+from audit.jobs.rows import State
+from reports.exporting import keeping
+from reports.exporting.rows import Export
 from reports.lines.levels import Level
 
 

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.conf import settings
 
-from reports.exporting.rows import Export, State
+from audit.jobs.rows import State
+from reports.exporting.rows import Export
 
 
 def path(run) -> Path:

@@ -5,8 +5,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
+from audit.jobs.rows import Job
 from audit.models import OfAct, Recorded
 from audit.moment import now
+from reports.exporting.telling import tell_asker
 from reports.lines.levels import Level
 from workflows.rows.links import by_whom, for_whom
 
@@ -17,19 +19,6 @@ class Content(models.TextChoices):
     REPORT = "report", _("The report")
 
 
-class State(models.TextChoices):
-    ASKED = "asked", _("Waiting for approval")
-    WAITING = "waiting", _("Waiting")
-    RUNNING = "running", _("Running")
-    READY = "ready", _("Ready")
-    FAILED = "failed", _("Failed")
-    REFUSED = "refused", _("Refused")
-    CANCELLED = "cancelled", _("Cancelled")
-    EXPIRED = "expired", _("Expired")
-    DELETED = "deleted", _("Deleted")
-
-
-OPEN = (State.ASKED, State.WAITING, State.RUNNING)
 FORMS = [("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON")]
 
 
@@ -37,34 +26,16 @@ def what_is_asked():
     return models.JSONField(default=list)  # pairs of names and values, as in the address of a question
 
 
-class Job(Recorded):
-    """What a worker makes: how far it has come, and whose it is. What was asked is never changed, and the state moves on as the database
-    allows.
+class Order(Job):
+    """A job of whose end somebody is told: `notice` names it there."""
 
-    `run` names the attempt that may write: whoever finds another one there has lost it to another worker.
-    """
-
-    asked_by = by_whom()
-    asked_for = for_whom()
-    asked_at = models.DateTimeField(default=now)
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
-    reason = models.CharField(max_length=300, blank=True)  # why it failed or was refused
-    attempts = models.PositiveSmallIntegerField(default=0)
-    retry_at = models.DateTimeField(null=True)
-    run = models.UUIDField(null=True)
-    heartbeat = models.DateTimeField(null=True)
-    done = models.PositiveBigIntegerField(default=0)
-    total = models.PositiveBigIntegerField(null=True)
+    notice = ""
 
     class Meta:
         abstract = True
 
-    @property
-    def percent(self):
-        """0 to 100; None where it does not run, or nobody knows how long it will."""
-        if self.state != State.RUNNING or not self.total:
-            return None
-        return min(100, self.done * 100 // self.total)
+    def has_ended(self):
+        tell_asker(self)
 
 
 class Schedule(Recorded):
@@ -81,7 +52,7 @@ class Schedule(Recorded):
     stopped_at = models.DateTimeField(null=True)
 
 
-class Export(Job):
+class Export(Order):
     """One file that was asked for (migration 0004). `run` is also the name of the file. `cases_hash` is a hash of the cases of whose
     persons it tells, so that none is handed out that has been closed to its reader.
     """

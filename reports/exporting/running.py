@@ -7,12 +7,14 @@ from django.db import transaction as db
 
 from agencies.policy import actor_of
 from audit.actor import acting
+from audit.jobs import claiming
+from audit.jobs.rows import State
+from audit.jobs.working import Trade, always, run_next
 from audit.moment import now
-from reports.exporting import claiming, keeping
+from reports.exporting import keeping
 from reports.exporting.rights import NoRight, insist
-from reports.exporting.rows import Content, Export, State
+from reports.exporting.rows import Content, Export
 from reports.exporting.wanted import Unreadable, wanted
-from reports.exporting.working import Trade, always, run_next
 from reports.files import Asked, file_of
 from reports.lines.levels import Level
 from reports.lines.making import Told, write_list

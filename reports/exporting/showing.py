@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from agencies.policy import may
 from audit.dates import day
+from audit.jobs.rows import OPEN, State
 from audit.moment import now
 from reports.declared import REPORTS
 from reports.exporting.asking import may_decide
-from reports.exporting.rows import OPEN, Export, Schedule, State
+from reports.exporting.rows import Export, Schedule
 from reports.exporting.wanted import Unreadable, wanted
 from reports.lines.levels import Level
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from agencies.disclosure import FieldGroup, Sight, sight
-from agencies.roles import CaseRole
+from agencies.roles import GRANTED
 from cases.people import Person, PersonName
 from reports.counting import facts
 from reports.lines.columns import LATER, TEXT, itself
@@ -101,7 +101,7 @@ def birth(text):
 
 def open_to(actor):
     """The procedures that somebody may see, of which their part reads who the person is."""
-    reading = [part for part in CaseRole if sight(actor.at([part]), FieldGroup.PARTICULARS) == Sight.FULL]
+    reading = [part for part in GRANTED if sight(actor.at([part]), FieldGroup.PARTICULARS) == Sight.FULL]
     granted = Grant.objects.filter(group_id=actor.group_id, permission__in=[permissions()[part] for part in reading])
     return Procedure.objects.visible_to(actor).filter(pk__in=granted.values("content_object_id"))
 

@@ -8,9 +8,9 @@ from django.db import transaction as db
 from django.utils.translation import gettext as _
 
 from agencies.policy import may
+from audit.jobs.rows import OPEN, State
 from audit.moment import now
 from reports.exporting.asking import wait_for_the_other_click
-from reports.exporting.rows import OPEN, State
 from reports.protecting.effort import Effort, TooMuch
 from reports.protecting.published import Rule
 from reports.releases.drawing import Asked, draw

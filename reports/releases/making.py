@@ -4,10 +4,10 @@ from django.db import transaction as db
 from django.utils.translation import gettext as _
 
 from agencies.policy import actor_of
+from audit.jobs import claiming
+from audit.jobs.rows import State
+from audit.jobs.working import Trade, always, run_next
 from audit.moment import now
-from reports.exporting import claiming
-from reports.exporting.rows import State
-from reports.exporting.working import Trade, always, run_next
 from reports.protecting.effort import Effort, TooMuch
 from reports.releases.deciding import as_said, asked_of, given_out, insist_on_part, one_after_another
 from reports.releases.drawing import draw

@@ -2,8 +2,8 @@
 
 from django.db.models import Q
 
+from audit.jobs.rows import OPEN, State
 from reports.declared import REPORTS
-from reports.exporting.rows import OPEN, State
 from reports.exporting.showing import state_of
 from reports.releases.rows import Proof
 

@@ -10,7 +10,7 @@ from agencies.models import Agency
 from audit.models import OfAct
 from audit.moment import now
 from cases.changes import Change
-from reports.exporting.rows import Job
+from reports.exporting.rows import Order
 from reports.protecting.published import Rule
 
 
@@ -88,7 +88,7 @@ class ReleaseDecision(OfAct):
         verbose_name, verbose_name_plural = _("decision on a release"), _("decisions on releases")
 
 
-class Proof(Job):
+class Proof(Order):
     """A release that is asked for: drawn, and proved to give nobody away, by the worker. Once it is, the release is kept and waits for
     somebody else (`release`). `over`: the keys of all that was given out by then, against which it was proved.
     """

@@ -86,6 +86,7 @@ EXAMPLES = {
     **{(page, "pk"): lambda square: square.things["release"].pk for page in ("release", "decide_release")},
     ("release_file", "pk"): lambda square: square.things["given_out"].pk,
     ("decide_publication_rule", "pk"): lambda square: square.things["publication_rule"].pk,
+    ("ledger_file", "pk"): lambda _square: 10**6,  # none is there
     "form": lambda _square: "xlsx",
     "subject": lambda _square: "cap",
     **{
@@ -101,6 +102,7 @@ EXAMPLES = {
     ("undo_comparison", "pk"): lambda square: square.things["comparison"].pk,
     ("document", "pk"): lambda square: square.things["document"].pk,
     ("examine", "pk"): lambda square: square.things["evidence"].pk,
+    ("review_emergency", "pk"): lambda square: square.things["emergency"].pk,
     ("end_conflict", "pk"): lambda square: square.things["conflict"].pk,
     ("release_gate", "pk"): lambda square: square.things["gate"].pk,
     ("correct_person", "pk"): lambda square: square.things["member"].pk,

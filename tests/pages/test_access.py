@@ -8,6 +8,7 @@ import random
 import re
 
 import pytest
+from django.urls import reverse
 
 from agencies.disclosure import MASKED_FOR, READS, FieldGroup
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN
@@ -15,6 +16,7 @@ from agencies.roles import (
     ADMINISTRATOR,
     CASE_MANAGEMENT,
     DATA_PROTECTION_OFFICER,
+    EMERGENCY,
     LEAD,
     OBSERVER,
     PROVIDER,
@@ -37,13 +39,14 @@ from tests.pages.addresses import (
     patterns,
 )
 from tests.pages.square import PARTS, RETURN_PARTS
+from tests.pages.test_query_counts import counting
 from workflows.procedures.readmission import Readmission
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
 SAMPLE = 3
+METHODS = ("GET", "POST", "PUT", "DELETE")  # the last two are met by nobody
 DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back to be corrected
 ABOUT_PROPOSAL = ("approval", "judge")
-NOWHERE = "RA-NL-2020-99999"
 LEADING_ONLY = ("add_agency", "end_agency")
 BY_LEADING_ADMINISTRATORS = ("rules.change", "bundle.keys", "survey.weights", "release.rule")
 OF_MANAGING_AGENCIES = (
@@ -64,6 +67,8 @@ AFTER_THE_RETURN = ("referral.count", "offer.list", "offer.keep")  # of partners
 
 def part_of(page, who):
     """The part that somebody's agency plays in what a page is about; None to a stranger."""
+    if who.relation:
+        return EMERGENCY if who.relation == "emergency" else None
     if page.name in (*OF_DRAFT, *OF_TRANSIT):
         return REQUESTING if PARTS.get(who.agency) == REQUESTING else None
     if page.name in (*OF_SURVEY, *OF_REINTEGRATION):
@@ -189,9 +194,9 @@ def _of_house(page, who):
     part, leads = (PARTS | RETURN_PARTS)[who.agency], who.agency == "AZ-SMS"
     if parts := parts_wanted(page):
         return DONE if part in parts else {403}
-    if page.name == "remove_factor":
-        return {404}  # nobody's
-    if page.name == "bundle":
+    if page.name in ("remove_factor", "ledger_file"):
+        return {404} if page.name == "remove_factor" or part == LEAD else {403}  # nobody's; a file that is not there
+    if page.name in ("bundle", "review_emergency"):
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
         return {404} if part in (LEAD, REQUESTING) else {403}  # no partner is named
@@ -271,6 +276,8 @@ def seen(answer):
 
 def fault(page, method, who, answer):
     """What is wrong with an answer; "" if nothing is."""
+    if method not in ("GET", "POST"):
+        return "" if answer.status_code == 405 else f"{method} {who}: {answer.status_code}, foreseen 405"
     if answer.status_code == 405 and method == "GET" and who.agency:
         return ""  # it only takes, and shows nobody anything
     if seen(answer) not in foreseen(page, method, who):
@@ -289,10 +296,20 @@ def some(square, page):
     return always + random.Random(str(page)).sample(others, SAMPLE)
 
 
+def asked(square, page):
+    """Those some, and whose own relation to the case counts where the page is about that case."""
+    is_about_it = square.things["procedure"].reference in page.url(square)
+    return [*some(square, page), *(square.related if is_about_it else ())]
+
+
+def test_the_whole_matrix_is_large_enough(square):
+    assert len(PAGES) * len(square.people) * len(METHODS) >= 50_000
+
+
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_each_kind_of_person_gets_what_the_policy_says(square, page):
     url = page.url(square)
-    tried = [(method, who, who.asks(url, method)) for who in some(square, page) for method in ("GET", "POST")]
+    tried = [(method, who, who.asks(url, method)) for who in asked(square, page) for method in METHODS]
     faults = [said for method, who, answer in tried if (said := fault(page, method, who, answer))]
     assert not faults, f"{url}: {len(faults)} of {len(tried)}\n" + "\n".join(faults[:20])
 
@@ -313,13 +330,27 @@ def test_every_address_has_a_name_of_its_own():
 @pytest.mark.parametrize("page", [page for page in PAGES if "reference" in page.parts], ids=str)
 def test_to_a_stranger_a_case_looks_like_one_that_does_not_exist(square, page):
     stranger, url = square.who("caseworker", "AZ-MOH"), page.url(square)
-    reference = url.split("/")[2]
+    reference = next(part for part in url.split("/") if re.fullmatch(r"[A-Z]+(-[A-Z]+)?-\d+-\d+", part))
+    nowhere = re.sub(r"\d+-\d+$", "2020-99999", reference)
     for method in ("GET", "POST"):
-        there = plain(stranger.asks(url, method), reference)
-        assert there == plain(stranger.asks(url.replace(reference, NOWHERE), method), NOWHERE)
+        there = plain(stranger, url, method, reference)
+        assert there == plain(stranger, url.replace(reference, nowhere), method, nowhere)
 
 
-def plain(answer, reference):
-    """An answer without what differs each time: its own address, the number for support, the token of a form."""
+@pytest.mark.parametrize("page", [page for page in PAGES if page.parts == ("pk",)], ids=str)
+def test_what_others_have_looks_like_what_does_not_exist(square, page):
+    """To whom it is a 404, in the same bytes after the same queries."""
+    there, nowhere = page.url(square), reverse(page.name, args=[10**8])
+    for who in (
+        square.who(role, "NGO-1") for role in ("caseworker", "supervisor", "administrator", "data_protection_officer")
+    ):
+        found = plain(who, there, "POST", there)
+        assert found[0] != 404 or found == plain(who, nowhere, "POST", nowhere)
+
+
+def plain(who, url, method, name):
+    """An answer without what differs each time: its own address, the number for support, the token of a form; and its queries."""
+    with counting() as queries:
+        answer = who.asks(url, method)
     said = re.sub(r"\b[0-9a-f]{8}\b|(?<=csrfmiddlewaretoken\" value=\")\w+", "", answer.content.decode())
-    return answer.status_code, said.replace(reference, "")
+    return answer.status_code, said.replace(name, ""), [re.sub(r"'[^']*'|\d+", "?", sql) for sql in queries()]

@@ -39,6 +39,7 @@ SECTIONS = (
     "notes",
     "protection",
     "history",
+    "as_it_was",
     "assign",
 )
 OF_A_RETURN = ("counselling", "eligibility", "vulnerability", "fitness")
@@ -64,6 +65,10 @@ LISTS = (
     "/initiatives/",
     "/door/",
     "/readings/",
+    "/readings/?whose=others&first=01.01.2026",
+    "/account/looked-at/",
+    "/readings/sights/",
+    "/ledger/",
     "/door/overruled/",
     "/workflows/readmissionrequest/",
     "/caseload/",
@@ -116,6 +121,7 @@ def sections(procedure):
     own = {"voluntaryreturn": OF_A_RETURN, "reintegrationcase": OF_REINTEGRATION}.get(procedure.kind, ())
     return [
         *(reverse(name, args=[procedure.reference]) for name in (*SECTIONS, *own)),
+        f"{reverse('as_it_was', args=[procedure.reference])}?at={procedure.opened_at.date().isoformat()}T23:59",
         *(reverse("take", args=[procedure.reference, name]) for name in ways),
         *(reverse("correct_person", args=[procedure.reference, pk]) for pk in members),
     ]

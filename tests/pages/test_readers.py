@@ -8,6 +8,7 @@ from django.test import Client
 
 from agencies.models import Membership
 from agencies.roles import AUDITOR, CASEWORKER, DATA_PROTECTION_OFFICER, SUPERVISOR
+from audit.models import Viewing
 from audit.reading_back import PAGE
 from tests import a
 from tests.pages.square import signed_in
@@ -22,7 +23,9 @@ def request_():
 
 
 def page_of(request_, actor, **asked):
-    answer = signed_in(actor).get(f"/procedures/{request_.reference}/readers/", asked)
+    client = signed_in(actor)
+    client.post("/task/", {"purpose": "Ticket 417"})
+    answer = client.get(f"/procedures/{request_.reference}/readers/", asked)
     return answer.status_code, answer.content.decode()
 
 
@@ -31,6 +34,33 @@ def test_an_auditor_finds_who_opened_a_case(request_):
     signed_in(officer).get(f"/procedures/{request_.reference}/persons/")
     status, page = page_of(request_, a.person(AUDITOR))
     assert status == 200 and "Sevinc Quliyeva" in page and "Looked at" in page and "Particulars of the person" in page
+
+
+def test_before_a_purpose_is_given_nothing_is_shown_and_afterwards_it_stands_beside_each_look_up(request_):
+    officer, chief = a.person(CASEWORKER, name="Sevinc Quliyeva"), a.person(SUPERVISOR)
+    signed_in(officer).get(f"/procedures/{request_.reference}/persons/")
+    client, url = signed_in(chief), f"/procedures/{request_.reference}/readers/"
+    assert "Sevinc Quliyeva" not in client.get(url).content.decode()
+    assert client.post("/task/", {"purpose": "x", "next": url}).status_code == 422
+    page = client.post("/task/", {"purpose": "Complaint 12/2026", "next": url}, follow=True).content.decode()
+    assert "Sevinc Quliyeva" in page and "Complaint 12/2026" in page
+    assert Viewing.objects.filter(user=chief.user, address="readers").latest("at").purpose == "Complaint 12/2026"
+    assert (
+        "Complaint 12/2026" in client.get(url).content.decode().partition('id="own-look-ups"')[0].partition("<table")[2]
+    )
+    client.post("/task/end/")
+    assert "Sevinc Quliyeva" not in client.get(url).content.decode()
+
+
+def test_a_stranger_is_not_asked_for_a_purpose_but_finds_nothing(request_):
+    stranger = signed_in(a.person(AUDITOR, at="AZ-MOH"))
+    assert stranger.get(f"/procedures/{request_.reference}/readers/").status_code == 404
+
+
+def test_a_task_leads_nowhere_but_to_a_page_of_ours(request_):
+    client = signed_in(a.person(AUDITOR))
+    answer = client.post("/task/", {"purpose": "Ticket 417", "next": "https://elsewhere.example/"})
+    assert answer.headers["Location"] == "/"
 
 
 def test_a_look_at_the_list_stands_there_only_when_it_is_asked_for(request_):

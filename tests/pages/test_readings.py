@@ -49,10 +49,77 @@ def test_a_look_up_is_a_reading_of_the_cases_that_it_showed(case):
     signed_in(officer).get(f"/procedures/{case.reference}/")
     text(auditor)
     row = Viewing.objects.get(user=auditor.user)
-    assert (row.address, row.purpose, row.cases) == ("readings", "reading.list", [case.case_id])
+    assert (row.address, row.purpose, row.cases) == ("readings", "Ticket 417", [case.case_id])
     assert "Zaur Abbasov" in text(auditor)[1]
 
 
 def test_whoever_does_not_check_has_no_such_page(case):
     assert text(a.person(CASEWORKER))[0] == 403
     assert text(a.person(AUDITOR), first="05.05.2026", last="04.05.2026")[0] == 422
+
+
+def test_a_look_up_that_finds_nothing_is_written_down_too():
+    auditor = a.person(AUDITOR)
+    text(auditor, how="print")
+    row = Viewing.objects.get(user=auditor.user)
+    assert (row.address, row.cases, row.how) == ("readings", [], "list")
+
+
+def test_the_own_look_ups_of_a_task_stand_below():
+    auditor = signed_in(a.person(AUDITOR))
+    auditor.get("/readings/")
+    below = auditor.get("/readings/").content.decode().partition('id="own-look-ups"')[2]
+    assert below.count("Who read what") == 1 and "This look-up is written down too" in below
+
+
+def test_who_opened_a_case_is_asked_by_its_reference(case):
+    auditor = signed_in(a.person(AUDITOR))
+    answer = auditor.get("/readings/opened/", {"reference": f" {case.reference.lower()} "})
+    assert answer.headers["Location"] == f"/procedures/{case.reference}/readers/"
+
+
+def test_a_case_of_others_and_one_that_is_not_there_are_the_same(case):
+    stranger = signed_in(a.person(AUDITOR, at="AZ-MOH"))
+    there, nowhere = (
+        stranger.get("/readings/opened/", {"reference": one}) for one in (case.reference, "RA-NL-2020-99999")
+    )
+    assert there.status_code == nowhere.status_code == 422
+    assert "No case of this reference is open to you." in there.content.decode()
+
+
+def test_what_somebody_saw_on_a_day_is_one_question(case):
+    answer = signed_in(a.person(AUDITOR)).get("/readings/seen/", {"person": "7", "on": "03.12.2026"})
+    assert answer.headers["Location"] == "/readings/?person=7&first=03.12.2026&last=03.12.2026"
+
+
+@pytest.mark.parametrize(
+    ("at", "is_out"),
+    [((2026, 12, 3, 4), False), ((2026, 12, 3, 3), True), ((2026, 12, 3, 15), True), ((2026, 12, 5, 8), True)],
+)  # of a Thursday, in Baku from 8 to 19; and a Saturday
+def test_readings_outside_working_hours_are_found(case, at, is_out):
+    officer = a.person(CASEWORKER, name="Sevinc Quliyeva")
+    with time_machine.travel(datetime(*at, tzinfo=UTC), tick=False):
+        signed_in(officer).get(f"/procedures/{case.reference}/documents/")
+    table = text(a.person(AUDITOR), hours="out")[1].partition("<table")[2].partition("own-look-ups")[0]
+    assert ("Sevinc Quliyeva" in table) is is_out
+
+
+def test_who_of_other_agencies_read_the_cases_that_this_one_leads(case):
+    theirs, ours = a.person(CASEWORKER, at="NL-CA", name="Pieter Visser"), a.person(CASEWORKER, name="Sevinc Quliyeva")
+    for person in (theirs, ours):
+        signed_in(person).get(f"/procedures/{case.reference}/")
+    asked = {"whose": "others", "first": "01.01.2026"}
+    page = text(a.person(AUDITOR), **asked)[1]
+    assert "Pieter Visser" in page and case.reference in page
+    assert "Pieter Visser" not in text(a.person(AUDITOR, at="AZ-MOH"), **asked)[1]
+    assert text(a.person(AUDITOR), whose="others")[0] == 422
+
+
+def test_everybody_sees_what_they_looked_at_themselves(case):
+    officer, other = a.person(CASEWORKER), a.person(CASEWORKER)
+    client = signed_in(officer)
+    client.get(f"/procedures/{case.reference}/persons/")
+    page = client.get("/account/looked-at/").content.decode()
+    assert case.reference in page and "Looked at" in page
+    assert "You looked at no case" in signed_in(other).get("/account/looked-at/").content.decode()
+    assert "/account/looked-at/" in client.get("/account/").content.decode()

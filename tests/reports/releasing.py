@@ -8,9 +8,9 @@ from itertools import product
 from random import Random
 
 from agencies.roles import ADMINISTRATOR, SUPERVISOR
+from audit.jobs.rows import State
 from audit.moment import now, today
 from reports.counting import counted_at
-from reports.exporting.rows import State
 from reports.facts.rows import Fact, FactKind
 from reports.releases.deciding import decide, given_out, propose
 from reports.releases.drawing import Asked, draw

@@ -120,6 +120,14 @@ def test_only_what_the_facts_have_can_be_chosen_and_it_narrows_every_number(chie
     } == {"Netherlands"}
 
 
+def test_a_host_country_without_an_agreement_can_be_chosen_too():
+    a.voluntary_return(host_state="TR")
+    client = client_of(a.person(SUPERVISOR, at="IOM-AZ"))
+    day = {"first": now().strftime("%d.%m.%Y"), "last": now().strftime("%d.%m.%Y"), "state": "TR"}
+    assert ("TR", "Türkiye") in client.get(PAGE, day).context["board"].fields["state"].choices
+    assert client.get(reverse("board_file", args=["all", "xlsx"]), day).status_code == 200
+
+
 def test_an_empty_period_says_so_and_offers_the_last_year_with_anything_in_it(chief):
     client = client_of(chief)
     empty = client.get(PAGE, {"first": "01.01.2028", "last": "31.12.2028"})

@@ -6,10 +6,12 @@ import pytest
 from openpyxl import load_workbook
 
 from agencies.roles import AUDITOR, SUPERVISOR
+from audit.jobs import claiming, working
+from audit.jobs.rows import State
 from reports.addresses import said_of
 from reports.counting import asked
-from reports.exporting import asking, claiming, running, working
-from reports.exporting.rows import Export, State
+from reports.exporting import asking, running
+from reports.exporting.rows import Export
 from tests import a
 from tests.agencies.test_look import NARROW, enter_as_far_as_the_choice
 from tests.browser import DESK, no_axe_violations

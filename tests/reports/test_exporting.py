@@ -13,12 +13,14 @@ from openpyxl import load_workbook
 
 from agencies.models import Membership
 from agencies.roles import AUDITOR, CASEWORKER, DATA_PROTECTION_OFFICER, SUPERVISOR
+from audit.jobs import claiming, working
+from audit.jobs.rows import State
 from audit.models import Viewing
 from audit.moment import now, walking_at
 from reports.addresses import said_of
 from reports.counting import answer, asked
-from reports.exporting import asking, claiming, keeping, running, working
-from reports.exporting.rows import Download, Export, Schedule, State
+from reports.exporting import asking, keeping, running
+from reports.exporting.rows import Download, Export, Schedule
 from reports.exporting.scheduling import run_schedules
 from reports.exporting.wanted import wanted
 from reports.files import Asked, file_of
@@ -96,7 +98,7 @@ def test_what_a_killed_worker_began_another_finishes_once(chief, monkeypatch):
 def test_a_worker_that_comes_back_late_writes_nothing(chief, monkeypatch):
     many_facts(chief, 10)
     export = ask(chief)
-    slow = claiming.claim()
+    slow = claiming.claim(Export)
     monkeypatch.setattr(claiming, "STALE", timedelta(0))
     assert running.run_one()
     working.run(running.EXPORTING, slow, lambda: True)
@@ -157,7 +159,7 @@ def test_workers_at_once_never_make_the_same(chief):
     many_facts(chief, 20)
     for _n in range(6):
         ask(chief)
-    claimed = at_once(*[claiming.claim] * 8)
+    claimed = at_once(*[lambda: claiming.claim(Export)] * 8)
     assert sorted(one.pk for one in claimed if one) == sorted(Export.objects.values_list("pk", flat=True))
 
 

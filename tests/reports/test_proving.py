@@ -8,9 +8,9 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from agencies.models import Membership
 from agencies.roles import CASEWORKER, PROGRAMME_MANAGER, SUPERVISOR
+from audit.jobs import claiming, working
+from audit.jobs.rows import State
 from audit.moment import now, walking_at
-from reports.exporting import claiming, working
-from reports.exporting.rows import State
 from reports.releases import deciding, making
 from reports.releases.deciding import cancel, decide, propose, repeat
 from reports.releases.making import prove_one

@@ -13,7 +13,7 @@ import sys, time
 import django
 django.setup()
 from django.core.management import call_command
-from reports.exporting import claiming
+from audit.jobs import claiming
 
 ours = claiming.Beat.watch
 
@@ -32,7 +32,7 @@ import time
 import django
 django.setup()
 from django.core.management import call_command
-from reports.exporting import claiming
+from audit.jobs import claiming
 
 ours, said = claiming.Beat.say, []
 
@@ -56,6 +56,9 @@ def worker_that_stands_still(after, of="export"):
         "DATABASE_URL": f"postgresql://{told['USER']}@/{told['NAME']}?host={told['HOST']}",
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "EXPORTS_ROOT": str(settings.EXPORTS_ROOT),
+        "VERIFICATIONS_ROOT": str(settings.VERIFICATIONS_ROOT),
+        "LEDGER_KEY": str(settings.LEDGER_KEY),
+        "LEDGER_WITNESSES": settings.LEDGER_WITNESSES,
     }
     return subprocess.Popen(
         [sys.executable, "-c", SCRIPTS[of].format(after=after)], cwd=settings.BASE_DIR, env=environment, stdout=subprocess.PIPE,

@@ -6,13 +6,14 @@ from django.core.management import call_command
 from django.db import connection
 
 from agencies.roles import SUPERVISOR
+from audit.jobs.rows import State
 from audit.moment import now
 from cases.models import Person
 from reports.addresses import said_of
 from reports.counting import asked
 from reports.exporting import asking, keeping, running
 from reports.exporting.expiring import expire_those_with_persons
-from reports.exporting.rows import Export, State
+from reports.exporting.rows import Export
 from reports.facts.refreshing import refresh
 from reports.facts.rows import Fact, Touched
 from tests import a

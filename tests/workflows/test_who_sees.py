@@ -1,6 +1,7 @@
 """Who could see a case at a past moment equals what each of them could really see at that moment."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -26,7 +27,9 @@ from agencies.roles import (
 )
 from audit.moment import now
 from tests import a
+from workflows.emergency import open_in_emergency
 from workflows.models import Procedure
+from workflows.refusing import Refused
 from workflows.rows.grants import Grant, permissions
 from workflows.who_sees import what_could_be_seen, who_could_see
 
@@ -46,6 +49,8 @@ class Life:
     def happen(self):
         deeds = (self.hire, self.hire, self.end, self.extend, self.suspend, self.resume, self.shut_out, self.let_in)
         self.chance.choice((*deeds, self.open, self.bring_in, self.bring_in, self.exclude, self.exclude))()
+        if self.chance.random() < 0.2:
+            self.open_in_an_emergency()
 
     def hire(self):
         code, role = self.chance.choice(AGENCIES), self.chance.choice(HUMAN)
@@ -94,6 +99,18 @@ class Life:
             else:
                 found.ended_by, found.ended_at = next(one for one in User.objects.all() if one != user), now()
                 found.save()
+
+    def open_in_an_emergency(self):
+        """Whoever may; for minutes or hours, so that some still run when the next moment is asked about."""
+        cases, user = (
+            list(Procedure.objects.values_list("reference", flat=True)),
+            self.chance.choice(self.people or [None]),
+        )
+        agency = user and Membership.objects.filter(user=user).values_list("agency", flat=True).first()
+        actor = agency and actor_of(user, agency)
+        if actor and cases:
+            with suppress(Refused):
+                open_in_emergency(self.chance.choice(cases), "life", "Somebody is in danger of their life.", actor)
 
     def open(self):
         a.readmission()

@@ -7,5 +7,5 @@ from workflows.retaining.ledger_sources import SOURCES
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflows", "0082_ledger"), ("audit", "0013_forgotten"), ("cases", "0037_erasure")]
+    dependencies = [("workflows", "0082_ledger"), ("audit", "0015_forgotten"), ("cases", "0037_erasure")]
     operations = [migrations.RunSQL(recorded(*SOURCES), migrations.RunSQL.noop)]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase
 
 from agencies.disclosure import FieldGroup
-from agencies.roles import CaseRole
+from agencies.roles import GRANTED, CaseRole
 from audit.models import HOW, History
 from workflows.rows.links import by_whom
 
@@ -22,7 +22,7 @@ FAR = datetime(9000, 1, 1, tzinfo=UTC)  # sorts behind every due date
 def permissions():
     """The permission of each case role, which a migration makes once and nothing changes: read once in a process."""
     made = {p.codename: p for p in Permission.objects.filter(content_type__app_label="workflows")}
-    return {case_role: made[case_role.codename] for case_role in CaseRole}
+    return {case_role: made[case_role.codename] for case_role in GRANTED}
 
 
 @cache

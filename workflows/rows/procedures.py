@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
-from agencies.roles import PROVIDER, THE_OTHER_SIDE, CaseRole
+from agencies.roles import GRANTED, PROVIDER, THE_OTHER_SIDE
 from agencies.states import state_name
 from audit.models import Recorded, record
 from audit.moment import now, today
@@ -54,7 +54,7 @@ class Procedure(Recorded):
 
     class Meta:
         verbose_name, verbose_name_plural = _("procedure"), _("procedures")
-        permissions = [(case_role.codename, f"Agency has the case role: {case_role.value}") for case_role in CaseRole]
+        permissions = [(case_role.codename, f"Agency has the case role: {case_role.value}") for case_role in GRANTED]
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)

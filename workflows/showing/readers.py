@@ -1,21 +1,30 @@
 """Who has read a case and who may see it, for those who check: colleagues by name, people of other agencies by what they are there."""
 
+from django.db.models import BooleanField, Exists, F, Func, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agencies.disclosure import MASKED_FOR
 from agencies.models import Agency, User
+from agencies.policies import POLICY
 from agencies.reading import note_case
 from agencies.roles import LEADING, Role
 from agencies.words import CASE_ROLE_NAMES, GROUP_NAMES, ROLE_NAMES
 from audit.dates import day, day_and_time
 from audit.models import Viewing
-from audit.reading_back import PAGE
-from workflows.rows import Procedure
+from audit.reading_back import PAGE, latest_of
+from workflows.rows import Grant, Procedure
+from workflows.rows.grants import permissions
 from workflows.who_sees import who_could_see
 
 READ = (gettext_lazy("When"), gettext_lazy("Who"), gettext_lazy("What"), gettext_lazy("Open to them"))
 LOOKED_UP = (*READ, gettext_lazy("Cases"))
+OWN = (gettext_lazy("When"), gettext_lazy("Page"), gettext_lazy("What"))
+PAGES = {
+    "readings": gettext_lazy("Who read what"), "readers": gettext_lazy("Who reads it"), "sights": gettext_lazy("What somebody could see"),
+    "procedure": gettext_lazy("Case"), "ledger_file": gettext_lazy("History verified"), "as_it_was": gettext_lazy("As it was"),
+    "history": gettext_lazy("History"), "looked_at": gettext_lazy("What I looked at"), "search": gettext_lazy("Search"),
+}  # fmt: skip
 SHOWN = 3  # references of a long list
 MAY = (gettext_lazy("Who"), gettext_lazy("Agency"), gettext_lazy("As"), gettext_lazy("Since"))
 
@@ -39,12 +48,11 @@ def readings_table(rows, names):
 
 def _reading(row, names):
     who, sub = names.of(row.user, row.agency_id, [Role(role) for role in row.roles.split()])
-    groups = ", ".join(str(GROUP_NAMES[group]) for group in row.groups if group in GROUP_NAMES)
     return [
         {"text": day_and_time(row.at), "mono": True},
         {"text": who, "sub": ", ".join(filter(None, [sub, row.agency.name]))},
-        {"text": Viewing.How(row.how).label},
-        {"text": groups},
+        _done(row),
+        {"text": _groups(row)},
     ]
 
 
@@ -67,30 +75,73 @@ def _sight(one, user, agency, names):
     ]
 
 
-def looked_up_table(rows, actor):
-    """What the people of an agency read, with the cases as far as this reader may see them; those are thereby read, too."""
+def looked_up_table(rows, actor, caption=None):
+    """What somebody read, with the cases as far as this reader may see them; those are thereby read, too."""
     seen = Procedure.objects.visible_to(actor).filter(
         parent=None, case__in={case for row in rows for case in row.cases}
     )
     references = dict(seen.values_list("case", "reference"))
-    cells = [_looked_up(row, references) for row in rows]
+    cells = [_looked_up(row, references, actor) for row in rows]
     for case in references:
         note_case(case)
-    return _headed(_("Who read what"), LOOKED_UP, cells)
+    return _headed(caption or _("Who read what"), LOOKED_UP, cells)
 
 
-def _looked_up(row, references):
+def _looked_up(row, references, actor):
     shown = sorted(references[case] for case in row.cases if case in references)
     more = len(row.cases) - len(shown[:SHOWN])
     words = ngettext("and %(n)s more", "and %(n)s more", more) % {"n": more} if more else ""
-    groups = ", ".join(str(GROUP_NAMES[group]) for group in row.groups if group in GROUP_NAMES)
+    roles = [str(ROLE_NAMES[role]) for role in row.roles.split()]
+    at = [row.agency.name] if row.agency_id != actor.agency.pk else []
     return [
         {"text": day_and_time(row.at), "mono": True},
-        {"text": row.user.name, "sub": ", ".join(str(ROLE_NAMES[role]) for role in row.roles.split())},
-        {"text": Viewing.How(row.how).label},
-        {"text": groups},
-        {"text": ", ".join(shown[:SHOWN]) or _("Not open to you"), "sub": words, "mono": bool(shown)},
+        {"text": row.user.name, "sub": ", ".join([*roles, *at])},
+        _done(row),
+        {"text": _groups(row)},
+        {
+            "text": ", ".join(shown[:SHOWN]) or (_("Not open to you") if row.cases else "–"),
+            "sub": words,
+            "mono": bool(shown),
+        },
     ]
+
+
+def _done(row):
+    """How it was read, and what for where that was said."""
+    return {"text": Viewing.How(row.how).label, "sub": row.purpose if row.purpose not in POLICY else ""}
+
+
+def _groups(row):
+    return ", ".join(str(GROUP_NAMES[group]) for group in row.groups if group in GROUP_NAMES)
+
+
+def own_look_ups(actor, purpose):
+    """What this reader looked up last for the task that runs; the look-up that shows it is written down after it."""
+    rows = latest_of(actor.user, purpose)
+    cells = [
+        [{"text": day_and_time(row.at), "mono": True}, _page(row), {"text": Viewing.How(row.how).label}] for row in rows
+    ]
+    return _headed(_("Your look-ups in this task"), OWN, cells) if cells else None
+
+
+def _page(row):
+    return {"text": str(PAGES.get(row.address, row.address))}
+
+
+def read_by_others(actor):
+    """The rows of the log of other agencies about cases that this one leads: to those who check it, by name (security design 3.1)."""
+    parts = [permissions()[part] for part in LEADING]
+    led = Grant.objects.filter(group_id=actor.group_id, permission__in=parts).exclude(
+        content_object__case__in=actor.excluded
+    )
+    is_one = Func(
+        F("content_object__case_id"),
+        OuterRef("cases"),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY (",
+        output_field=BooleanField(),
+    )
+    return Viewing.objects.exclude(agency=actor.agency).filter(Exists(led.filter(is_one)))
 
 
 def _headed(caption, labels, cells):

@@ -9,13 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agencies.policy import allow, may
+from agencies.reading import note_look_up
 from audit.latest_first import Place
 from audit.moment import now, today
+from audit.purposes import purpose_of
 from audit.reading_back import readings_of
 from workflows.conflicts import conflicts_in
 from workflows.finding import find
 from workflows.showing.frame import Frame
-from workflows.showing.readers import Names, readings_table, sights_table
+from workflows.showing.readers import Names, own_look_ups, readings_table, sights_table
+from workflows.views.purpose import asked
 
 
 class DayForm(forms.Form):
@@ -33,6 +36,9 @@ class DayForm(forms.Form):
 @allow("viewing.list")
 def readers(request, reference):
     procedure, capacities = find(request, reference, "viewing.list")
+    if not purpose_of(request):
+        return asked(request)
+    note_look_up()
     frame, form = Frame(request, procedure, capacities, "readers"), DayForm(request.GET)
     names, listed = Names(request.actor, capacities), "lists" in request.GET
     rows, following = readings_of(procedure.case_id, listed, Place.of(request.GET.get("after")))
@@ -43,6 +49,7 @@ def readers(request, reference):
         "more_url": _same(request, after=str(following)) if following else "",
         "conflicts": conflicts_in(procedure, None if names.reads_all else request.actor.agency),
         "ends_conflicts": bool(may(capacities, "conflict.set")),
+        "own": own_look_ups(request.actor, purpose_of(request)),
         "could_see": sights_table(procedure, _at_the_end_of(on), names),
     }  # fmt: skip
     return render(request, "workflows/readers.html", frame.context() | context, status=200 if form.is_valid() else 422)

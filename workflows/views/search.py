@@ -1,17 +1,21 @@
 """Search: from any spelling to the case, told within the one scope; whole as a page, or its results while somebody types."""
 
+from urllib.parse import urlencode
+
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup, Sight, is_inside, sight
 from agencies.policy import allow, capacities_of
 from agencies.reading import note_terms
-from agencies.roles import CaseRole
+from agencies.roles import GRANTED
 from cases.asylum_door.gate import looks_itself
 from cases.asylum_door.turning_away import keep, look, told
 from cases.matching.partly import SIMILAR, SOUNDS_SO, WRITTEN_SO
 from cases.typed import understood
+from workflows.emergency import looks_like_reference, may_open
 from workflows.searching import results
 from workflows.showing.rows import name_shown
 
@@ -36,14 +40,20 @@ def search(request):
 def _found(actor, query):
     found = results(actor, understood(query), _reads_names(actor)) if len(query) >= SHORTEST else []
     rows = [row for result in found if (row := _row(actor, result))]
-    return {"query": query, "rows": rows, "too_short": 0 < len(query) < SHORTEST}
+    emergency = may_open(actor) if not rows and looks_like_reference(query) else None
+    return {
+        "query": query,
+        "rows": rows,
+        "too_short": 0 < len(query) < SHORTEST,
+        "emergency_url": f"{reverse('open_in_emergency')}?{urlencode({'reference': query.upper()})}"
+        if emergency
+        else "",
+    }
 
 
 def _reads_names(actor):
     """Who does not read names cannot ask for them either: else a search would answer whether somebody has a case."""
-    return any(
-        sight({role.at(part)}, FieldGroup.PARTICULARS) == Sight.FULL for role in actor.roles for part in CaseRole
-    )
+    return any(sight({role.at(part)}, FieldGroup.PARTICULARS) == Sight.FULL for role in actor.roles for part in GRANTED)
 
 
 def _row(actor, result):

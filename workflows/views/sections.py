@@ -21,6 +21,7 @@ from workflows.showing.frame import Frame
 from workflows.showing.history import history as whole_history
 from workflows.showing.summary import person_facts
 from workflows.views.comparing import compared
+from workflows.views.then import MomentForm
 
 
 @allow("procedure.view")
@@ -84,4 +85,8 @@ def notes(request, reference):
 def history(request, reference):
     procedure, capacities = find(request, reference, "history.view")
     frame = Frame(request, procedure, capacities, "history")
-    return render(request, "workflows/history.html", frame.context() | {"entries": whole_history(frame)})
+    return render(
+        request,
+        "workflows/history.html",
+        frame.context() | {"entries": whole_history(frame), "moment_form": MomentForm()},
+    )

@@ -10,6 +10,9 @@ class Folder(Witness):
 
     kind = "folder"
 
+    def of(self, part):
+        return Folder(str(Path(self.where) / part)) if part else self
+
     def last(self, origin):
         found = sorted(Path(self.where).glob(f"{_epoch(origin)}-*.txt"))
         return found[-1].read_text(encoding="utf-8") if found else None

@@ -26,6 +26,10 @@ class Witness:
     def __init__(self, where):
         self.where = where
 
+    def of(self, part):
+        """The same witness for another log, where what it holds must be kept apart; `part`: empty for the ledger itself."""
+        return self
+
     @property
     def name(self):
         return f"{self.kind}:{self.where}"[:60]

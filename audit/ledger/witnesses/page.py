@@ -25,6 +25,9 @@ class Page(Witness):
 
     kind = "page"
 
+    def of(self, part):
+        return Page(str(Path(self.where) / part)) if part else self
+
     def take(self, note, text, prove):
         code = segno.make(text, error="m", micro=False).svg_inline(omitsize=True)
         page = PAGE.format(origin=escape(note.origin), size=note.size, text=escape(text), code=code)

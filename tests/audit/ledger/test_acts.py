@@ -50,8 +50,9 @@ def test_signing_in_and_out_is_recorded_in_a_chain_of_ones_own(client):
     client.post("/sign-out/")
     (entered,), (left,) = recorded("sign_in"), recorded("sign_out")
     assert entered["actor"] == left["actor"] == alias(person)
-    assert (entered["chain"], entered["seq"], left["seq"]) == (left["chain"], 1, 2)
-    assert left["on"] == left["prev"]
+    assert (entered["chain"], entered["seq"], left["seq"]) == (left["chain"], 1, 4)
+    first, last = recorded("way_in")  # how it was done, between the two
+    assert (first["what"], last["what"]) == ("signed_in", "signed_out") and left["on"] == first["prev"]
 
 
 def test_a_failed_sign_in_is_none(client):

@@ -28,7 +28,7 @@ ALTER TABLE audit_forgotten ENABLE ALWAYS TRIGGER derived, ENABLE ALWAYS TRIGGER
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0009_ledger")]
+    dependencies = [("audit", "0014_emergency_access")]
     operations = [
         migrations.CreateModel(
             name="Forgotten",

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from audit.actor import acting
-from reports.exporting import claiming
-from reports.exporting.rows import Job, State
+from audit.jobs import claiming
+from audit.jobs.rows import Job, State
 
 log = logging.getLogger(__name__)
 

@@ -14,9 +14,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from audit.jobs.rows import Job, State
 from audit.moment import now
-from reports.exporting.rows import Export, Job, State
-from reports.exporting.telling import tell_asker
 
 STALE, PAUSE = timedelta(minutes=2), timedelta(minutes=1)
 MOST_ATTEMPTS = 3
@@ -33,7 +32,7 @@ class Interrupted(Exception):
 
 
 @db.atomic
-def claim(model=Export) -> Job | None:
+def claim(model) -> Job | None:
     """The next job of a sort, this worker's from now on. Those that were tried too often end here."""
     due = Q(state=State.WAITING) & (Q(retry_at=None) | Q(retry_at__lte=now()))
     lost = Q(state=State.RUNNING, heartbeat__lt=now() - STALE)
@@ -60,11 +59,11 @@ def mine(job):
 
 
 def end(job, state, reason="", **more):
-    """Writes the end of it, and tells whoever asked. Within a transaction that has locked the row."""
+    """Writes the end of it, and what follows from it. Within a transaction that has locked the row."""
     for name, value in {"state": state, "reason": reason[:300], **more}.items():
         setattr(job, name, value)
     job.save()
-    tell_asker(job)
+    job.has_ended()
 
 
 @db.atomic
