@@ -104,6 +104,20 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "log.read": (Capacity(SUPERVISOR), Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # says what for
     "reading.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),  # what the people of their own agency read
     "door.list": (Capacity(AUDITOR), Capacity(DATA_PROTECTION_OFFICER)),
+    "retention.view": (
+        Capacity(AUDITOR),
+        Capacity(DATA_PROTECTION_OFFICER),
+        Capacity(ADMINISTRATOR),
+    ),  # of the leading agency alone
+    "erasure.propose": (Capacity(DATA_PROTECTION_OFFICER),),  # likewise
+    "erasure.release": (Capacity(DATA_PROTECTION_OFFICER),),  # likewise; never who proposed it
+    "hold.set": (Capacity(DATA_PROTECTION_OFFICER), Capacity(LEGAL_OFFICER)),  # likewise; released by another
+    "subject_access.list": (
+        Capacity(SUPERVISOR),
+        Capacity(DATA_PROTECTION_OFFICER),
+    ),  # of agencies of ours that lead cases
+    "subject_access.make": (Capacity(DATA_PROTECTION_OFFICER),),  # likewise
+    "subject_access.decide": (Capacity(SUPERVISOR), Capacity(DATA_PROTECTION_OFFICER)),  # likewise; never one's own
     "letter.open": LOOKING,
     "support.view": _at((*_WORKING, *_PROVIDING), (CASE_MANAGEMENT,)),  # not masked there, so not for those who check
     **dict.fromkeys(("referral.list", "skills.view"), _OF_MANAGERS),

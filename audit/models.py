@@ -10,7 +10,7 @@ from simple_history import register
 from agencies.models import Agency, EmergencyAccess, Exclusion, Membership, Unit, User
 from audit.actor import current_act, current_roles
 from audit.ledger.access_rows import AccessCheckpoint, AccessLeaf, AccessMonth, AccessRecord, AccessWitnessed
-from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Halt, Leaf, Record, RuleSet, Witnessed
+from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Forgotten, Halt, Leaf, Record, RuleSet, Witnessed
 from audit.moment import now
 from audit.recording import HOW, History, OfAct, Recorded, record
 from audit.verifying.rows import Verification
@@ -18,7 +18,7 @@ from audit.ways_in import WayIn
 
 __all__ = [
     "HOW", "AccessCheckpoint", "AccessLeaf", "AccessMonth", "AccessRecord", "AccessWitnessed",
-    "Alias", "Checkpoint", "Commitment", "Epoch", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded",
+    "Alias", "Checkpoint", "Commitment", "Epoch", "Forgotten", "Halt", "History", "Leaf", "OfAct", "Overruled", "Record", "Recorded",
     "RuleSet", "TurnedAway", "Verification", "Viewing", "WayIn", "Witnessed", "record",
 ]  # fmt: skip
 

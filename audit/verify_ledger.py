@@ -140,7 +140,7 @@ class Rules:
         self.state, self.came_from, self.duties = {}, {}, {}  # of the procedures that are not at an end
         self.waiting = {}  # hash of a proposal → who proposed it, for what, and who has signed
         self.ceiling, self.held, self.agreed = {}, {}, {}  # of budgets and of measures, in minor units
-        self.epochs = []
+        self.epochs, self.released = [], set()  # erasures that were released and not carried out yet
 
     def judge(self, record, name, index):
         """Raises ValueError, KeyError or TypeError where a record says what may not be."""
@@ -255,7 +255,7 @@ class Rules:
         insist(self.agreed[proc] >= 0, "more is paid than was approved")
 
     def of_rule_change(self, record, name):
-        """What one person asks for and another grants: rules, exports with names, the release of a gate."""
+        """What one person asks for and another grants: rules, exports with names, a person's own data, the release of a gate."""
         if record["phase"] in {"proposed", "set"} or (record["phase"] == "asked" and record["level"] == "named"):
             self.waiting[name] = record["actor"]
         elif record["phase"] in {"granted", "refused", "withdrawn", "released"}:
@@ -263,7 +263,16 @@ class Rules:
             insist(record["phase"] not in {"granted", "released"} or asked, "granted, and nobody asked for it")
             insist(record["phase"] == "withdrawn" or record["actor"] != asked, "granted by who asked for it")
 
-    of_export = of_gate = of_rule_change
+    of_export = of_gate = of_hold = of_subject_access = of_rule_change
+
+    def of_erasure(self, record, name):
+        """Proposed by one, released by another, carried out once; `again`: from the list outside, after a restore."""
+        if record["phase"] == "erased":
+            insist(record["on"] in self.released, "erased, and nobody released it")
+            self.released.remove(record["on"])
+        elif record["phase"] in {"granted", "again"}:
+            self.released.add(record.get("on", name))
+        self.of_rule_change(record, name)
 
 
 def insist(holds, otherwise):

@@ -13,7 +13,7 @@ from cases.files import Case, CasePerson
 from cases.filing import add_name
 from cases.names import fold, fold_number
 from cases.partial_dates import PartialDate
-from cases.people import IdentityDocument, Nationality, Person, PersonName, Sex
+from cases.people import IdentityDocument, Nationality, PersonName, Sex
 from cases.person_keys import NAME_PARTS, keep_keys, written
 
 OF_PERSON = ("born", "place_of_birth", "sex")
@@ -117,9 +117,3 @@ def _save(row, new):
     for field, value in new.items():
         setattr(row, field, value)
     row.save()
-
-
-def renamed(case) -> str:
-    """The name of the person that a case is about, as procedures bear it."""
-    subject = Person.objects.get(memberships__case=case, memberships__relation=CasePerson.Relation.SUBJECT)
-    return str(subject)[:300]

@@ -134,6 +134,9 @@ HANDOUTS = {
         "dated_on our_reference agency.en agency.az person stored.en stored.az shared.en shared.az seen.en seen.az",
         may="phone",
     ),
+    "subject_access": kind(
+        "dated_on our_reference agency.en agency.az overview"
+    ),  # in one language, whichever was asked for
 }
 
 

@@ -14,12 +14,18 @@ from cases.guardianship import Guardianship
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.person_keys import PersonKeys
 from cases.programmes import Donor, Programme, ProgrammeRule
+from cases.retention.erasures import Erasure
+from cases.retention.holds import LegalHold
+from cases.retention.rules import RetentionChange, RetentionRule
 from cases.rules import Agreement, EvidenceRule, TimeLimit
+from cases.subject_access.rows import SubjectAccess, SubjectAccessCopy
 from cases.vulnerability import Vulnerability
 
 __all__ = [
     "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Consent", "Correction", "CounsellingSession",
-    "Document", "Donor", "EnquiryCount", "Evidence", "EvidenceFile", "EvidenceRule", "FitnessAssessment", "Gate",
-    "Guardianship", "Holiday", "HolidayChange", "IdentityDocument", "LimitChange", "Nationality", "Note", "Person",
-    "PersonKeys", "PersonName", "Programme", "ProgrammeRule", "Serial", "TimeLimit", "Vulnerability",
+    "Document", "Donor", "EnquiryCount", "Erasure", "Evidence", "EvidenceFile", "EvidenceRule", "FitnessAssessment", "Gate",
+    "Guardianship", "Holiday", "HolidayChange", "IdentityDocument", "LegalHold", "LimitChange", "Nationality", "Note",
+    "Person", "PersonKeys", "PersonName", "Programme", "ProgrammeRule", "RetentionChange", "RetentionRule", "Serial",
+    "SubjectAccess", "SubjectAccessCopy",
+    "TimeLimit", "Vulnerability",
 ]  # fmt: skip

@@ -33,3 +33,15 @@ def read(digest: str) -> bytes:
 
 def path(digest: str) -> Path:
     return Path(settings.FILES_ROOT) / digest[:2] / digest
+
+
+def destroy(digest: str):
+    """The file is gone, and gone from the disk's list of files, when this returns. Where it is gone already, nothing is to do."""
+    place = path(digest)
+    if place.parent.is_dir():
+        place.unlink(missing_ok=True)
+        handle = os.open(place.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -37,6 +37,7 @@ class LimitName(TextChoices):
     MEASURE_ACCEPTANCE = "measure_acceptance", _("Acceptance of a measure by its provider")
     MEASURE_VERIFICATION = "measure_verification", _("Verification of a delivery")
     MEASURE_PAYMENT = "measure_payment", _("Payment of a measure")
+    SUBJECT_ACCESS = "subject_access", _("Answer to somebody who asks for their own data")
     EMERGENCY_REVIEW = "emergency_review", _("Review of an emergency access")
 
 

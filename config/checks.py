@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import checks
 from django.db import DatabaseError, connection
+from django.utils.module_loading import import_string
 
 from agencies.disclosure import group_of
 
@@ -27,6 +28,9 @@ KEY_IN_REACH = (
 KEY_APART = "Let another user of the system own the key, and run “ledger checkpoint” as that user alone."
 NO_GROUP = "{field} belongs to no field group, so it is not decided who reads it."
 GIVE_GROUP = "Give its model `field_group` or `field_groups`; see docs/field-groups.md."
+ABOUT_WHOM = "{table} leads to no person and to no case, and nobody said why its rows are about nobody."
+HOLDS_WHAT = "{column} can hold anything, and nobody said what it holds."
+SAY_ABOUT = "Say it in the room `about` of its floor; see cases/about/declaring.py."
 NOBODYS = {"Serial"}  # which numbers were given out says nothing of anybody
 _OWNED = """
     SELECT current_user, rolsuper OR EXISTS (
@@ -73,6 +77,18 @@ def every_field_has_readers(app_configs, **_):
         if not model.__name__.startswith("Historical") and model.__name__ not in NOBODYS
         for field in model._meta.concrete_fields
         if group_of(model, field.name) is None
+    ]
+
+
+@checks.register(checks.Tags.models)
+def every_row_is_about_somebody_or_nobody(app_configs, **_):
+    """What the walk of the schema cannot decide would be missing from a person's own data, and would outlive an erasure."""
+    return [
+        checks.Error(ABOUT_WHOM.format(table=model._meta.label), hint=SAY_ABOUT, obj=model, id="config.about_whom")
+        for model in import_string("cases.about.checking.undecided_models")()
+    ] + [
+        checks.Error(HOLDS_WHAT.format(column=column), hint=SAY_ABOUT, obj=column.model, id="config.holds_what")
+        for column in import_string("cases.about.checking.undecided_columns")()
     ]
 
 

@@ -1,4 +1,4 @@
-"""The four roles of our own PostgreSQL, and the database that the second of them owns."""
+"""The five roles of our own PostgreSQL, and the database that the second of them owns."""
 
 import contextlib
 
@@ -8,6 +8,7 @@ SUPERUSER = "qayidis_super"  # makes the roles and the database; nothing else ev
 OWNER = "qayidis_owner"  # owns the database and migrates it
 APPLICATION = "qayidis_app"  # what pages, worker and commands act as: owns nothing, may only what a migration granted
 LEDGER = "qayidis_ledger"  # what the process acts as that signs the ledger: it may place records in the tree, and write no record
+ERASER = "qayidis_eraser"  # owns the functions that erase, and nobody signs in as it
 DATABASE = "qayidis"
 ADDRESSES = {
     "DATABASE_URL": APPLICATION,
@@ -26,6 +27,9 @@ def prepare(url):
         present = {name for (name,) in cursor.fetchall()}
         for role in sorted({OWNER, APPLICATION, LEDGER} - present):
             cursor.execute(f"CREATE ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE")
+        if ERASER not in present:
+            cursor.execute(f"CREATE ROLE {ERASER} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE")
+        cursor.execute(f"GRANT {ERASER} TO {OWNER}")  # so that it can give the functions to it
         if DATABASE not in present:
             cursor.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")
     furnish(url(SUPERUSER, DATABASE))
@@ -38,6 +42,7 @@ def furnish(url):
             cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
         cursor.execute(f"ALTER SCHEMA public OWNER TO {OWNER}")
         cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        cursor.execute(f"GRANT CREATE ON SCHEMA public TO {ERASER}")  # else its functions could not be restored
 
 
 @contextlib.contextmanager

@@ -17,6 +17,7 @@ MAY_DELETE = (
     "axes_accessfailurelog",
     "axes_accesslog",
     "workflows_draft",
+    "cases_subjectaccesscopy",  # what was made for somebody who asked for their own data; gone when it was given out
     "reports_touched",  # what is yet to be counted; emptied when it is
 )
 

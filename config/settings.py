@@ -23,6 +23,9 @@ VERIFICATIONS_ROOT = Path(
     os.environ.get("VERIFICATIONS_ROOT", VAR / "verifications")
 )  # exports of the ledger that were verified
 FILES_ROOT = Path(os.environ.get("FILES_ROOT", VAR / "files"))  # documents: outside anything that is served
+ERASURES_LIST = Path(
+    os.environ.get("ERASURES_LIST", VAR / "erasures" / "list")
+)  # what was erased, for after a restore: on another disk than the database and its backups
 ACTS_AS_OWNER = os.environ.get("QAYIDIS_AS_OWNER") == "1"  # manage.py sets it for the commands that migrate
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or DATABASE_URL
@@ -87,15 +90,28 @@ OFFERED_BY = [
 EVENTS_KEPT_BY = ["audit.ways_in.keep"]  # what happens to ways in (agencies/events.py)
 LEDGER_FROM = [
     "audit.ledger.own_sources",
+    "cases.subject_access.ledger_sources",
     "workflows.ledger_sources",
+    "workflows.retaining.ledger_sources",
     "reintegration.ledger_sources",
     "reports.ledger_sources",
 ]  # what each floor records, and by which rules an auditor judges it (audit/ledger/sources.py)
+ABOUT_FROM = [
+    "cases.about.own",
+    "workflows.about",
+    "reintegration.about",
+    "reports.about",
+]  # about whom rows are, where the schema does not say so (cases/about/declaring.py)
+ACCESS_FROM = [
+    "workflows.access_parts",
+    "reintegration.access_parts",
+]  # recipients and deadlines, for somebody who asks for their own data (cases/subject_access/making.py)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.headers.HeadersMiddleware",
     "config.headers.OwnSiteMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cases.retention.gate.ErasedFirstMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

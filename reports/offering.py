@@ -7,8 +7,10 @@ from agencies.managing import leads
 from agencies.policy import may
 from agencies.roles import PROVIDER
 from reports.exporting import telling
+from reports.exporting.expiring import expire_those_with_persons
 from reports.exporting.running import expire, run_one
 from reports.exporting.scheduling import run_schedules
+from reports.facts.refreshing import refresh
 from reports.initiatives.keeping import may_read
 from reports.official.makers import makes_official
 from reports.releases.making import prove_one
@@ -52,6 +54,18 @@ def pass_time():
 def long_work():
     """What a worker makes beside its clocks."""
     return [run_one, prove_one]
+
+
+def before_erasure():
+    """What happened is counted first, from the histories that are about to go."""
+    refresh()
+    return []
+
+
+def after_erasure():
+    """Nobody knows any more who is in a file that was made before: each that may name somebody goes."""
+    expire_those_with_persons()
+    return []
 
 
 def further(actor):

@@ -31,6 +31,12 @@ def _in_english():
         yield
 
 
+@pytest.fixture(autouse=True)
+def _nothing_erased_yet(settings, tmp_path):
+    """What one test erased would shut the doors of the next, whose database never heard of it."""
+    settings.ERASURES_LIST = tmp_path / "erasures" / "list"
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_catalogues():
     catalogues.compile_all()

@@ -49,6 +49,7 @@ DERIVED = {
     "Kept",
     "Served",
     "Occurs",
+    "SubjectAccessCopy",
 }  # made anew from rows that are recorded
 LOGS = {"Viewing", "Notice", "Draft", "Serial", "Session"}  # each is itself a record, or somebody's own text
 

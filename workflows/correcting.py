@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from agencies.disclosure import FieldGroup, may_write
 from agencies.policy import Verdict, capacities_of, may
 from audit.moment import now
-from cases.corrections import LABELS, as_it_is, correct_person, in_words, renamed
+from cases.corrections import LABELS, as_it_is, correct_person, in_words
 from cases.filing import touch
+from cases.people import Person
 from workflows.communications import keep_letter as write_down
+from workflows.corrected import tell_of_correction, whose
 from workflows.letters import frozen, keep_letter, references
 from workflows.notices import post, tell_of_letter
 from workflows.procedures.letter_parts import letterhead
@@ -39,10 +41,11 @@ def correct(procedure, member, by, said, **about):
     correction = correct_person(member, said, by, about["reason"])
     if correction is None:
         raise Refused(_("Nothing differs from what the file says."))
-    if member.relation == member.Relation.SUBJECT:
-        _rename(procedure.case)
+    _rename(procedure.case, member)
     draft_notices(correction, by)
+    tell_of_correction(correction, procedure, by)
     touch(procedure.case)
+    post(procedure.case)
     return correction
 
 
@@ -54,12 +57,14 @@ def may_correct(member, capacities) -> Verdict:
     return may(capacities, "person.edit")
 
 
-def _rename(case):
-    """The procedures of a case bear the name of the person; those of their own, what a list says at a glance too."""
-    name, said = renamed(case), flags(case.members.get(relation="subject").person, case)
-    for procedure in case.procedures.order_by("pk"):
+def _rename(case, member):
+    """The procedures of a case bear the name of the person; those of their own, what a list says at a glance too. What is for
+    one of the family (a measure, a referral) bears the name of that one."""
+    subject = case.members.select_related("person").get(relation="subject")
+    said = flags(subject.person, case)
+    for procedure in whose(case, member):
         kind = procedure.as_kind()
-        kind.title = name
+        kind.title = str(Person.objects.get(pk=member.person_id))[:300]
         if procedure.parent_id is None:
             kind.flags = said
         kind.save()

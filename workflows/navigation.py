@@ -78,6 +78,7 @@ def _oversight(request, actor):
     items = [item(request, _("Protection gates"), reverse("gates"))] if may(actor.capacities, "gate.list") else []
     if may(actor.capacities, "reading.list"):
         items.append(item(request, _("Who read what"), reverse("readings")))
+    items += offered("oversight", request, actor)
     if may(actor.capacities, "ledger.verify"):
         items.append(item(request, _("History verified"), reverse("verifications")))
     if may(actor.capacities, "door.list"):

@@ -13,6 +13,7 @@ from agencies.policy import people_who_may
 from agencies.roles import AUDITOR, CASEWORKER, LEADING, OUR_SIDE, PROVIDER, SUPERVISOR
 from audit.dates import day
 from audit.moment import now
+from cases.corrections import LABELS
 from workflows.declare import STAY
 from workflows.rows import LETTER_NAMES, Approval, Notice
 
@@ -185,7 +186,15 @@ def _clock(declared, about):
     return _("%(share)s %% of the limit “%(label)s” has run; it ends on %(day)s.") % facts
 
 
+def _correction(declared, about):
+    """Which data, and never what they say."""
+    return _("Data of the person were corrected: %(data)s. What you wrote down or passed on before is out of date.") % {
+        "data": ", ".join(str(LABELS[name]) for name in about["data"])
+    }
+
+
 _SAID = {
+    "correction": _correction,
     "proposal": _proposal,
     "decision": _decision,
     "letter": _letter,

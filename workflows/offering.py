@@ -1,8 +1,9 @@
-"""What a voluntary return adds to the pages of its case and to the side navigation (workflows/showing/offered.py)."""
+"""What a voluntary return adds to the pages of its case, and requests for one's own data to notices (workflows/showing/offered.py)."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from agencies.managing import LEADING_AGENCY
 from agencies.policy import may
 from agencies.roles import CASE_MANAGEMENT
 from cases.counselling import CounsellingSession
@@ -11,6 +12,9 @@ from cases.guardianship import Guardianship
 from cases.vulnerability import Vulnerability
 from workflows.navigation import item
 from workflows.procedures.voluntary_return import VoluntaryReturn
+from workflows.retaining.carrying_out import next_one
+from workflows.subject_access import telling
+from workflows.subject_access.asking import may_do
 
 ROWS = (CounsellingSession, FitnessAssessment, Guardianship, Vulnerability)
 
@@ -47,6 +51,23 @@ def navigation(request, actor):
     return found
 
 
+def oversight(request, actor):
+    found = []
+    if may_do("list", actor):
+        found.append(item(request, _("Requests for one’s own data"), reverse("subject_accesses")))
+    if may(actor.capacities, "retention.view") and actor.agency.code == LEADING_AGENCY:
+        found.append(item(request, _("Retention and erasure"), reverse("retention")))
+    return found
+
+
+def places(notices):
+    return telling.places(notices)
+
+
+def sentences(notice):
+    return telling.sentences(notice)
+
+
 def sources(frame):
     """Rows whose changes belong to the history of the case: (model, history rows)."""
     if not may(frame.capacities, "return.view"):
@@ -56,3 +77,8 @@ def sources(frame):
 
 def _is_return(frame):
     return isinstance(frame.procedure, VoluntaryReturn)
+
+
+def long_work():
+    """Erasures that were released are carried out beside clocks and mail."""
+    return [next_one]

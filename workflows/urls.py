@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from workflows.subject_access import views as own_data
 from workflows.views import (
     application,
     application_check,
@@ -20,6 +21,7 @@ from workflows.views import (
     family,
     inbox,
     journeys,
+    legal_holds,
     looked_at,
     new_case,
     new_return,
@@ -33,6 +35,8 @@ from workflows.views import (
     quick_questions,
     readers,
     readings,
+    retention,
+    retention_rules,
     rule_changes,
     rules,
     search,
@@ -48,6 +52,13 @@ from workflows.views import (
 
 urlpatterns = [
     path("", work.work, name="work"),
+    path("own-data/", own_data.subject_accesses, name="subject_accesses"),
+    path("own-data/new/", own_data.new_subject_access, name="new_subject_access"),
+    path("own-data/<int:pk>/", own_data.subject_access, name="subject_access"),
+    path("own-data/<int:pk>/make/", own_data.make_subject_access, name="make_subject_access"),
+    path("own-data/<int:pk>/decide/", own_data.decide_subject_access, name="decide_subject_access"),
+    path("own-data/<int:pk>/give/", own_data.give_subject_access, name="give_subject_access"),
+    path("own-data/<int:pk>/file.<slug:form>", own_data.subject_access_file, name="subject_access_file"),
     path("queue/<slug:name>/", work.queue, name="queue"),
     path("procedures/<slug:reference>/", case.procedure, name="procedure"),
     path("procedures/<slug:reference>/deadlines/", case.deadlines, name="deadlines"),
@@ -138,6 +149,17 @@ urlpatterns = [
     path("calendars/", rules.calendars, name="calendars"),
     path("calendars/<slug:state>/change/", rule_changes.propose_holiday, name="propose_holiday"),
     path("calendars/<slug:state>/<int:year>/", rules.calendar, name="calendar"),
+    path("retention/", retention.retention, name="retention"),
+    path("procedures/<slug:reference>/retention/", retention.retention_case, name="retention_case"),
+    path("procedures/<slug:reference>/retention/hold/", legal_holds.set_a_hold, name="set_hold"),
+    path("retention/holds/<int:pk>/", legal_holds.hold, name="hold"),
+    path("retention/erasures/<int:pk>/", retention.erasure, name="erasure"),
+    path("retention/erasures/<int:pk>/decision/", retention.decide_erasure, name="decide_erasure"),
+    path("retention/rules/<slug:record_class>/change/", retention_rules.change_retention, name="change_retention"),
+    path("retention/changes/<int:pk>/", retention_rules.retention_change, name="retention_change"),
+    path(
+        "retention/changes/<int:pk>/decision/", retention_rules.decide_retention_change, name="decide_retention_change"
+    ),
     path("rule-changes/", rule_changes.rule_changes, name="rule_changes"),
     path("rule-changes/<slug:kind>/<int:pk>/", rule_changes.rule_change, name="rule_change"),
     path("rule-changes/<slug:kind>/<int:pk>/decision/", rule_changes.decide_rule_change, name="decide_rule_change"),

@@ -21,7 +21,8 @@ WHERE c.source = %s AND (t.id IS NULL OR c.detail <> sha256(convert_to({detail},
 _WITHOUT_RECORD = """
 SELECT t.id, 'has no record' FROM {table} t
 WHERE t.id >= (SELECT min(source_id) FROM audit_commitment WHERE source = %s)
-  AND NOT EXISTS (SELECT FROM audit_commitment c WHERE c.source = %s AND c.source_id = t.id) LIMIT 20
+  AND NOT EXISTS (SELECT FROM audit_commitment c WHERE c.source = %s AND c.source_id = t.id)
+  AND NOT EXISTS (SELECT FROM audit_forgotten f WHERE f.source = %s AND f.source_id = t.id) LIMIT 20
 """
 _STATES = """
 SELECT p.id, 'is not where its last step led' FROM workflows_procedure p
@@ -31,6 +32,12 @@ WHERE p.state <> last.target LIMIT 20
 _SALTS = """
 SELECT c.record_id, 'is not what its commitment says' FROM audit_commitment c JOIN audit_record r ON r.id = c.record_id
 WHERE position('"commit":"' || encode(sha256(c.salt || c.detail), 'hex') || '"' IN r.leaf) = 0 LIMIT 20
+"""
+# Erasures say in their records how many rows they left without a commitment: more than that, somebody hid.
+_FORGOTTEN = """
+SELECT 'rows are said to be forgotten', count(*) - (
+  SELECT coalesce(sum((leaf::jsonb ->> 'forgot')::int), 0) FROM audit_record WHERE position('"act":"erasure"' IN leaf) > 0)
+FROM audit_forgotten
 """
 # Since when what no witness knows of yet has been waiting.
 _UNWITNESSED = """
@@ -60,6 +67,8 @@ def differences() -> list[str]:
         for sql, thing in ((_STATES, "procedure"), (_SALTS, "record")):
             cursor.execute(sql)
             found += [f"{thing} {row} {what}" for row, what in cursor.fetchall()]
+        cursor.execute(_FORGOTTEN)
+        found += [f"{more} more {what} than erasures left" for what, more in cursor.fetchall() if more > 0]
         found += access_faults(cursor)
         cursor.execute(_LOCKS, [[*KEPT, *TABLES, "audit_alias", "audit_commitment"]])
         return found + [f"the lock {name} of {table} is off" for table, name in cursor.fetchall()]
@@ -81,5 +90,5 @@ def _of(cursor, source):
     cursor.execute(_AS_COMMITTED.format(table=source.table, detail=source.detail_of("t")), [source.name])
     yield from cursor.fetchall()
     if source.event == "INSERT":
-        cursor.execute(_WITHOUT_RECORD.format(table=source.table), [source.name, source.name])
+        cursor.execute(_WITHOUT_RECORD.format(table=source.table), [source.name] * 3)
         yield from cursor.fetchall()

@@ -57,6 +57,16 @@ class Commitment(models.Model):
         constraints = [models.UniqueConstraint(fields=["source", "source_id", "nth"], name="commitment_once")]
 
 
+class Forgotten(models.Model):
+    """A row that an erasure left standing, and whose commitment it took away: nobody can say any more which record is of it."""
+
+    source = models.CharField(max_length=60)
+    source_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "source_id"], name="forgotten_once")]
+
+
 class Leaf(models.Model):
     """The place of a record in the tree: without a gap, given by one process."""
 

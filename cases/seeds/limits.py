@@ -51,6 +51,7 @@ USUAL = {  # what each limit is like, where its line says nothing else
     "measure_acceptance": REQUESTED | {"start_event": StartEvent.APPROVAL, "on_expiry": Expiry.LATE},
     "measure_verification": REQUESTED | {"start_event": StartEvent.DELIVERY, "on_expiry": Expiry.LATE},
     "measure_payment": REQUESTED | {"start_event": StartEvent.VERIFICATION, "on_expiry": Expiry.LATE},
+    "subject_access": REQUESTED | {"start_event": StartEvent.REQUEST, "on_expiry": Expiry.LATE},
     "emergency_review": REQUESTED | {"start_event": StartEvent.OPENING, "on_expiry": Expiry.LATE},
     "transit_execution": REQUESTING | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LAPSES},
 }
@@ -90,6 +91,12 @@ HOUSE_OF_RETURN = {  # domain §4, §5.2, §8.9: practice, not law
     "measure_acceptance": ("5 wd", HOUSE, "", OURS_TO_SET),
     "measure_verification": ("10 wd", HOUSE, "", OURS_TO_SET),
     "measure_payment": ("10 wd", HOUSE, "", OURS_TO_SET),
+    "subject_access": (
+        "",
+        LOW,
+        "",
+        {"note": "Law 998-IIIQ sets the time. Its number has not been read: enter it with its article."},
+    ),
     "emergency_review": ("3 wd", HOUSE, "", OURS_TO_SET),
 }
 

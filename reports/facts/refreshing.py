@@ -13,6 +13,7 @@ from django.db.models import Max
 
 from audit.moment import now
 from reports.facts import of_outcomes, of_requests, of_support
+from reports.facts.erased import erased_cases, erased_persons
 from reports.facts.naming import read_once
 from reports.facts.past import Past
 from reports.facts.rows import VALUES, Fact, Kept, Served, Touched
@@ -46,7 +47,8 @@ def _batch():
     cases = list(dict.fromkeys(touched.values()))[:BATCH]
     Touched.objects.filter(pk__in=[pk for pk, case_id in touched.items() if case_id in set(cases)]).delete()
     with read_once():
-        _keep(cases)
+        erased = erased_cases(cases)
+        _keep([case_id for case_id in cases if case_id not in erased])
     return len(cases)
 
 
@@ -83,7 +85,8 @@ def facts_of(view):
 def _standing(past, cases):
     """The versions that stand, by case."""
     found = {case_id: {} for case_id in cases}
-    for fact in Fact.objects.filter(procedure__in=past.case_of, replaced_at=None):
+    standing = Fact.objects.filter(procedure__in=past.case_of, replaced_at=None)
+    for fact in standing.exclude(person__in=erased_persons(cases)):
         found[past.case_of[fact.procedure]][fact.kind, fact.source] = fact
     return found
 

@@ -11,6 +11,9 @@ OF_DRAFT = ("application", "application_check", "application_file", "application
 OF_TRANSIT = ("annex_six", "annex_six_draft")
 OF_RETURN = ("counselling", "eligibility", "vulnerability", "end_vulnerability", "fitness", "guardianship")
 OF_EXPORT = ("export_file", "change_export", "decide_export")
+OF_OWN_DATA = (
+    "subject_access", "make_subject_access", "decide_subject_access", "give_subject_access", "subject_access_file",
+)  # fmt: skip
 OF_SURVEY = ("survey", "begin_survey", "survey_score", "questionnaire", "finish_survey", "reopen_survey")
 OF_PROVIDER = (
     "delivery", "record_delivery", "delivery_step", "delivery_file", "strike_delivery", "make_invoice", "invoice_file", "take_back",
@@ -69,6 +72,8 @@ EXAMPLES = {
     ("change_export", "act"): lambda _square: "repeat",
     ("change_proof", "pk"): lambda square: square.things["proof"].pk,
     ("change_proof", "act"): lambda _square: "repeat",
+    **{(page, "pk"): lambda square: square.things["own_data"].pk for page in OF_OWN_DATA},
+    ("subject_access_file", "form"): lambda _square: "json",
     ("stop_schedule", "pk"): lambda square: square.things["schedule"].pk,
     **{(page, "code"): lambda _square: "migr_eirtn" for page in ("official_table", "official_file")},
     **{
@@ -127,6 +132,13 @@ EXAMPLES = {
     "kind": lambda _square: "limit",
     **{(page, "name"): lambda _square: "reply" for page in ("limit", "propose_limit")},
     **{(page, "pk"): lambda square: square.things["change"].pk for page in ("rule_change", "decide_rule_change")},
+    ("change_retention", "record_class"): lambda _square: "transferred",
+    ("hold", "pk"): lambda square: square.things["hold"].pk,
+    **{(page, "pk"): lambda square: square.things["erasure"].pk for page in ("erasure", "decide_erasure")},
+    **{
+        (page, "pk"): lambda square: square.things["retention_change"].pk
+        for page in ("retention_change", "decide_retention_change")
+    },
 }
 
 

@@ -16,6 +16,7 @@ from agencies.roles import (
     CASE_MANAGEMENT,
     CASEWORKER,
     CONSULAR,
+    DATA_PROTECTION_OFFICER,
     HUMAN,
     IDENTITY,
     LEAD,
@@ -45,6 +46,7 @@ from reports.initiatives.rows import Initiative
 from tests import a
 from tests.pages.square_exports import exported
 from tests.pages.square_providers import provided
+from tests.pages.square_retention import kept_things
 from tests.reintegration.funding import funded
 from tests.reintegration.measuring import measure_of
 from tests.reports.releasing import released_things
@@ -60,6 +62,7 @@ from workflows.perform import perform
 from workflows.returning.enquiring import count_enquiry
 from workflows.returning.recording import mark, record_assessment
 from workflows.rows import PartnerKey
+from workflows.subject_access import asking
 
 PARTS: dict[str, CaseRole | None] = {
     "AZ-SMS": LEAD, "NL-CA": REQUESTING, "AZ-MIA": IDENTITY, "AZ-MFA": CONSULAR, "AZ-SBS": BORDER, "AZ-MOH": None,
@@ -198,8 +201,17 @@ def things(square):
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
         "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square), **exported(chief),
         "initiative": initiative(square.who(PROGRAMME_MANAGER, "AZ-MLSP").actor),
-        **released_things(), "emergency": emergency(colleague),
+        **released_things(), **kept_things(), "own_data": own_data(square), "emergency": emergency(colleague),
     }  # fmt: skip
+
+
+def own_data(square):
+    """Somebody who asked for their own data; the overview is made, and waits for somebody who looks it through."""
+    member = a.readmission().case.members.select_related("case", "person").get()
+    officer = square.who(DATA_PROTECTION_OFFICER, "AZ-SMS").actor
+    said = {"asked_on": today(), "identified": "document", "identified_note": "Passport", "token": "square"}
+    with acting(officer):
+        return asking.make(asking.record(member.case, member.person, said, officer), officer)
 
 
 def emergency(colleague):

@@ -28,6 +28,7 @@ from tests.pages.addresses import (
     OF_EXPORT,
     OF_MEASURE,
     OF_MONEY,
+    OF_OWN_DATA,
     OF_PROVIDER,
     OF_REINTEGRATION,
     OF_RETURN,
@@ -59,6 +60,7 @@ OF_MANAGING_AGENCIES = (
 )
 KEEPS_OFFERS = ("AZ-MOH", "AZ-MLSP", "NGO-1")
 OURS_TO_ASK = ("new_outgoing", "new_outgoing_transit")
+OF_WHO_LOOKS_AFTER_WHAT_IS_KEPT = ("retention.view", "erasure.propose", "erasure.release", "hold.set")
 OF_LEADING_AGENCIES = ("workbook.take_over",)
 AFTER_THE_RETURN = ("referral.count", "offer.list", "offer.keep")  # of partners, of which the square has AZ-MOH
 
@@ -115,7 +117,9 @@ def foreseen(page, method, who):
 
 
 def _manages_no_cases(page, who):
-    """Pages of agencies that manage cases after a return, and of no others."""
+    """Pages of agencies that manage cases after a return, or of the one that leads, and of no others."""
+    if page.policy in OF_WHO_LOOKS_AFTER_WHAT_IS_KEPT:
+        return who.agency != "AZ-SMS"
     return page.policy in ("caseload.view", "leaflet.find") and RETURN_PARTS.get(who.agency) != CASE_MANAGEMENT
 
 
@@ -202,6 +206,22 @@ def _of_house(page, who):
     return {403} if page.name in LEADING_ONLY or page.policy in BY_LEADING_ADMINISTRATORS else {404}
 
 
+def _of_own_data(page, who):
+    """Agencies of ours that lead cases answer; the request was made by the officer of the migration service."""
+    part = (PARTS | RETURN_PARTS)[who.agency]
+    if part not in (LEAD, CASE_MANAGEMENT):
+        return {403, 405}  # whoever sends to a page that only shows is told that alone
+    if page.name not in OF_OWN_DATA:
+        return DONE
+    if who.agency != "AZ-SMS":
+        return {404, 405}
+    if page.name == "subject_access_file":
+        return {404, 405} if who.role == DATA_PROTECTION_OFFICER else DONE  # for whoever looks it through
+    if page.name == "decide_subject_access":
+        return {403} if who.role == DATA_PROTECTION_OFFICER else DONE
+    return DONE
+
+
 def _of_release(page, who):
     """Agencies that make ready reports release them; there are some of the one agency alone."""
     part = (PARTS | RETURN_PARTS)[who.agency]
@@ -239,7 +259,7 @@ def _after_the_return(page, method, who):
         return DONE if who.agency == "NGO-1" else {404}
     if page.policy in ("project.list", "project.keep"):
         return DONE if _keeps_projects(page, method, who) else {403}
-    return None
+    return _of_own_data(page, who) if page.policy.startswith("subject_access.") else None
 
 
 def _keeps_projects(page, method, who):

@@ -1,12 +1,14 @@
 """What the floors above add to the pages of a case and to the side navigation, so that no arrow of imports runs up.
 
 settings.OFFERED_BY names modules; each may have `tools(frame)`, `tabs(frame)` and `notices(frame)`, lists as Frame makes them,
-`navigation(request, actor)`, items as workflows.navigation makes them, `sources(frame)`, rows of the history, `parts(frame)`,
+`navigation(request, actor)` and
+`oversight(request, actor)`, items as workflows.navigation makes them, `sources(frame)`, rows of the history, `parts(frame)`,
 parts of the summary of a case, `start(actor)`, where somebody begins whose work is all up there, `addresses(notices)`, where a
 notice leads whom the pages of the case are closed to: (its key, url), `places(notices)` and `sentences(notice)`, the same and the words of
 notices that belong to no case, `weighs_more(approval)`, whether a proposal is approved only on a fresh proof of who does it,
 `pass_time()`, how many steps time made it take, and `long_work()`, what a worker does beside clocks and mail: callables,
-given whether it goes on, that do one piece and say whether there was one.
+given whether it goes on, that do one piece and say whether there was one; `before_erasure()` and `after_erasure()`, what a floor
+has to do with what it made of people (nothing is given).
 """
 
 from functools import cache

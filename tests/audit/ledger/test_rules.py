@@ -61,7 +61,22 @@ BUDGET = {"act": "budget", "budget": "b_1", "amount": 1000, "chain": "s_x"}
 COMMITTED = [BUDGET, money("commit", 900)]
 ASKED = {"act": "rule_change", "phase": "proposed", "actor": "u_ann"}
 GATE = {"act": "gate", "phase": "set", "actor": "u_ann"}
+ERASURE = {
+    "act": "erasure",
+    "phase": "proposed",
+    "ground": "request",
+    "persons": 1,
+    "cases": 2,
+    "actor": "u_ann",
+    "chain": "s_x",
+}
+RELEASED = [ERASURE, ERASURE | {"phase": "granted", "actor": "u_bob", "on": 0}]
+ERASED = ERASURE | {"phase": "erased", "actor": "u_bob", "on": 0, "forgot": 3, "files": 1}
+HOLD = {"act": "hold", "phase": "set", "actor": "u_ann", "chain": "s_x"}
 LAWFUL = {
+    "an erasure by two": [*RELEASED, ERASED],
+    "an erasure after a restore": [ERASURE | {"phase": "again"}, ERASED],
+    "a hold released by another": [HOLD, HOLD | {"phase": "released", "actor": "u_bob", "on": 0}],
     "a way there and back": [*BEGIN, step("pause", "examined", "paused"), step("note", "paused", "paused"), step("resume", "paused", "examined")],
     "a grant by two and a payment by a third": [*GRANTED, step("pay", "granted", "paid", "u_eve")],
     "a proposal that was sent back, and another": [
@@ -74,6 +89,10 @@ LAWFUL = {
     "a rule changed by two": [ASKED, {"act": "rule_change", "phase": "granted", "actor": "u_bob", "on": 0}],
 }  # fmt: skip
 UNLAWFUL = {
+    "an erasure that nobody released": ([ERASURE, ERASED], 2, "nobody released it"),
+    "an erasure released by who proposed it": ([ERASURE, ERASURE | {"phase": "granted", "on": 0}], 2, "granted by who asked"),
+    "an erasure carried out twice": ([*RELEASED, ERASED, ERASED], 4, "nobody released it"),
+    "a hold released by who set it": ([HOLD, HOLD | {"phase": "released", "on": 0}], 2, "granted by who asked"),
     "a step that no rule has": ([*BEGIN, step("jump", "examined", "granted")], 3, "no such step"),
     "a step from where the procedure is not": ([*BEGIN, step("pay", "granted", "paid")], 3, "but the procedure was at"),
     "a step to where it does not lead": ([*BEGIN, step("note", "examined", "granted")], 3, "no step leads"),

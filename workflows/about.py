@@ -1,0 +1,121 @@
+"""About whom the rows of this floor are, where the schema does not say so by itself."""
+
+from agencies.disclosure import FieldGroup
+from agencies.roles import Capacity
+from agencies.words import capacity_name
+from cases.about.declaring import Holds, Key
+from cases.about.own import of_commitments
+from cases.models import Consent, Gate
+from workflows.notices import sentence
+from workflows.rows import LETTER_NAMES, Approval, Communication, Grant, Procedure, Signature, Step
+
+LOOSE = {
+    "cases.Document": (Key("pk", "workflows.LetterCopy", value="document"),),
+    "workflows.Bundle": (Key("pk", "workflows.Carried", value="bundle"),),
+    "audit.Commitment": of_commitments((Approval, Communication, Consent, Gate, Grant, Signature, Step)),
+}
+NOBODY = {"workflows.PartnerKey": "Public keys of authorities."}
+_APPLICATIONS = ("OutgoingRequest", "OutgoingThirdCountryRequest", "TransitRequest", "OutgoingTransitRequest",
+                 "ReadmissionRequest", "ThirdCountryRequest")  # fmt: skip
+COLUMNS = {
+    "workflows.Procedure.flags": Holds.SEVERAL,
+    "workflows.Approval.answers": Holds.SEVERAL,
+    "workflows.Approval.eyes": Holds.WORDS,
+    "workflows.Step.answers": Holds.SEVERAL,
+    "workflows.Letter.content": Holds.SEVERAL,
+    "workflows.Communication.key": Holds.WORDS,
+    "workflows.Communication.told": Holds.WORDS,  # names of fields, with salted digests of the values
+    "workflows.CorrectionNotice.content": Holds.SEVERAL,
+    "workflows.Carried.key": Holds.WORDS,
+    "workflows.Carried.refused_at": Holds.WORDS,
+    "workflows.Notice.about": Holds.SEVERAL,
+    "workflows.Draft.content": Holds.SEVERAL,
+    "workflows.VoluntaryReturn.eligibility": Holds.SEVERAL,
+    **{f"workflows.{name}.application": Holds.SEVERAL for name in _APPLICATIONS},
+    **{f"workflows.{name}.other_states": Holds.WORDS for name in ("TransitRequest", "OutgoingTransitRequest")},
+    **{f"workflows.{name}.asked_agencies": Holds.WORDS for name in ("ReadmissionRequest", "ThirdCountryRequest")},
+}
+
+
+OF_OTHERS = ("spouse", "children", "signatory")
+_WITH_ESCORTS = ("DirectReturnNotice", "ErrorClaim", "OutgoingRequest", "OutgoingThirdCountryRequest", "TransitRequest",
+                 "OutgoingTransitRequest", "ReadmissionRequest", "ThirdCountryRequest", "VoluntaryReturn")  # fmt: skip
+WITHHELD = {
+    "workflows.Letter.content": "letters",
+    "workflows.CorrectionNotice.content": "letters",
+    "workflows.Communication.told": "technical",  # which groups it told, stands with the recipients
+    "workflows.Communication.key": "technical",
+    "workflows.Carried.key": "technical",
+    "workflows.Notice.key": "technical",
+}
+THIRD_PERSONS = {
+    **{f"workflows.{name}.escorts": "who accompanies" for name in _WITH_ESCORTS},
+    "workflows.TravelDocument.handed_to": "to whom it was handed",
+    "workflows.ErrorClaim.handed_over_to": "who took the person over",
+    "workflows.VoluntaryReturn.received_by": "who meets the person",
+    "workflows.VoluntaryReturn.reception_phone": "who meets the person",
+    "workflows.VoluntaryReturn.accepted_by": "who accepted for the provider",
+    "workflows.VoluntaryReturn.grant_paid_by": "who paid",
+}
+
+
+def state_of(kind, name):
+    """What a state is called to those who do not read our deliberation."""
+    state = Procedure.kinds[kind].workflow.states.get(name)
+    return (state.outside or state).label if state else name
+
+
+def step_of(procedure, name):
+    return str(procedure.declared.transitions.get(name, name))
+
+
+def without_others(application):
+    """An application without what it tells of the family and of whoever signed it."""
+    said = {name: value for name, value in application.items() if name not in OF_OTHERS}
+    if "evidence" in said:
+        said["evidence"] = [one for one in said["evidence"] if one.get("of", "person") == "person"]
+    return said
+
+
+def is_weighed(procedure, target=""):
+    """Whether those alone who deliberate see that this is there, while the case is open."""
+    model = Procedure.kinds[procedure.kind]
+    inside = procedure.parent_id and model.listed_with == FieldGroup.DELIBERATION
+    return inside or (target in model.workflow.states and model.workflow.states[target].outside is not None)
+
+
+def _weighed(procedure, target=""):
+    return FieldGroup.DELIBERATION if is_weighed(procedure, target) else None
+
+
+def _news(value, notice):
+    return sentence(notice) if notice.procedure_id and value else value
+
+
+WORDS = {
+    "workflows.Notice.about": _news,
+    "workflows.Procedure.kind": lambda value, row: Procedure.kinds[value]._meta.verbose_name,
+    "workflows.Procedure.state": lambda value, row: state_of(row.kind, value),
+    "workflows.Grant.state": lambda value, row: state_of(row.content_object.kind, value),
+    "workflows.Step.transition": lambda value, row: step_of(row.procedure, value),
+    "workflows.Step.source": lambda value, row: state_of(row.procedure.kind, value),
+    "workflows.Step.target": lambda value, row: state_of(row.procedure.kind, value),
+    "workflows.Approval.transition": lambda value, row: step_of(row.procedure, value),
+    "workflows.Communication.transition": lambda value, row: step_of(row.procedure, value),
+    "workflows.Draft.transition": lambda value, row: step_of(row.procedure, value),
+    "workflows.Clock.deadline": lambda value, row: row.procedure.declared.deadlines[value].label,
+    "workflows.Letter.kind": lambda value, row: LETTER_NAMES.get(value, value),
+    "workflows.Step.taken_as": lambda value, row: capacity_name(Capacity.of(value)),
+    "workflows.Approval.proposed_as": lambda value, row: capacity_name(Capacity.of(value)),
+    "workflows.Signature.signed_as": lambda value, row: capacity_name(Capacity.of(value)),
+    **{f"workflows.{name}.application": lambda value, row: without_others(value) for name in _APPLICATIONS},
+}
+ROW_GROUPS = {
+    "workflows.Procedure": _weighed,
+    "workflows.Verification": _weighed,
+    "workflows.Step": lambda row: _weighed(row.procedure, row.target),
+    "workflows.Clock": lambda row: _weighed(row.procedure),
+    "workflows.Grant": lambda row: _weighed(row.content_object),
+    "workflows.Approval": lambda row: FieldGroup.DELIBERATION,
+    "workflows.Signature": lambda row: FieldGroup.DELIBERATION,
+}
