@@ -102,7 +102,8 @@ def may_open(found, actor):
 
 def _held(found):
     """What the overview holds back, counted: nothing of the person."""
-    return [(one["about"], one.get("persons", one["count"])) for one in json.loads(found.copy.content)["held_back"]]
+    content = json.loads(asking.content_of(found) or "{}")
+    return [(one["about"], one.get("persons", one["count"])) for one in content.get("held_back", ())]
 
 
 def _facts(found):
