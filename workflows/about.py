@@ -61,12 +61,23 @@ THIRD_PERSONS = {
 
 def state_of(kind, name):
     """What a state is called to those who do not read our deliberation."""
-    state = Procedure.kinds[kind].workflow.states.get(name)
+    state = _declared(kind, "states").get(name)
     return (state.outside or state).label if state else name
 
 
 def step_of(procedure, name):
-    return str(procedure.declared.transitions.get(name, name))
+    return str(_declared(procedure.kind, "transitions").get(name, name))
+
+
+def deadline_of(procedure, name):
+    deadline = _declared(procedure.kind, "deadlines").get(name)
+    return deadline.label if deadline else name
+
+
+def _declared(kind, what):
+    """What a workflow declares, by name; nothing of a kind that is not there any more: its rows are."""
+    model = Procedure.kinds.get(kind)
+    return getattr(model.workflow, what) if model else {}
 
 
 def without_others(application):
@@ -79,9 +90,9 @@ def without_others(application):
 
 def is_weighed(procedure, target=""):
     """Whether those alone who deliberate see that this is there, while the case is open."""
-    model = Procedure.kinds[procedure.kind]
-    inside = procedure.parent_id and model.listed_with == FieldGroup.DELIBERATION
-    return inside or (target in model.workflow.states and model.workflow.states[target].outside is not None)
+    listed_with = getattr(Procedure.kinds.get(procedure.kind), "listed_with", FieldGroup.DELIBERATION)
+    state = _declared(procedure.kind, "states").get(target)
+    return (procedure.parent_id and listed_with == FieldGroup.DELIBERATION) or (state and state.outside is not None)
 
 
 def _weighed(procedure, target=""):
@@ -94,7 +105,9 @@ def _news(value, notice):
 
 WORDS = {
     "workflows.Notice.about": _news,
-    "workflows.Procedure.kind": lambda value, row: Procedure.kinds[value]._meta.verbose_name,
+    "workflows.Procedure.kind": lambda value, row: (
+        Procedure.kinds[value]._meta.verbose_name if value in Procedure.kinds else value
+    ),
     "workflows.Procedure.state": lambda value, row: state_of(row.kind, value),
     "workflows.Grant.state": lambda value, row: state_of(row.content_object.kind, value),
     "workflows.Step.transition": lambda value, row: step_of(row.procedure, value),
@@ -103,7 +116,7 @@ WORDS = {
     "workflows.Approval.transition": lambda value, row: step_of(row.procedure, value),
     "workflows.Communication.transition": lambda value, row: step_of(row.procedure, value),
     "workflows.Draft.transition": lambda value, row: step_of(row.procedure, value),
-    "workflows.Clock.deadline": lambda value, row: row.procedure.declared.deadlines[value].label,
+    "workflows.Clock.deadline": lambda value, row: deadline_of(row.procedure, value),
     "workflows.Letter.kind": lambda value, row: LETTER_NAMES.get(value, value),
     "workflows.Step.taken_as": lambda value, row: capacity_name(Capacity.of(value)),
     "workflows.Approval.proposed_as": lambda value, row: capacity_name(Capacity.of(value)),

@@ -17,6 +17,11 @@ def open_cases(cases):
     return Procedure.objects.filter(case__in=cases, parent=None, closed_at=None).values_list("case", flat=True)
 
 
+def name_of_case(key):
+    """The numbers of its own procedures."""
+    return ", ".join(Procedure.objects.filter(case=key, parent=None).order_by("pk").values_list("reference", flat=True))
+
+
 def recipients(teller):
     """[{agency, what, at, groups, …}]: agencies with a part, what crossed the border, letters between agencies of ours."""
     yield from _parts(teller)

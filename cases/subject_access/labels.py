@@ -1,7 +1,21 @@
-"""What the columns are called that have no name of their own, because no form shows them."""
+"""What tables and columns are called that have no name of their own, because no form shows them."""
 
 from django.utils.translation import gettext_lazy as _
 
+TITLES = {  # of tables that have no name of their own, because no page shows them
+    "audit.Alias": _("name in the ledger"),
+    "audit.Commitment": _("proof of an act in the ledger"),
+    "audit.Viewing": _("who has looked"),
+    "cases.PersonKeys": _("keys of the search"),
+    "reintegration.Balance": _("budget of the case"),
+    "reports.Fact": _("counted in the statistics"),
+    "reports.Kept": _("when it was last counted"),
+    "reports.Touched": _("to be counted anew"),
+    "workflows.Draft": _("half-typed form"),
+    "workflows.Letter": _("letter"),
+    "workflows.LetterCopy": _("copy of a letter"),
+    "workflows.Notice": _("notice to somebody who works on the case"),
+}
 LABELS = {
     "Step.source": _("status before"),
     "accepted_at": _("accepted"),

@@ -1,21 +1,18 @@
 """Makes the overview of everything that is kept about a person: one structure, from which both the JSON and the paper are made.
 
-docs/users/subject-access.md says what each part of it means. Floors above add recipients and deadlines: settings.ACCESS_FROM names
-rooms that may have `recipients(teller)`, `deadlines(teller)` and `open_cases(cases)`.
+docs/users/subject-access.md says what each part of it means. Floors above add recipients and deadlines (adding.py).
 """
 
 import json
-from functools import cache
 from hashlib import sha256
-from importlib import import_module
 from itertools import chain
 
-from django.conf import settings
 from django.utils.translation import override
 
 from audit.dates import day, day_and_time
 from audit.moment import now, today
 from cases.people import Person
+from cases.subject_access.adding import added
 from cases.subject_access.masking import cover_of
 from cases.subject_access.readings import readings_of
 from cases.subject_access.reasons import REASONS
@@ -39,16 +36,6 @@ def overview(subject, language, head) -> dict:
             "deadlines": [row for rows in added("deadlines", teller) for row in rows],
         }
         return _head(subject, language, head) | parts | {"held_back": held_back(teller)}
-
-
-def added(what, *about):
-    """What each floor above adds of one sort."""
-    return [ask(*about) for room in _rooms() if (ask := getattr(room, what, None))]
-
-
-@cache
-def _rooms():
-    return [import_module(name) for name in settings.ACCESS_FROM]
 
 
 def _head(subject, language, head):

@@ -16,7 +16,8 @@ from cases.entry_and_offer import entry_said, offer_said
 from cases.files import Case
 from cases.naming import CODES, languages_said, state_said
 from cases.partial_dates import PartialDate
-from cases.subject_access.labels import LABELS
+from cases.subject_access.adding import added
+from cases.subject_access.labels import LABELS, TITLES
 from cases.subject_access.withholding import label_of
 from cases.terms import EvidenceKind
 
@@ -46,7 +47,8 @@ class Saying:
         return capital(str(known) if own == field.name.replace("_", " ") else own)
 
     def title(self, model) -> str:
-        return capital(str((live_of(model) or model)._meta.verbose_name))
+        model = live_of(model) or model
+        return capital(str(TITLES.get(model._meta.label, model._meta.verbose_name)))
 
     def value(self, row, field):
         """Text, or (of JSON) what `plain` makes of it."""
@@ -75,9 +77,11 @@ class Saying:
         row = model._base_manager.filter(pk=key).first()
         if row is None:
             return str(key)
+        if model is Case:
+            return ", ".join(filter(None, added("name_of_case", key))) or str(row)
         if model is Permission:
             return str(CASE_ROLE_NAMES[CaseRole.of(row.codename)])
-        if model is not Case and model in self.reached and not hasattr(row, "reference"):
+        if model in self.reached and not hasattr(row, "reference"):
             return _("%(what)s no. %(number)s") % {"what": self.title(model), "number": key}
         return str(row)
 

@@ -12,6 +12,7 @@ from audit.dates import day_and_time
 from audit.models import Viewing
 from cases.about.declaring import declared, live_of
 from cases.about.walking import reached, rows_about, rows_naming, ways
+from cases.people import Person
 from cases.subject_access.histories import differences, first_told, histories_of
 from cases.subject_access.saying import covered
 from cases.subject_access.withholding import Held, Place, group_in, is_empty, why_held
@@ -31,10 +32,12 @@ class Teller:
     held: Held = field(default_factory=Held)
 
     def fields(self, place, fields):
-        """Each filled field that is told: {name, label, group, value}."""
+        """Each filled field that is told: {name, label, group, value}. That a row names the person is said by its being here."""
         told = []
         for column in fields:
-            value = None if is_empty(getattr(place.row, column.attname)) else self.told(place, column)
+            value = getattr(place.row, column.attname)
+            is_self = column.related_model is Person and value in self.subject.persons
+            value = None if is_empty(value) or is_self else self.told(place, column)
             if not is_empty(value):
                 group = group_in(place, column)
                 told.append(

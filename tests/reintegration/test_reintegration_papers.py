@@ -131,6 +131,13 @@ SAMPLES = {
         "our_reference": "RC-AZ-2026-00001", "agency": {"en": "A", "az": "B"}, "person": "C",
         **{part: {"en": [["a", "b"]], "az": [["c", "d"]]} for part in ("stored", "shared", "seen")},
     },
+    "subject_access": {
+        "our_reference": "SA-AZ-2026-00001", "agency": {"en": "A", "az": "B"},
+        "overview": {
+            "persons": [{"name": "C", "born": "", "number": 1}], "made_at": "1", "cases": 1,
+            **dict.fromkeys(("data", "recipients", "readings", "deadlines", "held_back"), ()),
+        },
+    },
 }  # fmt: skip
 DATED = {"dated_on": a.at(2026, 3, 2).date()}
 

@@ -1,9 +1,12 @@
 """A request for one's own data: recorded, made, looked through by another, given out; with the ledger, and what is refused."""
 
 import json
+from io import BytesIO
+from unittest.mock import ANY
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from pypdf import PdfReader
 
 from agencies.roles import CASEWORKER, DATA_PROTECTION_OFFICER
 from audit.actor import acting
@@ -14,6 +17,7 @@ from cases.models import Comparison, SubjectAccess, SubjectAccessCopy
 from cases.rules import TimeLimit
 from cases.subject_access.making import digest
 from tests import a
+from tests.audit.ledger.judging import all_leaves, judged
 from tests.subject_access.asking_for import SPOUSE, Office, small_overviews, subject_of
 from workflows.models import Notice
 from workflows.refusing import Refused
@@ -47,7 +51,10 @@ def test_what_was_looked_through_is_what_is_given_out(office, member):
     request = office.approved(member)
     content, pdf = asking.file_of(request, "json"), asking.file_of(request, "pdf")
     assert (digest(content), digest(pdf)) == (request.json_sha256, request.pdf_sha256)
-    assert json.loads(content)["reference"] == request.reference and pdf.startswith(b"%PDF") and request.pages >= 3
+    assert (
+        json.loads(content)["reference"] == request.reference
+        and len(PdfReader(BytesIO(pdf)).pages) == request.pages >= 3
+    )
 
 
 def test_whoever_prepared_it_does_not_look_through_it(office, member):
@@ -101,6 +108,9 @@ def test_a_copy_that_was_tampered_with_is_not_given_out(office, member):
     request.copy.refresh_from_db()
     with pytest.raises(Refused):
         asking.file_of(request, "json")
+    SubjectAccessCopy.objects.all().delete()
+    with pytest.raises(Refused):
+        asking.file_of(request, "json")
 
 
 def test_only_data_protection_officers_of_agencies_that_lead_cases_answer(office, member):
@@ -125,6 +135,22 @@ def test_each_act_is_in_the_ledger_and_says_nothing_of_the_person(office, member
     ]
     assert [leaf["phase"] for leaf in leaves] == ["asked", "made", "granted", "given"]
     assert {leaf["agency"] for leaf in leaves} == {"AZ-SMS"} and not any("Elçin" in str(leaf) for leaf in leaves)
+
+
+def test_an_auditor_finds_two_people_in_the_ledger_or_a_fault(office, member, tmp_path):
+    office.approved(member)
+    connection.check_constraints()
+    leaves = all_leaves()
+    assert judged(leaves, tmp_path / "lawful") == (0, ANY)
+    by_one = list(leaves)
+    granted = next(
+        place for place, leaf in enumerate(leaves) if '"phase":"granted"' in leaf and "subject_access" in leaf
+    )
+    asked = next(leaf for leaf in leaves if '"phase":"asked"' in leaf and "subject_access" in leaf)
+    one, other = (json.loads(leaf)["actor"] for leaf in (asked, leaves[granted]))
+    by_one[granted] = leaves[granted].replace(other, one)
+    code, said = judged(by_one, tmp_path / "alone")
+    assert code == 1 and "granted by who asked for it" in said
 
 
 def test_those_who_have_the_next_step_are_told_without_a_name(office, member):

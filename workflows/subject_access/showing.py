@@ -77,8 +77,7 @@ def one(found, actor, form=None):
     context = {
         "access": found, "facts": _facts(found), "next": step, "next_by": who, "held": _held(found) if opens else [],
         "may_make": asking.may_do("make", actor) and not found.is_closed and found.decision != Decision.APPROVED,
-        "files": [{"name": name, "url": reverse("subject_access_file", args=[found.pk, name]), "sum": total}
-                  for name, total in (("pdf", found.pdf_sha256), ("json", found.json_sha256))] if opens else [],
+        "files": _files(found) if opens else [],
         "prepared": waits and asking.may_decide(found, actor) is False,
     }  # fmt: skip
     if waits and asking.may_decide(found, actor):
@@ -86,6 +85,10 @@ def one(found, actor, form=None):
     if found.may_be_taken and not found.given_at and asking.may_do("make", actor):
         context["given_form"] = form or GivenForm()
     return context
+
+
+def _files(found):
+    return [{"name": name, "url": reverse("subject_access_file", args=[found.pk, name])} for name in ("pdf", "json")]
 
 
 def may_open(found, actor):
@@ -99,12 +102,13 @@ def may_open(found, actor):
 
 def _held(found):
     """What the overview holds back, counted: nothing of the person."""
-    return [(one["about"], one.get("persons", one["count"])) for one in json.loads(found.copy.content)["held_back"]]
+    content = json.loads(asking.content_of(found) or "{}")
+    return [(one["about"], one.get("persons", one["count"])) for one in content.get("held_back", ())]
 
 
 def _facts(found):
     told = [
-        (_("Case"), str(found.case)),
+        (_("Case"), ", ".join(found.case.procedures.filter(parent=None).order_by("pk").values_list("reference", flat=True))),
         (_("Asked on"), day(found.asked_on)),
         (_("Who asks"), found.get_asked_by_display()),
         (_("How it was shown who asks"), found.get_identified_display()),
