@@ -91,13 +91,25 @@ class Reintegrating(Workflow):
 
     first_contact = Deadline("first_contact", label=_("First contact"), runs_in=not_contacted)
     follow_up_3 = Deadline(
-        "follow_up_3", label=_("Follow-up after 3 months"), runs_in=followed, when=is_due(Wave.MONTHS_3)
+        "follow_up_3",
+        label=_("Follow-up after 3 months"),
+        runs_in=followed,
+        when=is_due(Wave.MONTHS_3),
+        presses_in=active,
     )
     follow_up_6 = Deadline(
-        "follow_up_6", label=_("Follow-up after 6 months"), runs_in=followed, when=is_due(Wave.MONTHS_6)
+        "follow_up_6",
+        label=_("Follow-up after 6 months"),
+        runs_in=followed,
+        when=is_due(Wave.MONTHS_6),
+        presses_in=active,
     )
     follow_up_12 = Deadline(
-        "follow_up_12", label=_("Follow-up after 12 months"), runs_in=followed, when=is_due(Wave.MONTHS_12)
+        "follow_up_12",
+        label=_("Follow-up after 12 months"),
+        runs_in=followed,
+        when=is_due(Wave.MONTHS_12),
+        presses_in=active,
     )
     referrals = Children("referral", label=_("Referrals"))
 

@@ -11,7 +11,7 @@ from workflows.navigation import item
 from workflows.notices import EMERGENCY_OPENED
 
 
-def navigation(request, actor):
+def oversight(request, actor):
     if not may(actor.capacities, "emergency.list"):
         return []
     return [item(request, _("Emergency accesses"), reverse("emergency_accesses"))]

@@ -84,7 +84,6 @@ WITHHELD = {
     "audit.Alias": "technical",
     "audit.Commitment": "technical",
     "agencies.Exclusion": "third",
-    "agencies.EmergencyAccess": "third",
     "cases.SubjectAccessCopy": "copy",
 }
 THIRD_PERSONS = {
