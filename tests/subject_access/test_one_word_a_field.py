@@ -44,7 +44,7 @@ def two():
     a.referral(officer, case=case)
     words = {person: planted(person) for person in (mother, son)}
     keep_keys(words)
-    Procedure.objects.filter(case=case.case_id).update(closed_at=now())  # so that what was weighed is told
+    Procedure.objects.filter(case=case.case_id, parent=None).update(closed_at=now())  # so that what was weighed is told
     return words
 
 
