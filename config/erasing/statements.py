@@ -75,7 +75,11 @@ DECLARE made bigint; known cases_erasure;
 BEGIN
   SELECT * INTO known FROM cases_erasure WHERE key = (told ->> 'key')::uuid;
   IF known.stage IN ('erased', 'finished') THEN RETURN 0; END IF;
-  IF known.id IS NOT NULL THEN DELETE FROM cases_erasure WHERE id = known.id; END IF;
+  IF known.stage = 'released' THEN
+    UPDATE cases_erasure SET again = true WHERE id = known.id;
+    RETURN erase(known.id);
+  END IF;
+  UPDATE cases_erasure SET key = gen_random_uuid(), stage = 'withdrawn', decided_at = clock_timestamp() WHERE id = known.id;
   INSERT INTO cases_erasure (key, ground, person, "case", persons, cases, shared, documents, reason, stage, proposed_at, comment,
                              counts, forgot, files, destroyed, stopped, again)
   SELECT (told ->> 'key')::uuid, told ->> 'ground', (told ->> 'person')::bigint, (told ->> 'case')::bigint,

@@ -1,5 +1,7 @@
 """Proposes, releases and carries out erasures for tests, and looks for words in everything that the database holds."""
 
+import contextlib
+
 from django.db import connection
 from django.db import transaction as db
 
@@ -54,3 +56,16 @@ def released(person=None, case=None, ground="request"):
 
 def erase(person=None, case=None):
     return carry_out(released(person, case))
+
+
+@contextlib.contextmanager
+def acting_as(role, database=None):
+    """This thread acts as another role, or in another database, within this block."""
+    usual = dict(connection.settings_dict)
+    connection.close()
+    connection.settings_dict.update(USER=role, NAME=database or usual["NAME"])
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict.update(usual)

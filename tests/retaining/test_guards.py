@@ -12,16 +12,22 @@ from django.db import DatabaseError, connection
 from django.db import transaction as db
 from psycopg2.errors import RestrictViolation
 
+from agencies.roles import DATA_PROTECTION_OFFICER
+from audit.ledger.checking import differences
 from cases import storing
 from cases.about.walking import reached
 from cases.models import Erasure
-from cases.retention.remembering import add_what_is_not_listed, remembered
+from cases.retention.remembering import add_what_is_not_listed, missing, remember, remembered
+from config.database_roles import OWNER
 from config.erasing.function import drawn
 from config.erasing.staying import STAYS
 from tests import a, pg
-from tests.retaining.erasing import close, released
+from tests.audit.ledger import ledgers
+from tests.retaining.erasing import acting_as, close, released
 from workflows.models import Procedure
+from workflows.retaining import deciding
 from workflows.retaining.carrying_out import next_one
+from workflows.retaining.replaying import replay
 
 HISTORIES = (
     "cases_historicalperson",
@@ -137,6 +143,30 @@ def test_a_line_that_a_crash_kept_from_the_list_is_added():
     assert add_what_is_not_listed() == 1
     assert remembered()[str(made.key)]["cases"] == [request.case_id]
     assert Erasure.objects.get().stage == "erased"
+
+
+@transactional
+@pytest.mark.parametrize("stage", ["proposed", "released"])
+def test_what_an_older_database_had_only_proposed_or_released_is_erased_again_too(stage, tmp_path):
+    request = a.readmission()
+    close(request.case_id)
+    one, other = (a.person(DATA_PROTECTION_OFFICER) for _time in range(2))
+    made = deciding.propose(one, deciding.Why("request", "Asked."), case=request.case_id)
+    if stage == "released":
+        deciding.release(made, other)
+    remember(made, "done")  # as it will be, once the worker has done it
+    with acting_as(OWNER):
+        assert (replay(), replay()) == (1, 0)
+    assert not Procedure.objects.filter(pk=request.pk).exists()
+    assert sorted(Erasure.objects.values_list("stage", flat=True)) == (
+        ["finished"] if stage == "released" else ["finished", "withdrawn"]
+    )
+    assert missing() == []
+    assert [fault for fault in differences() if not fault.startswith("the lock")] == []
+    with ledgers.kept_in(tmp_path):
+        ledgers.sign()
+        code, said = ledgers.verify(ledgers.exported(tmp_path / "out"), *ledgers.outside(tmp_path))
+    assert code == 0, said
 
 
 def _started():

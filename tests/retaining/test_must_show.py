@@ -32,7 +32,7 @@ from tests.audit.ledger import ledgers
 from tests.pages.planting_measures import PlantedMeasure
 from tests.pages.square import signed_in
 from tests.reports.releasing import frozen
-from tests.retaining.erasing import close, erase, tables_with
+from tests.retaining.erasing import acting_as, close, erase, tables_with
 from workflows.letters import open_letter
 from workflows.models import Procedure, ReadmissionRequest
 from workflows.retaining.replaying import replay
@@ -138,19 +138,6 @@ def on_the_disk_of_the_database(*words):
 
 
 @contextlib.contextmanager
-def acting_as(role, database=None):
-    """This thread acts as another role, or in another database, within this block."""
-    usual = dict(connection.settings_dict)
-    connection.close()
-    connection.settings_dict.update(USER=role, NAME=database or usual["NAME"])
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict.update(usual)
-
-
-@contextlib.contextmanager
 def restored(backup):
     """A database of its own with what a backup holds."""
     name = f"restored_{os.getpid()}"
@@ -186,7 +173,7 @@ def assert_not_found(officer):
         assert f"match for “{spelling}”" in officer.get("/search/", {"q": spelling}).content.decode()
 
 
-def assert_erased_again(name, words, facts, operators):
+def assert_erased_again(name, words, facts, operators, place):
     """In an older database: nobody gets in, then it is erased again, then the doors open."""
     for url in ("/sign-in/", "/", "/search/?q=x"):
         answer = Client().get(url)
@@ -205,6 +192,9 @@ def assert_erased_again(name, words, facts, operators):
     assert tables_with(*words) == {}
     assert Erasure.objects.get(again=True).stage == "finished"
     assert counted() == facts
+    ledgers.sign()
+    code, said = ledgers.verify(ledgers.exported(place / "again"), *ledgers.outside(place), "--epoch", 2)
+    assert code == 0, said
 
 
 def test_an_erased_person_is_nowhere_and_comes_back_by_no_backup(three_cases, place, tmp_path, caplog):
@@ -234,4 +224,4 @@ def test_an_erased_person_is_nowhere_and_comes_back_by_no_backup(three_cases, pl
     assert not ReadmissionRequest.objects.filter(case=cases[0]).exists()
     with restored(backup) as name, acting_as(connection.settings_dict["USER"], name):
         assert Person.objects.get(pk=person.pk).born == "1988-02-18"
-        assert_erased_again(name, words, kept[0], operators)
+        assert_erased_again(name, words, kept[0], operators, place)

@@ -19,7 +19,7 @@ SOURCES = (
     Source(
         "cases_erasure",
         _ERASURE.format(phase="CASE WHEN NEW.again THEN 'again' ELSE 'proposed' END", by="proposed", more=""),
-        ("key", "ground", "persons", "cases", "shared", "proposed_by_id", "proposed_at"),
+        ("ground", "persons", "cases", "shared", "proposed_by_id", "proposed_at"),
     ),
     Source(
         "cases_erasure",
