@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ALWAYS = """
 DO $$ DECLARE t text; n text; BEGIN
   FOR t, n IN SELECT tgrelid::regclass, tgname FROM pg_trigger WHERE NOT tgisinternal
-              AND (tgname LIKE 'recorded%%' OR tgrelid::regclass::text = ANY ('{audit_alias,audit_record,audit_commitment,audit_leaf,audit_checkpoint,audit_witnessed,audit_halt,audit_epoch,audit_ruleset}')) LOOP
+              AND (tgname LIKE 'recorded%%' OR tgname = 'bound' OR tgrelid::regclass::text LIKE 'audit_access%%' OR tgrelid::regclass::text = ANY ('{audit_alias,audit_record,audit_commitment,audit_leaf,audit_checkpoint,audit_witnessed,audit_halt,audit_epoch,audit_ruleset}')) LOOP
     EXECUTE format('ALTER TABLE %%s {mode} TRIGGER %%I', t, n);
   END LOOP; END $$;
 """
@@ -59,6 +59,8 @@ WAYS = {
     "the owner leaves a gap in a chain": (OWNER, GAP, "does not continue"),
     "the owner unlinks a record": (OWNER, UNLINKED, "does not continue"),
     "the owner writes another form": (OWNER, SPACED, "does not continue"),
+    "the owner empties the hashes of readings": (OWNER, "TRUNCATE audit_accessrecord CASCADE", "never"),
+    "the owner leaves a place out": (OWNER, "INSERT INTO audit_accessleaf (index, record_id) VALUES (7, 7)", "does not follow"),
     "the owner changes a commitment": (OWNER, "UPDATE audit_commitment SET detail = ''", "never changed"),
     "the owner renames somebody": (OWNER, "UPDATE audit_alias SET name = name || 'x'", "never changed"),
     "the owner empties what was signed": (OWNER, "TRUNCATE audit_checkpoint CASCADE", "never"),
