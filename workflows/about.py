@@ -6,7 +6,7 @@ from agencies.words import capacity_name
 from cases.about.declaring import Holds, Key
 from cases.about.own import of_commitments
 from cases.models import Consent, Gate
-from workflows.notices import sentence
+from workflows.notice_words import sentence
 from workflows.rows import LETTER_NAMES, Approval, Communication, Grant, Procedure, Signature, Step
 
 LOOSE = {

@@ -1,21 +1,14 @@
 """Who is told what: rows written in the same transaction as the step, mailed afterwards by the worker."""
 
-from datetime import date
-
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from agencies.disclosure import MASKED_FOR
-from agencies.emergency import EmergencyAccess
 from agencies.exclusions import not_excluded
 from agencies.models import Membership
 from agencies.policy import people_who_may
 from agencies.roles import AUDITOR, CASEWORKER, LEADING, OUR_SIDE, PROVIDER, SUPERVISOR
-from audit.dates import day
 from audit.moment import now
-from cases.corrections import LABELS
-from workflows.declare import STAY
-from workflows.rows import LETTER_NAMES, Approval, Notice
+from workflows.rows import Notice
 
 EMERGENCY_OPENED = "emergency_opened"  # the kind of a notice that belongs to no case of whoever is told
 
@@ -137,71 +130,3 @@ def tell_of_step(procedure, transition, capacities):
     assigned = {grant.assigned_to_id for grant in procedure.granted}
     people = [m for m in people_who_may(capacities, procedure) if m.role == SUPERVISOR or m.user_id in assigned]
     tell(procedure, "step", people, f"{procedure.pk}-{transition}", transition=transition)
-
-
-def sentence(notice):
-    """One notice of a procedure in words: references and steps, never a name."""
-    return _SAID[notice.kind](notice.procedure.declared, notice.about)
-
-
-def _proposal(declared, about):
-    return _("A colleague asks you to approve: %(step)s.") % {"step": declared.transitions[about["transition"]]}
-
-
-def _decision(declared, about):
-    facts = {"step": declared.transitions[about["transition"]], "outcome": Approval.Outcome(about["outcome"]).label}
-    return _("Your proposal “%(step)s”: %(outcome)s.") % facts
-
-
-def _letter(declared, about):
-    return _("A letter has come: %(letter)s.") % {"letter": LETTER_NAMES[about["letter"]]}
-
-
-def _turn(declared, about):
-    return _("The next step is yours: %(step)s.") % {"step": declared.states[about["state"]].next_step}
-
-
-def _step(declared, about):
-    """What time did, or what was only recorded, by its name; of any other step what has come of it."""
-    way = declared.transitions[about["transition"]]
-    return _("%(step)s.") % {"step": way if way.is_automatic or way.target is STAY else way.target}
-
-
-def _gate(declared, about):
-    return _("A protection gate was set.")
-
-
-def _conflict(declared, about):
-    return _("A colleague must not work on this case: see who does.")
-
-
-def _emergency(declared, about):
-    said = {"category": EmergencyAccess.Category(about["category"]).label}
-    return _("Somebody of another agency opened this case in an emergency: %(category)s.") % said
-
-
-def _clock(declared, about):
-    due_on = date.fromisoformat(about["due_on"])
-    facts = {"label": declared.deadlines[about["deadline"]], "share": int(about["share"] * 100), "day": day(due_on)}
-    return _("%(share)s %% of the limit “%(label)s” has run; it ends on %(day)s.") % facts
-
-
-def _correction(declared, about):
-    """Which data, and never what they say."""
-    return _("Data of the person were corrected: %(data)s. What you wrote down or passed on before is out of date.") % {
-        "data": ", ".join(str(LABELS[name]) for name in about["data"])
-    }
-
-
-_SAID = {
-    "correction": _correction,
-    "proposal": _proposal,
-    "decision": _decision,
-    "letter": _letter,
-    "turn": _turn,
-    "step": _step,
-    "gate": _gate,
-    "clock": _clock,
-    "conflict": _conflict,
-    "emergency": _emergency,
-}

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from workflows.notices import sentence
+from workflows.notice_words import sentence
 from workflows.showing.offered import offered
 
 
