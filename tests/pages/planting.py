@@ -26,6 +26,7 @@ from tests.pages.planting_outgoing_transit import (
     PlantedOurTransit,
     PlantedOurWithdrawal,
 )
+from tests.pages.planting_own_data import plant_own_data
 from tests.pages.planting_providers import PlantedDeliveries
 from tests.pages.planting_referrals import PlantedReferrals
 from tests.pages.planting_reintegration import PlantedLostContact, PlantedReintegration
@@ -70,6 +71,7 @@ class PlantedReadmission(Hands):
             self.end()
             self.gate(GateCode.TRAFFICKING)  # one is open in the end, and one was released
             self.write_notes()
+            plant_own_data(self)
 
     def begin(self):
         said = {"procedure": "accelerated", "basis": APPREHENDED} | self.words.application()

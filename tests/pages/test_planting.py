@@ -46,6 +46,9 @@ NO_WORDS = {
     "reintegration.Visit.met": "codes of a list",
     "workflows.Communication.told": "digests",
     "cases.CounsellingSession.topics": "codes of a list",
+    "cases.SubjectAccess.token": "made by the form",
+    "cases.SubjectAccess.json_sha256": "a check sum",
+    "cases.SubjectAccess.pdf_sha256": "a check sum",
     "workflows.Draft.transition": "the name of a step",
 }
 
