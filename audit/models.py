@@ -11,7 +11,7 @@ from agencies.models import Agency, EmergencyAccess, Exclusion, Membership, Unit
 from audit.actor import current_act, current_roles
 from audit.ledger.access_rows import AccessCheckpoint, AccessLeaf, AccessMonth, AccessRecord, AccessWitnessed
 from audit.ledger.rows import Alias, Checkpoint, Commitment, Epoch, Forgotten, Halt, Leaf, Record, RuleSet, Witnessed
-from audit.moment import now
+from audit.moment import beginning_of_today, now
 from audit.recording import HOW, History, OfAct, Recorded, record
 from audit.verifying.rows import Verification
 from audit.ways_in import WayIn
@@ -70,10 +70,11 @@ class Viewing(models.Model):
 class TurnedAway(models.Model):
     """Something was not taken at the asylum door. Of what was said there is a salted hash. A log: never changed.
 
-    It bears no act and no case, so that it leads from nobody's file to what was tried to be written into it.
+    It bears no act and no case, and of its moment the day alone, so that it leads from nobody's file to what was tried to be
+    written into it: not beside the log of who read what, either.
     """
 
-    at = models.DateTimeField(default=now)
+    at = models.DateTimeField(default=beginning_of_today)
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     field = models.CharField(max_length=200)  # name of the field, or place in the package

@@ -17,6 +17,11 @@ def today(zone=None):
     return timezone.localdate(now(), zone)
 
 
+def beginning_of_today():
+    """The midnight here with which today began: for a log that must not tell the hour."""
+    return timezone.localtime(now()).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 @contextmanager
 def walking_at(moment):
     """Within this block it is `moment` (aware). For tests and the demo town only."""

@@ -16,13 +16,14 @@ from cases.entry_and_offer import offer_kept
 from cases.files import Case, CasePerson, Circumstances, Note
 from cases.mrz import read
 from cases.names import fold, fold_number
+from cases.opening import judged
 from cases.packages.dates import birth_of, day
 from cases.packages.persons import people
 from cases.packages.shape import application_schema, filled
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.person_keys import NAME_PARTS, keep_keys, written
 from cases.sentences import Sentence as _
-from cases.sniffing import Unacceptable, sniff
+from cases.sniffing import Unacceptable
 
 DOCUMENTS_A_CASE = 50
 IDENTITY_KINDS = {
@@ -61,7 +62,7 @@ def keep_document(case, data, *, title, by=None, **fields):
     that its sender answered for among it.
     """
     is_letter = fields.get("kind") == Document.Kind.LETTER
-    media_type, digest = PDF if is_letter else sniff(data), hashlib.sha256(data).hexdigest()
+    media_type, digest = PDF if is_letter else judged(data), hashlib.sha256(data).hexdigest()
     if known := case.documents.filter(sha256=digest).first():
         return known
     if not is_letter and _is_full(case):

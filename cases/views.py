@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from agencies.policy import allow
-from audit.dates import day_and_time
+from audit.dates import day, day_and_time
 from audit.filters import OfDays
 from audit.latest_first import Place
 from audit.models import Overruled, TurnedAway
@@ -95,7 +95,7 @@ def _table(log, rows):
 
 def _cells(row):
     return [
-        {"text": day_and_time(row.at)},
+        {"text": day_and_time(row.at) if isinstance(row, Overruled) else day(row.at)},
         {"text": row.person.name if row.person else _("System"), "sub": row.agency.name},
         {"text": row.field or _("its name was refused too"), "mono": bool(row.field)},
         {"text": rule_shown(row) or _("written by another authority"), "mono": bool(rule_shown(row))},

@@ -4,6 +4,7 @@ import pytest
 from django.db import connections
 from django.utils.translation import override
 
+from cases.opening import opened_inside
 from config import catalogues
 from tests import pg
 from tests.browser import browser, new_page, page  # noqa: F401 (fixtures)
@@ -35,6 +36,13 @@ def _in_english():
 def _nothing_erased_yet(settings, tmp_path):
     """What one test erased would shut the doors of the next, whose database never heard of it."""
     settings.ERASURES_LIST = tmp_path / "erasures" / "list"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_are_opened_inside():
+    """It is quicker, and a test of ours says nothing else of a file; tests/cases/test_opening.py opens them apart."""
+    with opened_inside():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

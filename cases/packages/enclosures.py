@@ -4,10 +4,11 @@ import base64
 import binascii
 import hashlib
 
+from cases.opening import judged
 from cases.packages.faults import Fault
 from cases.packages.unsayable import NOT_TAKEN, TurnedAwayFault
 from cases.sentences import Sentence as _
-from cases.sniffing import TurnedAwayFile, Unacceptable, extension_fault, sniff
+from cases.sniffing import TurnedAwayFile, Unacceptable, extension_fault
 
 MOST_ATTACHMENTS = 50  # the schema says so too; more are told, not opened
 UNSAFE_IN_A_NAME = frozenset('/\\:*?"<>|')
@@ -80,7 +81,7 @@ def _content_faults(attachment, content, pointer):
 
 def _type_faults(attachment, content, pointer):
     try:
-        media_type = sniff(content)
+        media_type = judged(content)
     except TurnedAwayFile as turned_away:
         yield TurnedAwayFault(f"{pointer}/content", NOT_TAKEN, tuple(turned_away.hits))
         return

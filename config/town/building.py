@@ -12,6 +12,7 @@ from django.db.models import F
 from agencies.roles import CASEWORKER
 from audit.actor import acting
 from audit.moment import now, walking_at
+from cases.opening import opened_inside
 from config.town import after_the_return, newcomers, outgoing, outgoing_transits, voluntary
 from config.town.people import settle
 from config.town.planning import Planner
@@ -75,7 +76,7 @@ def live(plans, cast, moment, say=lambda day, done: None):
     for plan in plans:
         walks[plan.number] = _walk(plan, cast, walks)
     events = [(at, plan.number, place, beat) for plan in plans for place, (at, beat) in enumerate(plan.beats)]
-    with rarely_collecting():
+    with rarely_collecting(), opened_inside():  # its files are ours
         _live(sorted(events, key=itemgetter(0, 1, 2)), walks, say)
     let_time_pass(moment)
     with walking_at(moment):

@@ -105,7 +105,10 @@ def test_a_row_says_when_who_where_and_by_which_rule_and_nothing_of_the_words():
         signed_in(typist).post(reverse("notes", args=[request.reference]), {"text": HINT})
         page = text(a.person(AUDITOR))
     row = TurnedAway.objects.get()
-    for said in ("18.03.2026 09:30", "A Typist", "State Migration Service", ">text<", ">sl.asylum<", row.hashed[:12]):
+    assert row.at == a.at(2026, 3, 18, 0, 0) and "09:30" not in page, (
+        "the hour would lead to what they were reading then"
+    )
+    for said in ("18.03.2026", "A Typist", "State Migration Service", ">text<", ">sl.asylum<", row.hashed[:12]):
         assert said in page
     for hidden in ("azil", "Ljubljan", row.hashed, row.salt, request.reference):
         assert hidden not in page.replace("sl.asylum", "")

@@ -12,10 +12,11 @@ from cases import storing
 from cases.asylum_door.turning_away import keep as keep_hits
 from cases.documents import Document
 from cases.filing import DOCUMENTS_A_CASE, keep_document
+from cases.opening import judged
 from cases.packages.enclosures import UNSAFE_IN_A_NAME
 from cases.packages.wording import tidy
 from cases.sentences import Sentence as _
-from cases.sniffing import LARGEST_BYTES, Unacceptable, extension_fault, sniff
+from cases.sniffing import LARGEST_BYTES, Unacceptable, extension_fault
 
 LONGEST_NAME = 120
 PICTURES = ("image/jpeg", "image/png")
@@ -41,7 +42,7 @@ class Uploads:
 
     def _keep(self, file, *, pictures_only):
         content = file.read() if file.size <= LARGEST_BYTES else bytes(LARGEST_BYTES + 1)  # too large: said, not read
-        media_type, name = sniff(content), _safe(file.name)
+        media_type, name = judged(content), _safe(file.name)
         if fault := extension_fault(name, media_type):
             raise Unacceptable(fault)
         if pictures_only and media_type not in PICTURES:
