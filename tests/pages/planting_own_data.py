@@ -1,10 +1,10 @@
-"""Somebody who asked for their own data, was answered and got it: a word of the group of complaints wherever somebody writes."""
+"""Somebody who asked for their own data, was answered and got it, and whose case was held for a court: a word wherever somebody writes."""
 
 from agencies.disclosure import FieldGroup
 from agencies.roles import DATA_PROTECTION_OFFICER, SUPERVISOR
 from audit.actor import acting
 from audit.moment import now, today
-from cases.models import SubjectAccess, SubjectAccessCopy
+from cases.models import LegalHold, SubjectAccess, SubjectAccessCopy
 from tests import a
 
 
@@ -20,3 +20,12 @@ def plant_own_data(hands):
             given_how="in_person", given_to=word, given_by=officer.user, given_at=now(),
         )  # fmt: skip
         SubjectAccessCopy.objects.create(request=made, content=word)
+        _plant_hold(case, hands.words.internal("AZ-SMS"), officer, chief)
+
+
+def _plant_hold(case, word, officer, chief):
+    """One that was released again."""
+    held = {"case": case, "reason": word, "set_by": officer.user, "set_for": officer.agency}
+    hold = LegalHold.objects.create(**held)
+    hold.released_by, hold.released_for, hold.released_at, hold.release_reason = chief.user, chief.agency, now(), word
+    hold.save()

@@ -43,7 +43,7 @@ from tests.pages.test_query_counts import counting
 from workflows.procedures.readmission import Readmission
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
-SAMPLE = 3
+SAMPLE = 1
 METHODS = ("GET", "POST", "PUT", "DELETE")  # the last two are met by nobody
 DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back to be corrected
 ABOUT_PROPOSAL = ("approval", "judge")
@@ -302,6 +302,11 @@ def asked(square, page):
     return [*some(square, page), *(square.related if is_about_it else ())]
 
 
+def methods_of(who):
+    """In a short run one of those who are nobody yet tries the methods that nobody meets."""
+    return METHODS if FULL or not who.role else METHODS[:2]
+
+
 def test_the_whole_matrix_is_large_enough(square):
     assert len(PAGES) * len(square.people) * len(METHODS) >= 50_000
 
@@ -309,7 +314,7 @@ def test_the_whole_matrix_is_large_enough(square):
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_each_kind_of_person_gets_what_the_policy_says(square, page):
     url = page.url(square)
-    tried = [(method, who, who.asks(url, method)) for who in asked(square, page) for method in METHODS]
+    tried = [(method, who, who.asks(url, method)) for who in asked(square, page) for method in methods_of(who)]
     faults = [said for method, who, answer in tried if (said := fault(page, method, who, answer))]
     assert not faults, f"{url}: {len(faults)} of {len(tried)}\n" + "\n".join(faults[:20])
 

@@ -36,7 +36,10 @@ def _rule(rule, may_change):
     until = _("until %(day)s") % {"day": day(rule.valid_until)} if rule.valid_until else ""
     return [
         name, {"text": term(rule)}, {"text": holds, "sub": until},
-        {"text": " ".join(filter(None, (str(rule.not_carried_out), rule.source))), "sub": rule.article, "tag": sure_tag_of(rule)},
+        {
+            "text": " ".join(filter(None, (rule.article, str(rule.not_carried_out)))), "sub": rule.source, "sub_language": "en",
+            "tag": sure_tag_of(rule),
+        },
     ]  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def exported(place):
 
 def outside(place):
     """What an auditor has from elsewhere: the witness's checkpoints and the public key, as options of the verifier."""
-    found = [word for path in sorted((place / "witness").iterdir()) for word in ("--checkpoint", path)]
+    found = [word for path in sorted((place / "witness").glob("*.txt")) for word in ("--checkpoint", path)]
     return [*found, "--pub", place / "signer" / "key.pub"]
 
 
