@@ -31,7 +31,7 @@ def sheets(data):
     return "\n".join([*cells, *comments, str(book.properties), *book.sheetnames])
 
 
-@pytest.mark.parametrize("role", HUMAN if os.environ.get("QAYIDIS_FULL") == "1" else COUNTING)
+@pytest.mark.parametrize("role", HUMAN if os.environ.get("QAYIDIS_FULL") == "1" else COUNTING[-1:])
 @pytest.mark.parametrize("url", WORKBOOKS)
 def test_a_workbook_holds_figures_and_headings_and_nothing_of_anybody(worlds, url, role):
     answer = person(role, "AZ-SMS").asks(url)
