@@ -25,6 +25,14 @@ def pytest_collection_modifyitems(items):
             item.add_marker("browser")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _tidied():
+    """After each file of tests; what it built for itself has been taken back by then."""
+    yield
+    if pg.is_copied():
+        pg.tidy()
+
+
 @pytest.fixture(autouse=True)
 def _in_english():
     """A page in Azerbaijani leaves its language to its thread; no test speaks on in that of the one before."""

@@ -23,6 +23,8 @@ ADDRESS = "QAYIDIS_TEST_CLUSTER"  # processes of one run find the server that th
 TEMPLATE = "qayidis"  # the cluster's own database, once it is migrated
 NAME = f"test_{os.getpid()}"
 
+_COPIES = []
+
 
 def url(role, database=NAME) -> str:
     return f"postgresql://{role}@/{database}?host={os.environ[ADDRESS]}"
@@ -50,9 +52,16 @@ def copied_template():
     with _cursor("postgres") as cursor:
         _migrate_once(cursor)
         cursor.execute(f"CREATE DATABASE {NAME} TEMPLATE {TEMPLATE} OWNER {OWNER}")
+    _COPIES.append(NAME)
     yield
+    _COPIES.clear()
     with _cursor("postgres") as cursor:
         cursor.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+
+
+def is_copied():
+    """Whether this process has its database: tests without one never ask for it."""
+    return bool(_COPIES)
 
 
 def _migrate_once(cursor):
@@ -83,6 +92,21 @@ def restore():
     append-only tables stay as they are for everybody else."""
     with _cursor(NAME) as cursor:
         cursor.execute(_RESTORE)
+
+
+def tidy():
+    """Writes anew the tables in which far more room is taken than the rows of the migrations need.
+
+    The server does not vacuum by itself (config/postgres.py): what tests took back would be read over by every search after them.
+    """
+    with _cursor(NAME) as cursor:
+        cursor.execute("SET lock_timeout = '2s'")
+        cursor.execute(_SPREAD_OUT)
+        for (name,) in cursor.fetchall():
+            with contextlib.suppress(
+                psycopg2.errors.LockNotAvailable
+            ):  # a thread of a test still holds it: after the next file
+                cursor.execute(f'VACUUM FULL public."{name}"')
 
 
 def end_what_was_left(cursor, own):
@@ -138,6 +162,11 @@ _RESTORE = f"""
             UPDATE aside.fingerprints SET writers = writers_now WHERE name = known.name;
         END LOOP;
     END $$;
+"""
+_SPREAD_OUT = """
+    SELECT now.relname FROM pg_class now JOIN pg_class before ON before.relname = now.relname
+    WHERE now.relnamespace = 'public'::regnamespace AND before.relnamespace = 'aside'::regnamespace AND now.relkind = 'r'
+      AND pg_relation_size(now.oid) > 400000 + 4 * pg_relation_size(before.oid)
 """
 
 if __name__ == "__main__":

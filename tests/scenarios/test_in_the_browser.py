@@ -1,11 +1,9 @@
 """The ten scenarios that matter most, their last step taken in a real browser: by who may, and signed there by who must."""
 
-import datetime
-from datetime import os
+import os
+from datetime import date, timedelta
 
-import date
 import pytest
-import timedelta
 from playwright.sync_api import expect
 
 from audit.moment import now
