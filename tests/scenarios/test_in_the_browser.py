@@ -1,7 +1,7 @@
 """The ten scenarios that matter most, their last step taken in a real browser: by who may, and signed there by who must."""
 
 import os
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
