@@ -82,6 +82,14 @@ def propose_plan(walk, by):
 
 
 def propose_revision(walk, by):
+    """What was reached is no goal any more: a new one stands in its place."""
+    current = type(walk.procedure).objects.get(pk=walk.procedure.pk)
+    there = set(
+        current.goals.filter(revision=current.plan_revision, dropped_on=None).values_list("dimension", flat=True)
+    )
+    for dimension, texts in GOALS.items():
+        if dimension not in there:
+            add_goal(current, by, dimension, walk.chance.choice(texts))
     walk.step("approve_revision", by, {"plan_until": today() + A_YEAR} | _signed(walk, by, 2))
 
 
