@@ -99,10 +99,6 @@ class EmergencyAccess(models.Model):
         """When it ended or ends."""
         return self.closed_at or self.ends_at
 
-    @property
-    def is_open(self):
-        return self.opened_at <= timezone.now() < self.until
-
 
 def cases_open_in_emergency(user, agency):
     """For an annotation of rows that bear `user` and `agency`: the cases that are open to that person acting for that agency."""

@@ -11,7 +11,7 @@ from audit.moment import today
 from cases.calendars import StateName, calendar_of
 from cases.counting import Calendar, Due, Extension, Rollover, Terms, count
 from cases.explaining import in_words, named
-from cases.rules import Agreement, EvidenceRule, TimeLimit
+from cases.rules import HOUSE, Agreement, EvidenceRule, TimeLimit
 from cases.sentences import Sentence as _
 from cases.terms import Acts, Confidence, ExtensionGround, LimitName, StartEvent
 
@@ -22,6 +22,7 @@ __all__ = [
     "Parties",
     "TimeLimit",
     "due",
+    "house_limit",
     "limit",
     "read_limits_once",
     "sentences",
@@ -66,6 +67,11 @@ class Parties:
     def name(self, side):
         state = self.state(side)
         return StateName(state) if state else REQUESTING_UNNAMED
+
+
+def house_limit(name, on=None) -> TimeLimit:
+    """A limit that the house set itself, which administrators change by two like any other. Raises NoLimit."""
+    return limit(Agreement.objects.get(code=HOUSE), name, on=on)
 
 
 def limit(agreement: Agreement, name: str, on=None) -> TimeLimit:

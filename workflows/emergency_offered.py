@@ -1,4 +1,4 @@
-"""What emergency access adds to the side navigation, to the page of a case and to notices (workflows/showing/offered.py)."""
+"""What emergency access adds to the oversight in the navigation, to the page of a case and to notices (workflows/showing/offered.py)."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _

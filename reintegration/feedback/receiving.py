@@ -11,13 +11,11 @@ from django.utils.translation import gettext as _
 from agencies.models import Agency
 from agencies.roles import CASE_MANAGEMENT
 from audit.moment import now, today
-from cases.agreements import NoLimit, due, limit
-from cases.rules import Agreement
+from cases.agreements import NoLimit, due, house_limit
 from cases.terms import LimitName
 from reintegration.feedback.rows import Feedback, Kind
 from workflows.refusing import Refused
 
-HOUSE = "HOUSE"
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is taken for another when it is read aloud
 RECEIPT = 10
 AN_HOUR = 3600
@@ -71,7 +69,7 @@ def _unnamed_today():
 def _to_be_answered(received_at):
     """By the house's own rule, which an administrator changes under four eyes like any other limit."""
     try:
-        rule = limit(Agreement.objects.get(code=HOUSE), LimitName.COMPLAINT_ANSWER)
+        rule = house_limit(LimitName.COMPLAINT_ANSWER)
     except NoLimit as none:
         raise Refused(none.sentence.translated(_)) from none
     return rule, due(rule, received_at).due_on

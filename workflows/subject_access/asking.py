@@ -11,9 +11,8 @@ from agencies.policy import may
 from agencies.roles import LEADING
 from agencies.states import AZERBAIJAN
 from audit.moment import now
-from cases.agreements import NoLimit, due, limit
+from cases.agreements import NoLimit, due, house_limit
 from cases.filing import next_reference
-from cases.rules import HOUSE, Agreement
 from cases.subject_access.making import digest, overview, written
 from cases.subject_access.printing import pages_of, printed
 from cases.subject_access.rows import SubjectAccess, SubjectAccessCopy
@@ -60,7 +59,7 @@ def to_be_answered(asked_on):
     """By the rule in force on that day; None where no number of days is entered."""
     start = make_aware(datetime.combine(asked_on, NOON))
     try:
-        rule = limit(Agreement.objects.get(code=HOUSE), LimitName.SUBJECT_ACCESS, on=asked_on)
+        rule = house_limit(LimitName.SUBJECT_ACCESS, on=asked_on)
         return due(rule, start).due_on
     except NoLimit:
         return None
