@@ -1,5 +1,7 @@
 """What every test may ask for."""
 
+import gc
+
 import pytest
 from django.db import connections
 from django.utils.translation import override
@@ -51,6 +53,13 @@ def _files_are_opened_inside():
     """It is quicker, and a test of ours says nothing else of a file; tests/cases/test_opening.py opens them apart."""
     with opened_inside():
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rarely_collecting():
+    """What is imported by now stays until the end; to look through it for garbage as often as usual takes a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)

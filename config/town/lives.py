@@ -6,7 +6,7 @@ from config.town import measures as m
 from config.town import referrals as f
 from config.town import supporting as s
 from config.town.beats import that_day
-from config.town.measure_roads import APART, FIRST_MEASURE, measured
+from config.town.measure_roads import APART, FIRST_MEASURE, is_under_way, measured
 from config.town.surveys import asked
 from config.town.teams import Team, does, signs, takes
 from config.town.texts_of_support import CLOSED, NEEDS, REVIEWED
@@ -68,7 +68,7 @@ class Life:
             *referred(self),
             *followed(self),
             *turned(self),
-            *closed(self, 380, "completed"),
+            *([] if is_under_way(self) else closed(self, 380, "completed")),
         ]
 
 

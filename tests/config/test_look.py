@@ -1,14 +1,18 @@
 """The look keeps its promises: true words for days, lawful rulers, no inline style or script, raw colours in one file only."""
 
+import os
 import re
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.template import Context, Template
 
 from config.glyphs import GLYPHS
 from config.rulers import LONGEST, MOST_OVER, measure
+from config.sheets import SHEETS as JOINED
+from config.sheets import join, sources
 from config.templatetags import look
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,6 +103,17 @@ def test_every_token_that_is_used_is_declared(sheet):
     assert set(re.findall(r"var\((--[\w-]+)", sheet.read_text())) <= declared
 
 
-def test_every_sheet_is_linked():
-    linked = re.findall(r"css/(\w+\.css)", (ROOT / "templates" / "document.html").read_text())
-    assert sorted(linked) == [sheet.name for sheet in SHEETS]
+def test_every_sheet_is_joined_into_one_that_pages_link():
+    assert sorted(part.name for name in JOINED for part in sources(name)) == [sheet.name for sheet in SHEETS]
+    linked = {name for page in ROOT.glob("templates/**/*.html") for name in re.findall(r"sheets/(\w+)\.css", page.read_text())}
+    assert linked == set(JOINED)
+
+
+def test_a_sheet_that_has_changed_is_joined_anew(settings, tmp_path):
+    settings.SHEETS_ROOT = tmp_path
+    made = join("figures")
+    made.write_text("old")
+    os.utime(made, (1, 1))
+    assert ".radar" in join("figures").read_text()
+    assert finders.find("sheets/figures.css") == str(made)
+    assert finders.find("sheets/none.css") is finders.find("sheets/../sheets/figures.css") is None

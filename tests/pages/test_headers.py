@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from agencies.roles import ADMINISTRATOR, CASEWORKER, FINANCE_OFFICER, PROGRAMME_MANAGER, SUPERVISOR
 from config.headers import OwnSiteMiddleware
 from tests.pages.addresses import PAGES
+from tests.pages.styles import unstyled
 
 pytestmark = pytest.mark.django_db
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
@@ -54,7 +55,7 @@ def faults(answer, is_signed_in):
 
 
 def _inline(answer):
-    """Script and style inside a page, which the policy would stop: they would be dead, or tempt somebody to open it."""
+    """Script and style inside a page, which the policy would stop: they would be dead, or tempt somebody to open it. And what lacks style."""
     if answer.streaming or not answer.headers.get("Content-Type", "").startswith("text/html"):
         return []
     text = answer.content.decode().lower()
@@ -70,7 +71,7 @@ def _inline(answer):
         "http://",
         "https://",
     )
-    return [f"{mark} in the page" for mark in marks if mark in text.replace("http://www.w3.org/2000/svg", "")]
+    return [f"{mark} in the page" for mark in marks if mark in text.replace("http://www.w3.org/2000/svg", "")] + unstyled(text)
 
 
 def asked(pages, square, reader):
