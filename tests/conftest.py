@@ -1,6 +1,8 @@
 """What every test may ask for."""
 
 import gc
+import os
+from zlib import crc32
 
 import pytest
 from django.db import connections
@@ -21,10 +23,20 @@ def django_db_setup(django_db_blocker):
             connections.close_all()
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+    if os.environ.get("QAYIDIS_FULL") == "1":
+        return
+    config.hook.pytest_deselected(items=[item for item in items if _is_spared(item)])
+    items[:] = [item for item in items if not _is_spared(item)]
+
+
+def _is_spared(item):
+    """Whether a short run leaves a case out: of a test marked `some(5)` it keeps about one in five, always the same."""
+    marker = item.get_closest_marker("some")
+    return marker is not None and crc32(f"2013 {item.name}".encode()) // 7 % marker.args[0] != 0
 
 
 @pytest.fixture(scope="module", autouse=True)
