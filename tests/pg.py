@@ -54,9 +54,23 @@ def copied_template():
         cursor.execute(f"CREATE DATABASE {NAME} TEMPLATE {TEMPLATE} OWNER {OWNER}")
     _COPIES.append(NAME)
     yield
-    _COPIES.clear()
+    while _COPIES:
+        drop_database(_COPIES[-1])
+
+
+def new_database(name, template=TEMPLATE):
+    """Of this process: as the migrations left it, or a copy of another to which nobody is connected. Gives its whole name."""
+    whole = f"{NAME}_{name}"
     with _cursor("postgres") as cursor:
-        cursor.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {whole} TEMPLATE {template} OWNER {OWNER}")
+    _COPIES.append(whole)
+    return whole
+
+
+def drop_database(name):
+    with _cursor("postgres") as cursor:
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    _COPIES.remove(name)
 
 
 def is_copied():

@@ -1,29 +1,27 @@
-"""What the tests of the pages share: the square with everybody on it, built once a file and taken back."""
+"""What the tests of the pages share: the square with everybody on it, and the planted worlds."""
 
-from datetime import timedelta
+from copy import deepcopy
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
 
-from agencies.sessions import Session
+from tests.kept import kept
 from tests.pages.planting import planted_worlds
-from tests.pages.square import Square
+from tests.pages.square import lasting_square
 
 
 @pytest.fixture(scope="module")
 def square(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        square = Square.build()
-        Session.objects.update(
-            expire_date=timezone.now() + timedelta(days=1)
-        )  # a whole walk takes longer than one may rest
+    with django_db_blocker.unblock(), kept(lasting_square) as square, transaction.atomic():
+        cookies = [deepcopy(person.client.cookies) for person in square.people]
         yield square
         transaction.set_rollback(True)
+    for person, before in zip(square.people, cookies, strict=True):
+        person.client.cookies = before  # a language, say, that a file of tests spoke
 
 
 @pytest.fixture(scope="module")
 def worlds(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield planted_worlds()
+    with django_db_blocker.unblock(), kept(planted_worlds) as worlds, transaction.atomic():
+        yield worlds
         transaction.set_rollback(True)

@@ -3,9 +3,11 @@
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
 from agencies.disclosure import MASKED_FOR
 from agencies.emergency import LASTS
@@ -27,6 +29,7 @@ from agencies.roles import (
     CaseRole,
     Role,
 )
+from agencies.sessions import Session
 from audit.actor import acting
 from audit.models import Overruled, TurnedAway
 from audit.moment import now, today
@@ -156,6 +159,13 @@ class Square:
 
     def who(self, role, code):
         return next(p for p in self.people if (p.role, p.agency) == (role, code))
+
+
+def lasting_square():
+    """A square whose people stay signed in: a whole walk takes longer than one may rest."""
+    square = Square.build()
+    Session.objects.update(expire_date=timezone.now() + timedelta(days=1))
+    return square
 
 
 def related(request, chief):

@@ -1,9 +1,7 @@
 """Each page in Azerbaijani, for several kinds of people: nothing on it is left in English."""
 
 import html
-import os
 import re
-from zlib import crc32
 
 import pytest
 
@@ -25,13 +23,8 @@ PLAYS = (
 
 
 @pytest.mark.django_db
-def is_looked_at(page):
-    """In a short run every second page, by its name; the width of both languages is looked at elsewhere too."""
-    return os.environ.get("QAYIDIS_FULL") == "1" or crc32(str(page).encode()) % 2 == 0
-
-
-@pytest.mark.some(2)
-@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "agency" and is_looked_at(page)], ids=str)
+@pytest.mark.some(4)
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "agency"], ids=str)
 def test_a_page_in_azerbaijani_says_nothing_in_english(square, page):
     english = {said for role, code in PLAYS for said in _english_on(square.who(role, code), page.url(square))}
     assert not english, english

@@ -14,14 +14,15 @@ from agencies.roles import ADMINISTRATOR, AUDITOR, CASEWORKER, PROTECTION_OFFICE
 from tests import a
 from tests.agencies.test_look import FULL, NARROW, look, look_here
 from tests.browser import DESK, PHONE
+from tests.kept import copied
 from tests.pages.addresses import PAGES
-from tests.pages.square import Square
+from tests.pages.square import lasting_square
 from tests.workflows.ticking import requests
 from workflows.application.paper import BY_NAME
 from workflows.perform import withdraw_proposal
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SHARES = range(6 if FULL else 2)  # each builds the square anew
+SHARES = range(6 if FULL else 2)
 VIEWERS = (
     (SUPERVISOR, "AZ-SMS"),
     (CASEWORKER, "AZ-SMS"),
@@ -45,8 +46,9 @@ ALWAYS = ("/nowhere/", reverse("add_agency"))  # 404, and 403 with the reason
 
 
 @pytest.fixture
-def square():
-    return Square.build()
+def square(transactional_db):
+    with copied(lasting_square) as square:
+        yield square
 
 
 def addresses(square, share):

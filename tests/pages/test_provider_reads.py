@@ -13,10 +13,11 @@ from agencies.disclosure import FieldGroup, group_of
 from agencies.roles import AUDITOR, CASEWORKER, HUMAN, SUPERVISOR
 from cases.asylum_door.file_texts import texts_of
 from reintegration import models as rows
+from tests.kept import kept
 from tests.pages.addresses import PAGES
 from tests.pages.canaries import is_text
 from tests.pages.planting_providers import PlantedDeliveries
-from tests.pages.square import Square, person
+from tests.pages.square import lasting_square, person
 from workflows.mailing import send_waiting
 from workflows.models import Notice
 
@@ -32,8 +33,8 @@ pytestmark = pytest.mark.timeout(900)  # hundreds of pages a reader
 @pytest.fixture(scope="module")
 def town(django_db_setup, django_db_blocker):
     """(the planted case, the square)"""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield PlantedDeliveries(), Square.build()
+    with django_db_blocker.unblock(), kept(lasting_square) as square, transaction.atomic():
+        yield PlantedDeliveries(), square
         transaction.set_rollback(True)
 
 
