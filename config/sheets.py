@@ -1,6 +1,6 @@
 """The style sheets as pages get them: each joined from the files of `static/css` that belong together, without comments and spaces.
 
-A page links `every`, those of signed-in people `work` too, and those with pictures of numbers `figures`: three at most.
+A page links `every`, those of signed-in people `work` too, those with pictures of numbers `figures`, those of help `help`: three at most.
 """
 
 import os
@@ -19,6 +19,7 @@ SHEETS = {  # in the order in which they are joined
     ),
     "work": ("application", "worklist", "journeys", "diagram", "case", "timeline", "inbox", "delivery"),
     "figures": ("figure",),
+    "help": ("prose",),
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("config.help.urls")),
     path("", include("agencies.urls")),
     path("", include("audit.urls")),
     path("", include("cases.urls")),

@@ -58,6 +58,7 @@ EXAMPLES = {
     },
     "link": lambda square: square.things["link"].pk,
     "language": lambda _square: "en",
+    ("help_topic", "slug"): lambda _square: "caseworker",
     "uid": lambda _square: "x",
     "token": lambda _square: "y",
     **{(page, "reference"): lambda square: square.things["support"].reference for page in OF_SUPPORT},

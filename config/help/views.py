@@ -1,0 +1,40 @@
+"""The pages of help: all topics and the keys; one topic; what this product does for those who see, hear or move differently."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from agencies.policy import PUBLIC, allow
+from config.help.rendering import shown
+from config.help.topics import BY_SLUG, TOPICS, topic_of
+
+KEYS = (  # static/js/app.js acts on them
+    ("Ctrl K, /", _("Search")),
+    ("N", _("New case")),
+    ("J, K", _("Next and previous row of a list")),
+    ("Enter", _("Open the row")),
+    ("A, R, B", _("Approvals: go to Approve, Refuse, Send back; Enter acts")),
+    ("Ctrl Enter", _("Send the form that you are in")),
+    ("Ctrl Shift H", _("Hide names, show them again")),
+    ("Esc", _("Close a menu")),
+)
+
+
+@allow(PUBLIC)
+def help_index(request):
+    roles = request.actor.roles if request.actor else ()
+    return render(request, "help/index.html", {"topics": TOPICS, "own": topic_of("", roles), "keys": KEYS})
+
+
+@allow(PUBLIC)
+def topic(request, slug):
+    if slug not in BY_SLUG:
+        raise Http404
+    found = BY_SLUG[slug]
+    text = shown(slug, found.path.stat().st_mtime_ns)
+    return render(request, "help/topic.html", {"topic": found, "text": text})
+
+
+@allow(PUBLIC)
+def accessibility(request):
+    return render(request, "help/accessibility.html")
