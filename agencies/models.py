@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.emergency import EmergencyAccess
 from agencies.exclusions import Exclusion
+from agencies.preferences import Preferences
 from agencies.roles import HUMAN
 from agencies.sessions import Session
 from agencies.states import STATES, state_name
@@ -21,6 +22,7 @@ __all__ = [
     "Exclusion",
     "Membership",
     "MembershipQuerySet",
+    "Preferences",
     "Session",
     "Unit",
     "User",

@@ -22,6 +22,7 @@ from agencies import events
 from agencies.languages import speak
 from agencies.models import Agency, Membership, User
 from agencies.policy import actor_of
+from agencies.preferences import carry, preferences_of
 from agencies.proofs import factors, throttling
 from agencies.proofs.freshness import note_proof
 from agencies.sessions import BEGAN, PLACE
@@ -140,6 +141,7 @@ def _enter(request):
     if "factor" in begun:
         request.session[factors.SHOWN] = begun["factor"]
     note_proof(request.session)
+    carry(request.session, preferences_of(user))
     keeping.hand_over(request.session, user)
     events.signed_in(user, begun.get("how", "password"))
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("set-password/<str:uid>/<str:token>/", entering.set_password, name="set_password"),
     path("account/", account.account, name="account"),
     path("account/password/", account.change_password, name="change_password"),
+    path("account/preferences/", account.preferences, name="preferences"),
     path("account/security/", devices.security, name="security"),
     path("account/security/passkey/", factors.add_passkey, name="add_passkey"),
     path("account/security/app/", factors.add_app, name="add_app"),

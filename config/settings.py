@@ -147,6 +147,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "workflows.navigation.navigation",
                 "agencies.sessions.limits",
+                "agencies.preferences.look",
             ]
         },
     }

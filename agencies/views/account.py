@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from agencies import events
 from agencies.passwords import ChangePasswordForm
 from agencies.policy import allow
+from agencies.preferences import PreferencesForm, carry, preferences_of
 from agencies.signing_in import locked_until
 from agencies.tables import own_roles
 
@@ -26,11 +27,23 @@ def account(request):
     acts = [
         {"label": _("Sign-in and devices"), "url": reverse("security")},
         {"label": _("Change your password"), "url": reverse("change_password")},
+        {"label": _("Look and keys"), "url": reverse("preferences")},
         {"label": _("What I looked at"), "url": reverse("looked_at")},
     ]
     if len(request.actor.choices) > 1:
         acts.append({"label": _("Switch agency"), "url": reverse("choose_agency")})
     return render(request, "agencies/account.html", {"facts": facts, "table": own_roles(rows), "acts": acts})
+
+
+@allow("account.view")
+def preferences(request):
+    own = preferences_of(request.actor.user)
+    form = PreferencesForm(request.POST if request.method == "POST" else None, instance=own)
+    if form.is_valid():
+        carry(request.session, form.save())
+        messages.success(request, _("Saved. Pages look so on every device that you sign in at."))
+        return redirect("account")
+    return render(request, "agencies/preferences.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @allow("account.view")

@@ -19,7 +19,8 @@ LOOSE = {
 }  # fmt: skip
 NOBODY = {
     **dict.fromkeys(
-        ("agencies.User", "agencies.Agency", "agencies.Unit", "agencies.Membership", "agencies.Session"), OF_STAFF
+        ("agencies.User", "agencies.Agency", "agencies.Unit", "agencies.Membership", "agencies.Session", "agencies.Preferences"),
+        OF_STAFF,
     ),
     **dict.fromkeys(("account", "axes", "mfa", "agencies.User_groups", "agencies.User_user_permissions"), OF_STAFF),
     **dict.fromkeys(("auth", "contenttypes", "guardian"), OF_DJANGO),

@@ -8,9 +8,14 @@ from agencies.policy import PUBLIC, allow
 from config.help.rendering import shown
 from config.help.topics import BY_SLUG, TOPICS, topic_of
 
-KEYS = (  # static/js/app.js acts on them
-    ("Ctrl K, /", _("Search")),
+KEYS = (  # static/js/keys.js acts on them
+    ("/", _("Search")),
     ("N", _("New case")),
+    ("?", _("This page")),
+    ("G, then M, A, W or S", _("Go to My cases, Approvals, Awaiting others, Statistics")),
+    ("1 to 9", _("On the page of a case: open the form of that step; nothing is sent")),
+    ("T, then a letter", _("The section of a case whose English name begins so, as H for History")),
+    ("X", _("Tick the row that you are in")),
     ("J, K", _("Next and previous row of a list")),
     ("Enter", _("Open the row")),
     ("A, R, B", _("Approvals: go to Approve, Refuse, Send back; Enter acts")),

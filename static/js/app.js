@@ -9,8 +9,9 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 /* Before the first paint, so that neither the theme nor a hidden name flashes. */
 function restore() {
   const theme = recall("theme");
-  if (theme) page.dataset.theme = theme;
-  if (recall("names")) page.dataset.names = "hidden";
+  if (theme === "system") delete page.dataset.theme; else if (theme) page.dataset.theme = theme;
+  const names = recall("names");
+  if (names === "shown") delete page.dataset.names; else if (names) page.dataset.names = names;
 }
 
 function pressOnly(buttons, pressed) {
@@ -23,7 +24,7 @@ function offerThemes() {
   buttons.forEach((button) => button.addEventListener("click", () => {
     const theme = button.dataset.setTheme;
     if (theme) page.dataset.theme = theme; else delete page.dataset.theme;
-    remember("theme", theme);
+    remember("theme", theme || "system");
     show();
   }));
   show();
@@ -31,7 +32,7 @@ function offerThemes() {
 
 function toggleNames() {
   if (page.dataset.names) delete page.dataset.names; else page.dataset.names = "hidden";
-  remember("names", page.dataset.names);
+  remember("names", page.dataset.names || "shown");
   showNamesState();
 }
 
@@ -42,6 +43,16 @@ function showNamesState() {
 function offerHiddenNames() {
   all("[data-toggle-names]").forEach((button) => button.addEventListener("click", toggleNames));
   showNamesState();
+}
+
+/* Nobody looks at what nobody touches: names rest as initials until a key or the pointer is moved. */
+const RESTS_AFTER = 5 * 60 * 1000;
+let resting = null;
+
+function awake() {
+  clearTimeout(resting);
+  if (page.dataset.names === "resting") delete page.dataset.names;
+  resting = setTimeout(() => { page.dataset.names ||= "resting"; }, RESTS_AFTER);
 }
 
 /* A second press must not send a second time. Downloads and filters (GET) may be repeated. */
@@ -102,36 +113,6 @@ function keepDrafts() {
   });
 }
 
-const isTyping = (element) => element.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-
-function moveInList(step) {
-  const links = all("[data-list] [data-item]");
-  const here = links.indexOf(document.activeElement);
-  const next = links[here < 0 && step < 0 ? 0 : Math.min(Math.max(here + step, 0), links.length - 1)];
-  next?.focus();
-}
-
-const KEYS = {
-  "/": () => document.querySelector("input[type=search]")?.focus(),
-  n: () => document.querySelector("[data-key-new]")?.click(),
-  j: () => moveInList(1),
-  k: () => moveInList(-1),
-  a: () => document.querySelector("[data-key=a]")?.focus(),
-  b: () => document.querySelector("[data-key=b]")?.focus(),
-  r: () => document.querySelector("[data-key=r]")?.focus(),
-};
-
-/* Keys move the focus; Enter acts. data-keys="off" on <html> is the user's off switch. */
-function pressKey(event) {
-  if (event.ctrlKey && event.shiftKey && event.key.toLowerCase() === "h") { event.preventDefault(); toggleNames(); return; }
-  if (event.key === "Escape") { all("details.who[open], details.queue-pick[open]").forEach((details) => { details.open = false; details.querySelector("summary").focus(); }); return; }
-  const control = event.target;
-  if (event.ctrlKey && event.key === "Enter" && control.form) { control.form.requestSubmit(); return; }
-  if (page.dataset.keys === "off" || event.ctrlKey || event.altKey || event.metaKey || isTyping(control)) return;
-  const act = KEYS[event.key.toLowerCase()];
-  if (act) { event.preventDefault(); act(); }
-}
-
 function start() {
   all("[data-needs-script]").forEach((element) => { element.hidden = false; });
   offerThemes();
@@ -140,7 +121,8 @@ function start() {
   focusFirstError();
   document.addEventListener("submit", sendOnce);
   [refuseBlocked, followErrorLink, keepTicks].forEach((act) => document.addEventListener("click", act));
-  document.addEventListener("keydown", pressKey);
+  ["keydown", "pointermove", "pointerdown"].forEach((name) => document.addEventListener(name, awake));
+  awake();
   window.addEventListener("pageshow", allowAgain);
   all("[data-tick-all]").forEach((button) => button.addEventListener("click", () => all(button.dataset.tickAll).forEach((box) => { box.checked = true; })));
   all("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
