@@ -287,7 +287,9 @@ EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = VAR / "mail"
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_BACKEND = (
+    "workflows.notifying.postman.Postman" if EMAIL_HOST else "django.core.mail.backends.filebased.EmailBackend"
+)
 
 LOGGING = {
     "version": 1,

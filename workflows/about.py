@@ -14,7 +14,11 @@ LOOSE = {
     "workflows.Bundle": (Key("pk", "workflows.Carried", value="bundle"),),
     "audit.Commitment": of_commitments((Approval, Communication, Consent, Gate, Grant, Signature, Step)),
 }
-NOBODY = {"workflows.PartnerKey": "Public keys of authorities."}
+NOBODY = {
+    "workflows.PartnerKey": "Public keys of authorities.",
+    "workflows.Mail": "When mail went to somebody who works here; what it told of stands with the notices.",
+    "workflows.MailWishes": "What people who work here wish to be mailed.",
+}
 _APPLICATIONS = ("OutgoingRequest", "OutgoingThirdCountryRequest", "TransitRequest", "OutgoingTransitRequest",
                  "ReadmissionRequest", "ThirdCountryRequest")  # fmt: skip
 COLUMNS = {
@@ -29,6 +33,7 @@ COLUMNS = {
     "workflows.Carried.key": Holds.WORDS,
     "workflows.Carried.refused_at": Holds.WORDS,
     "workflows.Notice.about": Holds.SEVERAL,
+    "workflows.MailWishes.channels": Holds.WORDS,
     "workflows.Draft.content": Holds.SEVERAL,
     "workflows.VoluntaryReturn.eligibility": Holds.SEVERAL,
     **{f"workflows.{name}.application": Holds.SEVERAL for name in _APPLICATIONS},

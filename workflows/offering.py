@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agencies.managing import LEADING_AGENCY
+from agencies.managing import LEADING_AGENCY, leads
 from agencies.policy import may
 from agencies.roles import CASE_MANAGEMENT
 from cases.counselling import CounsellingSession
@@ -57,6 +57,8 @@ def oversight(request, actor):
         found.append(item(request, _("Requests for one’s own data"), reverse("subject_accesses")))
     if may(actor.capacities, "retention.view") and actor.agency.code == LEADING_AGENCY:
         found.append(item(request, _("Retention and erasure"), reverse("retention")))
+    if leads(actor):
+        found.append(item(request, _("Mail to see to"), reverse("mails")))
     return found
 
 
@@ -66,6 +68,10 @@ def places(notices):
 
 def sentences(notice):
     return telling.sentences(notice)
+
+
+def notice_kinds():
+    return [telling.NEWS]
 
 
 def sources(frame):

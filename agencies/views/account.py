@@ -26,6 +26,7 @@ def account(request):
     acts = [
         {"label": _("Sign-in and devices"), "url": reverse("security")},
         {"label": _("Change your password"), "url": reverse("change_password")},
+        {"label": _("Notices by mail"), "url": reverse("mail_wishes")},
         {"label": _("What I looked at"), "url": reverse("looked_at")},
     ]
     if len(request.actor.choices) > 1:
