@@ -14,7 +14,7 @@ from workflows.rows import LETTER_NAMES, Approval
 
 def sentence(notice):
     """One notice of a procedure in words: references and steps, never a name."""
-    return _SAID[notice.kind](notice.procedure.declared, notice.about)
+    return SAID[notice.kind](notice.procedure.declared, notice.about)
 
 
 def _proposal(declared, about):
@@ -86,7 +86,7 @@ def _correction(declared, about):
     }
 
 
-_SAID = {
+SAID = {
     "correction": _correction,
     "proposal": _proposal,
     "decision": _decision,

@@ -1,10 +1,18 @@
 """A mail server of ours that counts what it was given, and can end the talk, or the worker, at any step of it."""
 
 import socket
+from contextlib import suppress
 from threading import Thread
 
 STEPS = ("greeting", "ehlo", "mail", "rcpt", "data", "content", "dot", "taken")
-USUAL = {"ehlo": "250 here", "mail": "250 ok", "rcpt": "250 ok", "data": "354 go on", "dot": "250 taken", "rset": "250 ok"}
+USUAL = {
+    "ehlo": "250 here",
+    "mail": "250 ok",
+    "rcpt": "250 ok",
+    "data": "354 go on",
+    "dot": "250 taken",
+    "rset": "250 ok",
+}
 
 
 class MailServer:
@@ -29,11 +37,8 @@ class MailServer:
                 talk, _address = self.listening.accept()
             except OSError:
                 return
-            with talk, talk.makefile("rwb") as lines:
-                try:
-                    self._talk(lines)
-                except (ConnectionError, HungUp):
-                    pass
+            with suppress(ConnectionError, HungUp), talk, talk.makefile("rwb") as lines:
+                self._talk(lines)
 
     def _talk(self, lines):
         self._at("greeting")

@@ -43,7 +43,9 @@ def reader():
 def news(reader, number=1):
     """A notice of its own, found again in what the mail server has by the day it was made."""
     about = {"state": "ready", "export": number}
-    return Notice.objects.create(person=reader.user, agency=reader.agency, kind="export", key=f"export:{number}", about=about)
+    return Notice.objects.create(
+        person=reader.user, agency=reader.agency, kind="export", key=f"export:{number}", about=about
+    )
 
 
 def mail_of(notice):
