@@ -131,6 +131,7 @@ MIDDLEWARE = [
     "agencies.proofs.asking_again.AskingAgainMiddleware",
     "agencies.typed.middleware.TypedMiddleware",
     "cases.asylum_door.gate.AsylumDoorMiddleware",
+    "workflows.drafts.middleware.DraftMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "config.urls"

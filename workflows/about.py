@@ -1,5 +1,7 @@
 """About whom the rows of this floor are, where the schema does not say so by itself."""
 
+from django.utils.translation import gettext as _
+
 from agencies.disclosure import FieldGroup
 from agencies.roles import Capacity
 from agencies.words import capacity_name
@@ -120,7 +122,9 @@ WORDS = {
     "workflows.Step.target": lambda value, row: state_of(row.procedure.kind, value),
     "workflows.Approval.transition": lambda value, row: step_of(row.procedure, value),
     "workflows.Communication.transition": lambda value, row: step_of(row.procedure, value),
-    "workflows.Draft.transition": lambda value, row: step_of(row.procedure, value),
+    "workflows.Draft.transition": lambda value, row: (
+        _("a form of the case") if value.startswith("/") else step_of(row.procedure, value)
+    ),
     "workflows.Clock.deadline": lambda value, row: deadline_of(row.procedure, value),
     "workflows.Letter.kind": lambda value, row: LETTER_NAMES.get(value, value),
     "workflows.Step.taken_as": lambda value, row: capacity_name(Capacity.of(value)),

@@ -86,7 +86,6 @@ urlpatterns = [
     path("procedures/<slug:reference>/assign/", proposal.assign, name="assign"),
     path("procedures/<slug:reference>/proposals/<int:pk>/withdraw/", proposal.withdraw, name="withdraw_proposal"),
     path("procedures/<slug:reference>/steps/<slug:name>/", step.take, name="take"),
-    path("procedures/<slug:reference>/steps/<slug:name>/draft/", step.keep_draft, name="keep_draft"),
     path("new/", new_case.new_case, name="new_case"),
     path("procedures/<slug:reference>/application/", application.tasks, name="application"),
     path("procedures/<slug:reference>/application/check/", application_check.check, name="application_check"),

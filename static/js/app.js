@@ -97,7 +97,9 @@ async function saveDraft(form) {
 function keepDrafts() {
   all("form[data-autosave]").forEach((form) => {
     let waiting = null;
-    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(saveDraft, 2000, form); });
+    const soon = (pause) => () => { clearTimeout(waiting); waiting = setTimeout(saveDraft, pause, form); };
+    form.addEventListener("input", soon(10000));
+    form.addEventListener("change", soon(500)); /* on leaving a field; the pause lets a press of the button go first */
     form.addEventListener("submit", () => clearTimeout(waiting));
   });
 }

@@ -96,7 +96,6 @@ EXAMPLES = {
     ("queue", "name"): lambda _square: "mine",
     ("workflow", "name"): lambda _square: "readmissionrequest",
     ("take", "name"): lambda _square: "ask",
-    ("keep_draft", "name"): lambda _square: "ask",
     ("record_journey", "name"): lambda _square: "receive",
     ("compare", "pk"): lambda square: square.things["alike"].pk,
     ("undo_comparison", "pk"): lambda square: square.things["comparison"].pk,
