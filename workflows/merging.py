@@ -7,6 +7,7 @@ from django import forms
 from django.core import signing
 from django.utils.translation import gettext as _
 
+from cases.asylum_door.forms import AtTheDoor
 from workflows.refusing import Changed
 
 OPENED, TO_DECIDE = (
@@ -50,7 +51,7 @@ def merge(opened, mine, theirs) -> Merged:
     return merged
 
 
-class MergingForm(forms.Form):
+class MergingForm(AtTheDoor, forms.Form):
     """A form that knows with which values it was opened. `now`: {field: value} as they are; `in_words(name, value)`."""
 
     opened = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -8,7 +8,6 @@ from agencies.roles import AUDITOR, CASEWORKER
 from audit.actor import acting
 from audit.moment import now, today
 from cases.corrections import Correction
-from cases.filing import touch
 from cases.paper import letter_kinds, render
 from cases.people import PersonName
 from cases.person_keys import PersonKeys

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases.asylum_door.forms import AtTheDoor
 from workflows.notifying.kinds import Group, kinds
 from workflows.rows import Channel
 
@@ -15,7 +16,7 @@ def _clock_time(label):
     return forms.TimeField(label=label, required=False, input_formats=[PLAIN_TIME], widget=widget)
 
 
-class WishesForm(forms.Form):
+class WishesForm(AtTheDoor, forms.Form):
     """`wishes`: the MailWishes of the person, or None. What cannot be switched off is no field."""
 
     quiet_from = _clock_time(gettext_lazy("From"))

@@ -11,7 +11,6 @@ from agencies.policy import allow
 from agencies.reading import note_subject
 from audit.dates import day_and_time
 from audit.moment import today
-from cases.asylum_door.forms import AtTheDoor
 from cases.corrections import CORRECTABLE, LABELS, as_it_is, in_words
 from cases.partial_dates import PartialDate
 from cases.people import Sex
@@ -23,7 +22,7 @@ from workflows.refusing import Refused
 from workflows.showing.frame import Frame
 
 
-class CorrectionForm(AtTheDoor, MergingForm):
+class CorrectionForm(MergingForm):
     """Everything as the file has it now: what is changed here is corrected."""
 
     is_in_conflict = False
