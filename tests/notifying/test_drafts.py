@@ -51,6 +51,15 @@ def test_what_is_typed_into_any_form_comes_back(request_, officer, name, parts, 
     assert signed_in(a.person(CASEWORKER)).get(at).content.decode().count("Your draft from") == 0
 
 
+def test_a_colleague_reads_whose_draft_there_is_and_not_what_it_says(request_, officer):
+    at = url("notes", request_)
+    signed_in(officer).post(at, {"text": "Half a thought"}, headers=QUIET)
+    page = signed_in(a.person(CASEWORKER)).get(at).content.decode()
+    assert f"{officer.user.name} has a draft of this from" in page and "Half a thought" not in page
+    elsewhere = signed_in(a.person(CASEWORKER, at="NL-CA")).get(at)
+    assert "has a draft of this" not in elsewhere.content.decode()
+
+
 def test_without_a_script_a_button_keeps_it_and_another_throws_it_away(request_, officer):
     at, client = url("notes", request_), signed_in(officer)
     kept = client.post(

@@ -5,8 +5,8 @@ import os
 import pytest
 from django.urls import reverse
 
-from agencies.sessions import Session
 from agencies.roles import ADMINISTRATOR, CASEWORKER
+from agencies.sessions import Session
 from audit.moment import now
 from tests import a
 from tests.agencies.test_look import look, look_here
@@ -19,9 +19,7 @@ PICTURES = os.environ.get("QAYIDIS_PICTURES")  # a folder: what was looked at is
 
 def enters(page, live_server, actor):
     page.context.clear_cookies()
-    page.context.add_cookies(
-        [{"name": "sid", "value": signed_in(actor).cookies["sid"].value, "url": live_server.url}]
-    )
+    page.context.add_cookies([{"name": "sid", "value": signed_in(actor).cookies["sid"].value, "url": live_server.url}])
 
 
 def picture(page, name):

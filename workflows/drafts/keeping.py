@@ -6,11 +6,12 @@ A form is known by the address to which it is sent. Its view says which case it 
 
 from datetime import timedelta
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from django.db.models import Q
 from django.http import Http404
 from django.urls import Resolver404, resolve
 
+from agencies.models import Membership
 from agencies.typed.keeping import LARGEST, is_kept
 from audit.moment import now
 from cases.asylum_door.gate import stands_behind
@@ -18,6 +19,7 @@ from workflows.finding import find
 from workflows.rows import Draft
 
 KEPT_FOR = timedelta(days=30)
+MOST_OTHERS = 10
 FIELD = "draft"  # the name of the buttons: "yes" keeps, "gone" throws away
 LONGEST = Draft._meta.get_field("transition").max_length
 
@@ -72,9 +74,14 @@ def keep(request, view, kwargs):
     Draft.objects.update_or_create(**mine, defaults={"content": content, "saved_at": now()})
 
 
-def kept(person, action) -> Draft | None:
-    """What somebody was typing into the form that is sent to this address. One query."""
-    return Draft.objects.filter(person=person, transition=urlsplit(action).path).first()
+def kept(actor, path) -> tuple[Draft | None, list[Draft]]:
+    """What somebody was typing into the form that is sent to this address, and drafts of colleagues there: of these only whose
+    they are and since when is for them to know. One query."""
+    colleagues = Membership.objects.in_force().filter(agency=actor.agency).values("user")
+    found = Draft.objects.filter(Q(person=actor.user) | Q(person__in=colleagues), transition=path)
+    drafts = list(found.select_related("person").order_by("-saved_at")[:MOST_OTHERS])
+    mine = next((draft for draft in drafts if draft.person_id == actor.user.pk), None)
+    return mine, [draft for draft in drafts if draft is not mine]
 
 
 def forget(person, path):

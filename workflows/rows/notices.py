@@ -70,3 +70,4 @@ class Draft(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "procedure", "transition"], name="draft_once")]
+        indexes = [models.Index(fields=["transition", "person"], name="draft_of_form")]

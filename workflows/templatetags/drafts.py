@@ -11,7 +11,9 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def draft_of(context, action=""):
-    """{url, saved_at} of the form that is sent to `action` (the page itself); None where its typing is not kept.
+    """{url, saved_at, others} of the form that is sent to `action` (the page itself); None where its typing is not kept.
+
+    `others`: (name, moment) of colleagues who are writing there too.
 
     A draft that is shown is filled in when the page is done (workflows/drafts/middleware.py).
     """
@@ -21,7 +23,8 @@ def draft_of(context, action=""):
     path = urlsplit(urljoin(request.path, action or "")).path
     if not is_form(path):
         return None
-    draft = kept(request.actor.user, path) if request.method == "GET" else None
-    if draft is not None:
-        request.drafts_shown.append((path, draft.content))
-    return {"url": path, "saved_at": draft and draft.saved_at}
+    mine, others = kept(request.actor, path) if request.method == "GET" else (None, [])
+    if mine is not None:
+        request.drafts_shown.append((path, mine.content))
+    told = [(draft.person.name, draft.saved_at) for draft in others]
+    return {"url": path, "saved_at": mine and mine.saved_at, "others": told}
