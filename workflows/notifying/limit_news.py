@@ -1,5 +1,7 @@
 """Tells of limits that come near their end or are over: on each clock the newest rung of its ladder, once."""
 
+from datetime import timedelta
+
 from django.db import transaction as db
 from django.db.models import Q
 
@@ -15,18 +17,19 @@ from workflows.notifying.ladder import Days, Tells, days_to, newest
 from workflows.rows import Clock, Notice, Procedure
 
 AT_A_TIME = 500
+OLD_NEWS = timedelta(days=30)
 
 
 def warn() -> int:
     """Of how many clocks somebody was told. A worker that was away tells of each clock's newest rung alone."""
     days, moment = Days(), now()
-    return sum(_warn_of(clocks, days, moment) for clocks in _running())
+    return sum(_warn_of(clocks, days, moment) for clocks in _running(moment))
 
 
-def _running():
-    """All clocks that run, some at a time."""
-    running = Clock.objects.filter(stopped_at=None, paused_at=None).select_related("procedure__case", "limit")
-    last = 0
+def _running(moment):
+    """All clocks that run, some at a time; but for those that have been over for so long that it is no news."""
+    running = Clock.objects.filter(stopped_at=None, paused_at=None, due_at__gt=moment - OLD_NEWS)
+    running, last = running.select_related("procedure__case", "limit"), 0
     while clocks := list(running.filter(pk__gt=last).order_by("pk")[:AT_A_TIME]):
         last = clocks[-1].pk
         yield clocks

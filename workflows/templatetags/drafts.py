@@ -10,15 +10,16 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def draft_of(context, action=""):
-    """{url, saved_at, others} of the form that is sent to `action` (the page itself); None where its typing is not kept.
+def draft_of(context, action="", own_way=""):
+    """{url, saved_at, others} of the form that is sent to `action` (the page itself); None where its typing is not kept, or in a way
+    of its own.
 
     `others`: (name, moment) of colleagues who are writing there too.
 
     A draft that is shown is filled in when the page is done (workflows/drafts/middleware.py).
     """
     request = context.get("request")
-    if request is None or getattr(request, "actor", None) is None or not hasattr(request, "drafts_shown"):
+    if own_way or request is None or getattr(request, "actor", None) is None or not hasattr(request, "drafts_shown"):
         return None
     path = urlsplit(urljoin(request.path, action or "")).path
     if not is_form(path):
