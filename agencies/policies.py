@@ -151,6 +151,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     ),  # likewise
     "notice.list": ANYBODY,
     "account.view": ANYBODY,
+    "mail.decide": (Capacity(ADMINISTRATOR),),  # of the leading agency alone: what of mail is uncertain
     "agency.view": ANYBODY,
     "agency.manage": (Capacity(ADMINISTRATOR),),
     "people.manage": (Capacity(ADMINISTRATOR),),

@@ -39,9 +39,14 @@ class LimitName(TextChoices):
     MEASURE_PAYMENT = "measure_payment", _("Payment of a measure")
     SUBJECT_ACCESS = "subject_access", _("Answer to somebody who asks for their own data")
     EMERGENCY_REVIEW = "emergency_review", _("Review of an emergency access")
+    WARN_FIRST = "warn_first", _("First warning before the last day of a limit")
+    WARN_SECOND = "warn_second", _("Second warning before the last day of a limit")
+    WARN_THIRD = "warn_third", _("Third warning before the last day of a limit")
+    ESCALATE = "escalate", _("The head of the agency is told of a missed limit")
 
 
-COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE, LimitName.FIT_TO_TRAVEL})
+WARNINGS = (LimitName.WARN_FIRST, LimitName.WARN_SECOND, LimitName.WARN_THIRD)
+COUNTED_BACK = frozenset({LimitName.TRANSFER_NOTICE, LimitName.FIT_TO_TRAVEL, *WARNINGS})
 REPLIES = frozenset({LimitName.REPLY, LimitName.REPLY_EXTENSION, LimitName.REPLY_ACCELERATED})
 
 
@@ -74,6 +79,7 @@ class StartEvent(TextChoices):
     DELIVERY = "delivery", _("the delivery")
     VERIFICATION = "verification", _("the verification")
     OPENING = "opening", _("the opening of the case")
+    LAST_DAY = "last_day", _("the last day of a limit")
 
 
 class Acts(TextChoices):

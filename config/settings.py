@@ -131,6 +131,7 @@ MIDDLEWARE = [
     "agencies.proofs.asking_again.AskingAgainMiddleware",
     "agencies.typed.middleware.TypedMiddleware",
     "cases.asylum_door.gate.AsylumDoorMiddleware",
+    "workflows.drafts.middleware.DraftMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -290,7 +291,9 @@ EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = VAR / "mail"
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_BACKEND = (
+    "workflows.notifying.postman.Postman" if EMAIL_HOST else "django.core.mail.backends.filebased.EmailBackend"
+)
 
 LOGGING = {
     "version": 1,

@@ -44,6 +44,10 @@ def sentences(notice):
     return telling.sentences(notice)
 
 
+def notice_kinds():
+    return telling.KINDS
+
+
 def pass_time():
     """Reports whose month has begun are asked for, and files that were kept long enough go: no step of any case."""
     run_schedules()

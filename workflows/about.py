@@ -1,5 +1,7 @@
 """About whom the rows of this floor are, where the schema does not say so by itself."""
 
+from django.utils.translation import gettext as _
+
 from agencies.disclosure import FieldGroup
 from agencies.roles import Capacity
 from agencies.words import capacity_name
@@ -14,7 +16,11 @@ LOOSE = {
     "workflows.Bundle": (Key("pk", "workflows.Carried", value="bundle"),),
     "audit.Commitment": of_commitments((Approval, Communication, Consent, Gate, Grant, Signature, Step)),
 }
-NOBODY = {"workflows.PartnerKey": "Public keys of authorities."}
+NOBODY = {
+    "workflows.PartnerKey": "Public keys of authorities.",
+    "workflows.Mail": "When mail went to somebody who works here; what it told of stands with the notices.",
+    "workflows.MailWishes": "What people who work here wish to be mailed.",
+}
 _APPLICATIONS = ("OutgoingRequest", "OutgoingThirdCountryRequest", "TransitRequest", "OutgoingTransitRequest",
                  "ReadmissionRequest", "ThirdCountryRequest")  # fmt: skip
 COLUMNS = {
@@ -29,6 +35,7 @@ COLUMNS = {
     "workflows.Carried.key": Holds.WORDS,
     "workflows.Carried.refused_at": Holds.WORDS,
     "workflows.Notice.about": Holds.SEVERAL,
+    "workflows.MailWishes.channels": Holds.WORDS,
     "workflows.Draft.content": Holds.SEVERAL,
     "workflows.VoluntaryReturn.eligibility": Holds.SEVERAL,
     **{f"workflows.{name}.application": Holds.SEVERAL for name in _APPLICATIONS},
@@ -115,7 +122,9 @@ WORDS = {
     "workflows.Step.target": lambda value, row: state_of(row.procedure.kind, value),
     "workflows.Approval.transition": lambda value, row: step_of(row.procedure, value),
     "workflows.Communication.transition": lambda value, row: step_of(row.procedure, value),
-    "workflows.Draft.transition": lambda value, row: step_of(row.procedure, value),
+    "workflows.Draft.transition": lambda value, row: (
+        _("a form of the case") if value.startswith("/") else step_of(row.procedure, value)
+    ),
     "workflows.Clock.deadline": lambda value, row: deadline_of(row.procedure, value),
     "workflows.Letter.kind": lambda value, row: LETTER_NAMES.get(value, value),
     "workflows.Step.taken_as": lambda value, row: capacity_name(Capacity.of(value)),

@@ -13,6 +13,7 @@ from cases.people import Person
 from workflows.communications import keep_letter as write_down
 from workflows.corrected import tell_of_correction, whose
 from workflows.letters import frozen, keep_letter, references
+from workflows.merging import merge
 from workflows.notices import post, tell_of_letter
 from workflows.procedures.letter_parts import letterhead
 from workflows.procedures.readmission_effects import flags
@@ -28,9 +29,10 @@ OF_RELATIVES = ("family", "spouse", "children")
 
 @db.atomic
 def correct(procedure, member, by, said, **about):
-    """Corrects what differs in `said`. `about`: reason, and seen: the version of the case when the form was opened.
+    """Corrects what differs in `said`. `about`: reason; and seen: the version of the case when the form was opened, or opened:
+    the values with which it was, so that what others changed in other fields meanwhile stays. Raises Refused, Changed, Differs.
 
-    Gives the Correction, whose `notices` are drafted then; none where nothing differs.
+    Gives the Correction, whose `notices` are drafted then; its `taken_over` are those fields of others.
     """
     procedure = lock(procedure)
     insist(may_correct(member, capacities_of(by, procedure)))
@@ -38,9 +40,12 @@ def correct(procedure, member, by, said, **about):
         raise Changed(_("This case changed while you were writing. Your text is kept."))
     if not about["reason"].strip():
         raise Refused(fields={"reason": [_("Say why.")]})
-    correction = correct_person(member, said, by, about["reason"])
+    member.person.refresh_from_db()  # as it is under the lock
+    merged = merge(about.get("opened") or {}, said, as_it_is(member.person))
+    correction = correct_person(member, merged.values, by, about["reason"])
     if correction is None:
         raise Refused(_("Nothing differs from what the file says."))
+    correction.taken_over = merged.taken_over
     _rename(procedure.case, member)
     draft_notices(correction, by)
     tell_of_correction(correction, procedure, by)

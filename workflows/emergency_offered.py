@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agencies.emergency import EmergencyAccess
 from agencies.policy import may
@@ -9,6 +10,7 @@ from audit.dates import day_and_time
 from workflows.emergency import access_of
 from workflows.navigation import item
 from workflows.notices import EMERGENCY_OPENED
+from workflows.notifying.kinds import Group, Kind
 
 
 def oversight(request, actor):
@@ -40,6 +42,11 @@ def places(notices):
         for one in notices
         if one.kind == EMERGENCY_OPENED
     ]
+
+
+def notice_kinds():
+    label = gettext_lazy("A colleague opened a case in an emergency")
+    return [Kind(EMERGENCY_OPENED, Group.PROTECTION, label, gettext_lazy("you supervise or check at this agency"))]
 
 
 def sentences(notice):

@@ -4,21 +4,19 @@ May be run late, twice, or by two processes at once without harm: the door locks
 makes each expiry one step.
 """
 
-from django.db import transaction as db
-
 from audit.actor import acting
 from audit.moment import now
 from workflows.declare import STAY
-from workflows.notices import post, tell_of_clock
+from workflows.notifying.limit_news import warn
 from workflows.perform import Refused, perform
-from workflows.rows import Clock, Procedure, Step
+from workflows.rows import Clock, Step
 from workflows.showing.offered import offered
 
 
 def run_clocks():
-    """Acts on every clock whose time is over, then warns of those that are running out: (steps taken, clocks warned of)."""
+    """Acts on every clock whose time is over, then tells of those that are running out: (steps taken, clocks told of)."""
     taken = sum(expire(clock) for clock in _running().filter(due_at__lte=now())) + sum(offered("pass_time"))
-    return taken, sum(_warn(clock) for clock in _running().filter(due_at__gt=now()))
+    return taken, warn()
 
 
 def _running():
@@ -42,20 +40,4 @@ def expire(clock):
             perform(clock.procedure, way.name, by=None, token=token)
         except Refused:  # this agreement has no such clause, or a guard still holds it back: the clock stays overdue
             return 0
-    return 1
-
-
-def _warn(clock):
-    """Tells of the greatest share of the limit that has run, once each."""
-    whole = (clock.due_at - clock.started_at).total_seconds()
-    gone = (now() - clock.started_at).total_seconds() / whole if whole > 0 else 0
-    passed = [share for share in clock.deadline_declared.warns if gone >= share]
-    if not passed:
-        return 0
-    with db.atomic(), acting(None):
-        procedure = (
-            Procedure.kinds[clock.procedure.kind].objects.select_related("case", "held_by").get(pk=clock.procedure_id)
-        )
-        tell_of_clock(clock, procedure, max(passed))
-        post(procedure.case)
     return 1

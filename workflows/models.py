@@ -22,6 +22,8 @@ from workflows.rows import (
     Grant,
     Letter,
     LetterCopy,
+    Mail,
+    MailWishes,
     Notice,
     PartnerKey,
     Procedure,
@@ -32,7 +34,7 @@ from workflows.rows import (
 
 __all__ = [
     "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice", "Draft", "ErrorClaim",
-    "Grant", "Letter", "LetterCopy", "Notice", "OutgoingRequest", "OutgoingThirdCountryRequest", "OutgoingTransitRequest",
-    "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step", "ThirdCountryRequest", "TransitRequest",
-    "TravelDocument", "Verification", "VoluntaryReturn",
+    "Grant", "Letter", "LetterCopy", "Mail", "MailWishes", "Notice", "OutgoingRequest", "OutgoingThirdCountryRequest",
+    "OutgoingTransitRequest", "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step",
+    "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification", "VoluntaryReturn",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agencies.emergency import EmergencyAccess
 from audit.dates import day
@@ -13,7 +14,7 @@ from workflows.rows import LETTER_NAMES, Approval
 
 def sentence(notice):
     """One notice of a procedure in words: references and steps, never a name."""
-    return _SAID[notice.kind](notice.procedure.declared, notice.about)
+    return SAID[notice.kind](notice.procedure.declared, notice.about)
 
 
 def _proposal(declared, about):
@@ -53,9 +54,29 @@ def _emergency(declared, about):
 
 
 def _clock(declared, about):
+    """How near the last day is; of a share how much has gone."""
     due_on = date.fromisoformat(about["due_on"])
-    facts = {"label": declared.deadlines[about["deadline"]], "share": int(about["share"] * 100), "day": day(due_on)}
-    return _("%(share)s %% of the limit “%(label)s” has run; it ends on %(day)s.") % facts
+    facts = {"label": declared.deadlines[about["deadline"]], "day": day(due_on)}
+    if about.get("share"):
+        facts |= {"share": int(about["share"] * 100)}
+        return _("%(share)s %% of the limit “%(label)s” has run; it ends on %(day)s.") % facts
+    return _ends(about["left"]) % facts
+
+
+def _ends(left):
+    """`left`: days to the last day, negative after it. The label and the day are still to be filled in."""
+    if left < 0:
+        said = ngettext(
+            "The limit “%%(label)s” ended %(days)s day ago, on %%(day)s. Nothing was recorded.",
+            "The limit “%%(label)s” ended %(days)s days ago, on %%(day)s. Nothing was recorded.",
+            -left,
+        )
+        return said % {"days": -left}
+    if left == 0:
+        return _("Today, %(day)s, is the last day of the limit “%(label)s”.")
+    if left == 1:
+        return _("The limit “%(label)s” ends tomorrow, %(day)s. If nothing is recorded, your supervisors are told.")
+    return _("The limit “%%(label)s” ends in %(days)s days, on %%(day)s.") % {"days": left}
 
 
 def _correction(declared, about):
@@ -65,7 +86,7 @@ def _correction(declared, about):
     }
 
 
-_SAID = {
+SAID = {
     "correction": _correction,
     "proposal": _proposal,
     "decision": _decision,
@@ -74,6 +95,7 @@ _SAID = {
     "step": _step,
     "gate": _gate,
     "clock": _clock,
+    "escalation": _clock,
     "conflict": _conflict,
     "emergency": _emergency,
 }

@@ -6,7 +6,7 @@ from agencies.disclosure import MASKED_FOR
 from agencies.exclusions import not_excluded
 from agencies.models import Membership
 from agencies.policy import people_who_may
-from agencies.roles import AUDITOR, CASEWORKER, LEADING, OUR_SIDE, PROVIDER, SUPERVISOR
+from agencies.roles import AUDITOR, CASEWORKER, LEADING, PROVIDER, SUPERVISOR
 from audit.moment import now
 from workflows.rows import Notice
 
@@ -77,22 +77,6 @@ def holders(procedure):
 
 def grants_of_holder(procedure):
     return [grant for grant in procedure.granted if grant.group.agency.pk == procedure.held_by_id]
-
-
-def tell_of_clock(clock, procedure, share):
-    """A share (0–1) of a limit has run: its holders and the lead agency's supervisors see it coming."""
-    at_home = any(g.case_role in OUR_SIDE for g in grants_of_holder(procedure))
-    told = holders(procedure) if at_home or not clock.limit.is_house_rule else ()
-    people = [*told, *people_who_may(tuple(SUPERVISOR.at(part) for part in LEADING), procedure)]
-    tell(
-        procedure,
-        "clock",
-        people,
-        f"{clock.pk}-{int(share * 100)}",
-        deadline=clock.deadline,
-        due_on=clock.due_on,
-        share=share,
-    )
 
 
 def tell_of_gate(gate, procedure, capacities):

@@ -3,13 +3,14 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agencies.managing import LEADING_AGENCY
+from agencies.managing import LEADING_AGENCY, leads
 from agencies.policy import may
 from agencies.roles import CASE_MANAGEMENT
 from cases.counselling import CounsellingSession
 from cases.fitness import FitnessAssessment
 from cases.guardianship import Guardianship
 from cases.vulnerability import Vulnerability
+from workflows.drafts.keeping import sweep
 from workflows.navigation import item
 from workflows.procedures.voluntary_return import VoluntaryReturn
 from workflows.retaining.carrying_out import next_one
@@ -57,6 +58,8 @@ def oversight(request, actor):
         found.append(item(request, _("Requests for one’s own data"), reverse("subject_accesses")))
     if may(actor.capacities, "retention.view") and actor.agency.code == LEADING_AGENCY:
         found.append(item(request, _("Retention and erasure"), reverse("retention")))
+    if leads(actor):
+        found.append(item(request, _("Mail to see to"), reverse("mails")))
     return found
 
 
@@ -68,6 +71,10 @@ def sentences(notice):
     return telling.sentences(notice)
 
 
+def notice_kinds():
+    return [telling.NEWS]
+
+
 def sources(frame):
     """Rows whose changes belong to the history of the case: (model, history rows)."""
     if not may(frame.capacities, "return.view"):
@@ -77,6 +84,12 @@ def sources(frame):
 
 def _is_return(frame):
     return isinstance(frame.procedure, VoluntaryReturn)
+
+
+def pass_time():
+    """Drafts that nobody came back to are swept away: no step of any case."""
+    sweep()
+    return []
 
 
 def long_work():

@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 LEFT_ALONE = {"hidden", "file", "password", "submit", "button", "image", "reset"}
 TICKED = {"checkbox", "radio"}
+COMES_BACK = {"opened"}  # hidden, and yet it belongs to what was typed: the values with which the form was opened
 
 
 def filled(html, page, action, fields) -> tuple[str, int]:
@@ -49,7 +50,7 @@ class Filler(HTMLParser):
 
     def _fill_input(self, said):
         kind, name = (said.get("type") or "text").lower(), said.get("name")
-        if kind in LEFT_ALONE or not name:
+        if not name or (kind in LEFT_ALONE and name not in COMES_BACK):
             return False
         if kind in TICKED:
             said.pop("checked", None)

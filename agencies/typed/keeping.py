@@ -28,7 +28,7 @@ def keep(request, response, page, action):
     `page`: where they were typed; `action`: where to they were sent.
     """
     owner = getattr(request, "was", None) or whose(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
-    fields = {name: values for name, values in request.POST.lists() if _is_kept(name)}
+    fields = {name: values for name, values in request.POST.lists() if is_kept(name)}
     if owner is None or not fields or sum(len(value) for values in fields.values() for value in values) > LARGEST:
         return response
     key = Fernet.generate_key()
@@ -42,7 +42,8 @@ def keep(request, response, page, action):
     return response
 
 
-def _is_kept(name):
+def is_kept(name) -> bool:
+    """Whether a field of this name may be kept at all: no password, code, or mark of the form itself."""
     return name not in NOT_KEPT and not name.startswith(("proof-", "leave-"))
 
 

@@ -28,6 +28,7 @@ def account(request):
         {"label": _("Sign-in and devices"), "url": reverse("security")},
         {"label": _("Change your password"), "url": reverse("change_password")},
         {"label": _("Look and keys"), "url": reverse("preferences")},
+        {"label": _("Notices by mail"), "url": reverse("mail_wishes")},
         {"label": _("What I looked at"), "url": reverse("looked_at")},
     ]
     if len(request.actor.choices) > 1:

@@ -53,6 +53,10 @@ USUAL = {  # what each limit is like, where its line says nothing else
     "measure_payment": REQUESTED | {"start_event": StartEvent.VERIFICATION, "on_expiry": Expiry.LATE},
     "subject_access": REQUESTED | {"start_event": StartEvent.REQUEST, "on_expiry": Expiry.LATE},
     "emergency_review": REQUESTED | {"start_event": StartEvent.OPENING, "on_expiry": Expiry.LATE},
+    **dict.fromkeys(
+        ("warn_first", "warn_second", "warn_third", "escalate"),
+        REQUESTED | {"start_event": StartEvent.LAST_DAY, "on_expiry": Expiry.NOTHING},
+    ),
     "transit_execution": REQUESTING | {"start_event": StartEvent.CONSENT, "on_expiry": Expiry.LAPSES},
 }
 
@@ -98,6 +102,10 @@ HOUSE_OF_RETURN = {  # domain §4, §5.2, §8.9: practice, not law
         {"note": "Law 998-IIIQ sets the time. Its number has not been read: enter it with its article."},
     ),
     "emergency_review": ("3 wd", HOUSE, "", OURS_TO_SET),
+    "warn_first": ("5 cd", HOUSE, "", OURS_TO_SET),
+    "warn_second": ("2 cd", HOUSE, "", OURS_TO_SET),
+    "warn_third": ("1 cd", HOUSE, "", OURS_TO_SET),
+    "escalate": ("1 cd", HOUSE, "", OURS_TO_SET),
 }
 
 EUAZ = HOUSE_RULES | {

@@ -14,12 +14,14 @@ from reintegration.survey.forms import SectionForm
 from reintegration.survey.responses import Result
 from reintegration.survey.taking import decline, finish, save_answers
 from reintegration.views.survey import found, survey_found
+from workflows.drafts.keeping import keeps_itself
 from workflows.refusing import Refused
 from workflows.showing.frame import Frame
 
 SECTIONS = list(Dimension.values)
 
 
+@keeps_itself
 @allow("survey.take")
 def questionnaire(request, reference, pk, section):
     """One section. POST keeps what was chosen and goes on; with X-Draft it keeps it while somebody answers (204)."""

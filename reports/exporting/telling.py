@@ -2,13 +2,25 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agencies.models import Membership
 from agencies.policies import POLICY
 from audit.moment import now
+from workflows.notifying.kinds import Group, Kind
 from workflows.rows import Notice
 
 KIND, ASKED, PROOF = "export", "export_asked", "proof"
+KINDS = (
+    Kind(KIND, Group.EXPORT, gettext_lazy("Your export has ended"), gettext_lazy("you asked for it")),
+    Kind(
+        ASKED,
+        Group.EXPORT,
+        gettext_lazy("An export with names waits for your decision"),
+        gettext_lazy("you may agree to it"),
+    ),
+    Kind(PROOF, Group.EXPORT, gettext_lazy("Your release was drawn"), gettext_lazy("you asked for it")),
+)
 PAGES = {KIND: "exports", ASKED: "exports", PROOF: "releases"}
 
 

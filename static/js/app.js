@@ -1,4 +1,4 @@
-/* Comfort only: every page works without this file. It reads attributes and never builds markup. No inline code anywhere (content security policy). */
+/* Comfort only: every page works without this file. It reads attributes, never builds markup. */
 "use strict";
 
 const page = document.documentElement;
@@ -90,25 +90,24 @@ function followErrorLink(event) {
   (control || target).focus();
 }
 
-/* Whoever opens a request keeps the ticks that have not been sent. */
+/* Opening a request keeps the unsent ticks. */
 function keepTicks(event) {
   const link = event.target.closest("[data-keeps-ticks] [data-item]");
   if (link) link.search = new URLSearchParams(new FormData(link.closest("form")));
 }
 
-const timeNow = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-
 async function saveDraft(form) {
   const state = form.querySelector("[data-draft-state]");
   const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), headers: { "X-Draft": "yes" } }).catch(() => null);
   if (!state) return;
-  state.textContent = answer?.ok && !answer.redirected ? `${state.dataset.saved} ${timeNow()}` : state.dataset.failed;
+  state.textContent = answer?.ok && !answer.redirected ? `${state.dataset.saved} ${new Date().toTimeString().slice(0, 5)}` : state.dataset.failed;
 }
 
 function keepDrafts() {
   all("form[data-autosave]").forEach((form) => {
-    let waiting = null;
-    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(saveDraft, 2000, form); });
+    let waiting = 0;
+    const save = (pause) => { clearTimeout(waiting); waiting = setTimeout(() => { waiting = 0; saveDraft(form); }, pause); };
+    ["input", "change"].forEach((event) => form.addEventListener(event, () => (event === "change" ? save(500) : waiting || save(10000))));
     form.addEventListener("submit", () => clearTimeout(waiting));
   });
 }

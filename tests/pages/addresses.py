@@ -97,7 +97,6 @@ EXAMPLES = {
     ("queue", "name"): lambda _square: "mine",
     ("workflow", "name"): lambda _square: "readmissionrequest",
     ("take", "name"): lambda _square: "ask",
-    ("keep_draft", "name"): lambda _square: "ask",
     ("record_journey", "name"): lambda _square: "receive",
     ("compare", "pk"): lambda square: square.things["alike"].pk,
     ("undo_comparison", "pk"): lambda square: square.things["comparison"].pk,
@@ -123,6 +122,7 @@ EXAMPLES = {
         for page in ("membership", "suspend", "lift_suspension", "send_link", "end_membership", "remove_factors")
     },
     ("remove_factor", "pk"): lambda square: 10**6,  # nobody's
+    ("decide_mail", "pk"): lambda square: square.things["mail"].pk,
     ("edit_unit", "pk"): lambda square: square.things["unit"].pk,
     "part": lambda _square: "spoken",
     ("take_back_line", "pk"): lambda square: square.things["line"].pk,

@@ -1,6 +1,7 @@
 """Canaries: in one case a word of its own for each group of fields, and the people who write it wherever a step asks for words."""
 
 from django.db import models
+from django.urls import reverse
 
 from agencies.disclosure import FieldGroup, group_of
 from agencies.roles import CASEWORKER, LEGAL_OFFICER, PROTECTION_OFFICER, SUPERVISOR
@@ -195,8 +196,9 @@ class Hands:
         for code in self.writers:
             with acting(self.officers[code]):
                 write_note(self.root.case, self.officers[code], self.words.internal(code))
-        typed = {"question": self.words.internal(self.home)}
-        Draft.objects.create(person=self.officers[self.home].user, procedure=self.root, transition="ask", content=typed)
+        typed = {"question": [self.words.internal(self.home)]}
+        form = reverse("take", args=[self.root.reference, "ask"])
+        Draft.objects.create(person=self.officers[self.home].user, procedure=self.root, transition=form, content=typed)
         with acting(self.officers[self.home]):
             self.compare()
 

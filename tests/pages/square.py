@@ -64,7 +64,7 @@ from workflows.gating import set_gate
 from workflows.perform import perform
 from workflows.returning.enquiring import count_enquiry
 from workflows.returning.recording import mark, record_assessment
-from workflows.rows import PartnerKey
+from workflows.rows import Mail, PartnerKey
 from workflows.subject_access import asking
 
 PARTS: dict[str, CaseRole | None] = {
@@ -211,7 +211,7 @@ def things(square):
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
         "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square), **exported(chief),
         "initiative": initiative(square.who(PROGRAMME_MANAGER, "AZ-MLSP").actor),
-        **released_things(), **kept_things(), "own_data": own_data(square), "emergency": emergency(colleague),
+        **released_things(), **kept_things(), "mail": uncertain_mail(colleague), "own_data": own_data(square), "emergency": emergency(colleague),
     }  # fmt: skip
 
 
@@ -330,6 +330,10 @@ def bundled():
     Partner().registered()
     made = make_bundle(a.agency("AZ-SMS"), a.agency("NL-CA"))
     return {"bundle": made, "key": PartnerKey.objects.get()}
+
+
+def uncertain_mail(colleague):
+    return Mail.objects.create(person=colleague.user, claimed_by="worker", state="uncertain")
 
 
 def stopped(officer):

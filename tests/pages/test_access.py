@@ -48,7 +48,7 @@ METHODS = ("GET", "POST", "PUT", "DELETE")  # the last two are met by nobody
 DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back to be corrected
 ABOUT_PROPOSAL = ("approval", "judge")
 LEADING_ONLY = ("add_agency", "end_agency")
-BY_LEADING_ADMINISTRATORS = ("rules.change", "bundle.keys", "survey.weights", "release.rule")
+BY_LEADING_ADMINISTRATORS = ("mail.decide", "rules.change", "bundle.keys", "survey.weights", "release.rule")
 OF_MANAGING_AGENCIES = (
     "feedback.record",
     "complaint.list",

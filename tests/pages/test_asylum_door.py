@@ -111,7 +111,7 @@ def test_a_step_keeps_what_else_was_typed(square):
 
 def test_a_draft_that_is_being_typed_is_not_kept(square):
     who = square.who("caseworker", "AZ-SMS")
-    url = reverse("keep_draft", args=[square.things["procedure"].reference, "ask"])
+    url = reverse("take", args=[square.things["procedure"].reference, "ask"])
     with undone():
         before = counts()[0]["workflows_draft"]
         answer = who.client.post(url, {"question": HINT}, headers={"X-Draft": "yes"})

@@ -21,8 +21,9 @@ pytestmark = pytest.mark.django_db
 NOT_COUNTED = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT")
 BESIDE = ('"agencies_session"', 'FROM "agencies_user" WHERE "agencies_user"."id"')
 READ = 1  # whoever reads is written down, with every answer
-LIST, CASE_PAGE, STEP, DECISION = 4 + READ, 12, 20, 25
-INBOX = CASE_PAGE + READ
+DRAFT = 1  # what was being typed is brought back with a form, and forgotten when it was accepted
+LIST, CASE_PAGE, STEP, DECISION = 4 + READ, 12, 20, 25 + DRAFT
+INBOX = CASE_PAGE + READ + DRAFT
 REPLY = 20 + READ  # with where the evidence stands, who examined it, and the family
 BRINGS_IN = 3  # an agency that joins the case: found, granted its part, recorded
 CROSSES, RECEIPT = (
@@ -32,7 +33,7 @@ CROSSES, RECEIPT = (
 # A step that files an application, opens procedures or ends them does the work of several steps, one after another.
 OPENS, TAKES_ON = 13, 8
 STEPS = {
-    "acknowledge": STEP + CROSSES + RECEIPT,
+    "acknowledge": STEP + CROSSES + RECEIPT + DRAFT,
     "notify_transfer": STEP + BRINGS_IN + CROSSES,
     "verify": STEP + OPENS,
     "receive": STEP + OPENS,

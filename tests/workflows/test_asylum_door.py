@@ -65,7 +65,7 @@ class Desk:
         return self._posted("take", {"question": words, "token": "t"}, "ask")
 
     def _step_draft(self, words):
-        return self._posted("keep_draft", {"question": words}, "ask")
+        return self._posted("take", {"question": words, "token": "t", "draft": "yes"}, "ask")
 
     def _file(self, words):
         name = random.Random(words).choice(sorted(FILES))

@@ -8,7 +8,6 @@ from agencies.roles import AUDITOR, CASEWORKER
 from audit.actor import acting
 from audit.moment import now, today
 from cases.corrections import Correction
-from cases.filing import touch
 from cases.paper import letter_kinds, render
 from cases.people import PersonName
 from cases.person_keys import PersonKeys
@@ -188,19 +187,9 @@ def form(request, **said):
     as_it_is = {
         "surname": "Məmmədov", "given_names": "Elçin", "patronymic": "Rauf oğlu", "born": "18.02.1988", "place_of_birth": "Gəncə",
         "sex": "M", "nationality": "AZ", "document_number": subject(request).person.identity_documents.get().number,
-        "reason": "The passport says so.", "version": request.case.version,
+        "reason": "The passport says so.",
     }  # fmt: skip
     return as_it_is | said
-
-
-def test_whoever_was_slower_is_shown_the_page_again_and_can_then_send_it(officer):
-    request, client = acknowledged(officer), signed_in(officer)
-    typed = form(request, born="18.03.1988")
-    touch(request.case)
-    answer = client.post(page(request), typed)
-    now = form(request)["version"]
-    assert answer.status_code == 422 and f'name="version" value="{now}"' in answer.content.decode()
-    assert client.post(page(request), typed | {"version": now}).status_code == 302
 
 
 def test_the_page_corrects_lists_the_recipients_and_sends_with_one_press(officer):

@@ -3,11 +3,24 @@
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
 from audit.moment import now
 from workflows.rows.links import by_whom, for_whom
+from workflows.rows.mails import Mail
 from workflows.rows.procedures import Procedure
+
+
+class Channel(models.TextChoices):
+    """How news leave the house; in the app they always are."""
+
+    NOW = "now", _("At once")
+    DAILY = "daily", _("Once a day, at 08:30")
+    NEVER = "never", _("Never")
+
+
+TO_MAIL = Q(mailed_at=None, mail=None) & ~Q(channel="never")
 
 
 class Notice(models.Model):
@@ -25,29 +38,36 @@ class Notice(models.Model):
     key = models.CharField(max_length=120)  # the same news is told once
     made_at = models.DateTimeField(default=now)
     read_at = models.DateTimeField(null=True)
+    channel = models.CharField(
+        max_length=5, choices=Channel, blank=True
+    )  # "": nobody has looked yet what its person wishes
+    mail_at = models.DateTimeField(null=True)  # not before
+    mail = models.ForeignKey(
+        Mail, null=True, on_delete=models.PROTECT, related_name="notices"
+    )  # by which it leaves, or left
     mailed_at = models.DateTimeField(null=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    retry_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "key"], name="notice_once")]
         indexes = [
             models.Index(fields=["person", "agency", "-made_at"], name="notice_of_person"),
-            models.Index(fields=["retry_at", "id"], condition=Q(mailed_at=None), name="notice_to_mail"),
+            models.Index(fields=["channel", "mail_at", "id"], condition=TO_MAIL, name="notice_waits_for_mail"),
+            models.Index(fields=["key"], condition=Q(kind__in=("clock", "escalation")), name="notice_of_clock"),
         ]
 
 
 class Draft(models.Model):
-    """Text that somebody was typing into a step's form: theirs alone, kept until the step is taken."""
+    """What somebody was typing into a form of a case: theirs alone, kept until the form was accepted, and not for ever."""
 
     field_group = FieldGroup.INTERNAL
     field_groups = {"id": FieldGroup.REFERENCE}
 
     person = by_whom()
     procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="drafts")
-    transition = models.CharField(max_length=40)
+    transition = models.CharField(max_length=120)  # the step; of another form where it is sent to, within the case
     content = models.JSONField(default=dict)
     saved_at = models.DateTimeField(default=now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "procedure", "transition"], name="draft_once")]
+        indexes = [models.Index(fields=["transition", "person"], name="draft_of_form")]

@@ -65,6 +65,10 @@ class Frame:
     def sees(self, group):
         return sight(self.capacities, group) == Sight.FULL
 
+    @property
+    def may_note(self):
+        return self.sees(FieldGroup.INTERNAL) and bool(may(self.capacities, "note.add"))
+
     @cached_property
     def inside(self):
         return is_inside(self.capacities)

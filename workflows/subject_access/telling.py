@@ -2,10 +2,12 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agencies.models import Membership
 from agencies.policies import POLICY
 from audit.moment import now
+from workflows.notifying.kinds import Group, Kind
 from workflows.rows import Notice
 
 KIND = "subject_access"
@@ -29,6 +31,14 @@ def _tell(people, request, news):
     told = {"kind": KIND, "key": key, "about": {"request": request.pk, "news": news}, "made_at": now()}
     rows = [Notice(person_id=person, agency_id=request.through_id, **told) for person in people]
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+NEWS = Kind(
+    KIND,
+    Group.SYSTEM,
+    gettext_lazy("Requests for one’s own data"),
+    gettext_lazy("you look after requests for one’s own data"),
+)
 
 
 def sentences(notice):

@@ -15,6 +15,7 @@ from workflows.application import drafting
 from workflows.application.board import Board
 from workflows.application.checking import examine
 from workflows.application.paper import BY_NAME, PAPER, TASKS
+from workflows.drafts.keeping import keeps_itself
 from workflows.views.application_page import draft_of, gone, head, moved_on, task_page
 from workflows.views.application_saving import MODE, save
 from workflows.views.documents import served
@@ -59,6 +60,7 @@ def _check(reference, examined):
     }
 
 
+@keeps_itself
 @allow("application.edit")
 def task(request, reference, name):
     """One task, or the whole paper: shown, or saved and taken further."""
@@ -87,6 +89,7 @@ def _task(name):
     return BY_NAME[name]
 
 
+@keeps_itself
 @require_POST
 @allow("application.edit")
 def keep_draft(request, reference, name):

@@ -78,9 +78,11 @@ def moved_on(request, procedure, capacities):
     said = _("This application is no longer a draft: %(state)s.") % {"state": procedure.state_declared}
     if drafting.is_signed_for(procedure):
         said = SIGNED_FOR
-    context = Frame(request, procedure, capacities).context() | {
+    frame = Frame(request, procedure, capacities)
+    context = frame.context() | {
         "title": _("Application"),
         "conflict": {"title": said, "tone": "warn", "urgent": True},
         "typed": typed,
+        "may_note": frame.may_note,
     }
     return render(request, "workflows/moved_on.html", context, status=409)

@@ -9,21 +9,23 @@ from django.utils.translation import gettext_lazy
 
 from agencies.policy import allow
 from agencies.reading import note_subject
+from audit.dates import day_and_time
 from audit.moment import today
-from cases.asylum_door.forms import AtTheDoor
-from cases.corrections import LABELS, as_it_is
+from cases.corrections import CORRECTABLE, LABELS, as_it_is, in_words
 from cases.partial_dates import PartialDate
 from cases.people import Sex
 from workflows.application.fields import Choice, PartlyKnownDate, StateField, Text
 from workflows.correcting import correct, may_correct
 from workflows.finding import find
-from workflows.forms import look_again
-from workflows.refusing import Changed, Refused
+from workflows.merging import Differs, MergingForm
+from workflows.refusing import Refused
 from workflows.showing.frame import Frame
 
 
-class CorrectionForm(AtTheDoor, forms.Form):
+class CorrectionForm(MergingForm):
     """Everything as the file has it now: what is changed here is corrected."""
+
+    is_in_conflict = False
 
     surname = Text(LABELS["surname"], 120, autocomplete="off")
     given_names = Text(LABELS["given_names"], 120, autocomplete="off")
@@ -37,12 +39,10 @@ class CorrectionForm(AtTheDoor, forms.Form):
         label=gettext_lazy("Reason of the correction"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("What shows the right datum. It stands in the notice to those who were told the old one."),
     )  # fmt: skip
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args, person, **kwargs):
         self.person, self.now = person, as_it_is(person)
-        super().__init__(*args, **kwargs)
-        self.initial |= self.now
+        super().__init__(*args, now=self.now, in_words=in_words, **kwargs)
         if not person.identity_documents.exists():
             del self.fields["document_number"]
 
@@ -71,13 +71,9 @@ def correct_person(request, reference, pk):
     member = get_object_or_404(procedure.case.members.select_related("person"), pk=pk)
     if not (verdict := may_correct(member, capacities)):
         raise PermissionDenied(" ".join(verdict.reasons))
-    asked = {"initial": {"version": procedure.case.version}, "person": member.person}
-    form = CorrectionForm(request.POST if request.method == "POST" else None, **asked)
+    form = CorrectionForm(request.POST if request.method == "POST" else None, person=member.person)
     if form.is_valid() and (correction := _corrected(request, procedure, member, form)):
-        notices = correction.notices.count()
-        said = _("Corrected. Drafted notices: %(count)s. Look at them and send them.") if notices else _("Corrected.")
-        messages.success(request, said % {"count": notices})
-        return redirect("communications" if notices else "persons", reference)
+        return _onwards(request, reference, correction)
     note_subject("person", member.person_id)
     context = Frame(request, procedure, capacities, "persons").context() | {
         "title": _("Correct the data of a person"),
@@ -85,17 +81,39 @@ def correct_person(request, reference, pk):
         "form": form,
         "submit": _("Correct the data"),
     }
-    return render(request, "workflows/confirm.html", context, status=422 if form.is_bound else 200)
+    status = (409 if form.is_in_conflict else 422) if form.is_bound else 200
+    return render(request, "workflows/confirm.html", context, status=status)
+
+
+def _onwards(request, reference, correction):
+    """To the notices that were drafted; and what somebody else changed meanwhile is said."""
+    notices = correction.notices.count()
+    said = _("Corrected. Drafted notices: %(count)s. Look at them and send them.") if notices else _("Corrected.")
+    messages.success(request, said % {"count": notices})
+    if correction.taken_over:
+        told = ", ".join(str(LABELS[name]) for name in correction.taken_over)
+        messages.info(request, _("Somebody else changed meanwhile, and it stays: %(data)s.") % {"data": told})
+    return redirect("communications" if notices else "persons", reference)
 
 
 def _corrected(request, procedure, member, form):
-    said = dict(form.cleaned_data)
+    said, about = form.mine(CORRECTABLE), {"reason": form.cleaned_data["reason"], "opened": form.as_opened()}
     try:
-        return correct(procedure, member, request.actor, said, reason=said.pop("reason"), seen=said.pop("version"))
-    except Changed as changed:
-        look_again(form, changed, procedure.case.version)
+        return correct(procedure, member, request.actor, said, **about)
+    except Differs as differs:
+        form.is_in_conflict = True
+        form.ask(differs, as_it_is(member.person), lambda name: _who_changed(member, name))
     except Refused as refused:
         for field, sentences in (*refused.fields.items(), (None, refused.reasons)):
             for sentence in sentences:
                 form.add_error(field, sentence)
     return None
+
+
+def _who_changed(member, name):
+    """Who changed a datum last, for which agency, and when."""
+    changed = member.corrections.filter(changes__has_key=name).select_related("corrected_by", "corrected_for")
+    last = changed.order_by("-pk").first()
+    if last is None:
+        return ""
+    return f"{last.corrected_by.name}, {last.corrected_for.name}, {day_and_time(last.corrected_at)}"

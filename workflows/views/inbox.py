@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Min, Q
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -16,6 +16,7 @@ from agencies.proofs.freshness import step_up
 from agencies.reading import note_subject
 from audit.moment import now
 from cases.asylum_door.turning_away import refused as turned_away
+from workflows.drafts.keeping import drafts_about
 from workflows.perform import Changed, MovedOn, Refused, decide, may_decide
 from workflows.rows import Approval, Signature
 from workflows.showing.offered import offered
@@ -75,6 +76,12 @@ def _weighs_more(request, pk):
     return bool(approval) and request.POST.get("decision") == "approve" and any(offered("weighs_more", approval))
 
 
+def _procedure_of(request, pk):
+    """What a decision is about that somebody is writing; 404 where they have none to make."""
+    return get_object_or_404(Approval.objects.waiting_for(request.actor).select_related("procedure"), pk=pk).procedure
+
+
+@drafts_about(_procedure_of)
 @allow("approval.list")
 @step_up(gettext_lazy("You approve more money than one signature is enough for."), when=_weighs_more)
 def judge(request, pk):

@@ -1,19 +1,16 @@
-"""Taking a step: its form in place, its draft, and what happens when somebody else was quicker."""
+"""Taking a step: its form in place, and what happens when somebody else was quicker."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from agencies.policy import allow
 from audit.dates import day_and_time
-from audit.moment import now
-from cases.asylum_door.turning_away import refused
 from workflows.finding import find
 from workflows.forms import form_for
 from workflows.perform import Changed, MovedOn, Refused, apart, may_perform, perform
-from workflows.rows import Approval, Draft
+from workflows.rows import Approval
 from workflows.showing.clocks import clock_shown, earliest
 from workflows.showing.frame import Frame
 from workflows.showing.standing import reasons_to_refuse, standing_shown
@@ -32,7 +29,7 @@ def take(request, reference, name):
             request,
             frame,
             transition,
-            form_for(procedure, transition, initial=_begun(request, frame, transition), capacities=capacities),
+            form_for(procedure, transition, initial=_begun(frame, transition), capacities=capacities),
         )
     form = form_for(procedure, transition, request.POST, capacities=capacities)
     if not form.is_valid():
@@ -55,10 +52,6 @@ def _try(request, frame, transition, form):
     except Refused as refusal:
         _say(form, refusal)
         return _page(request, frame, transition, form, status=422)
-    if form.fields.keys() - {"token"}:
-        Draft.objects.filter(
-            person=request.actor.user, procedure=frame.procedure.pk, transition=transition.name
-        ).delete()
     messages.success(request, _done(transition, done))
     return redirect("procedure", frame.procedure.reference)
 
@@ -100,8 +93,7 @@ def _page(request, frame, transition, form, status=200):
         "blocked": "" if verdict else " ".join(verdict.reasons),
         "cancel_url": frame.url("procedure"),
         "conflict": _conflict(frame) if status == 409 else None,
-        "autosave_url": frame.url("keep_draft", transition.name) if form.fields.keys() - {"token"} else "",
-        "draft_saved_at": form.initial.get("saved_at"),
+        "asks": bool(form.fields.keys() - {"token"}),
     }  # fmt: skip
     return render(request, "workflows/take.html", context, status=status)
 
@@ -153,42 +145,13 @@ def _moved_on(request, frame, transition, form, moved_on):
         "title": str(transition),
         "conflict": _conflict(frame) | {"title": str(moved_on)},
         "typed": typed,
+        "may_note": frame.may_note,
     }
     return render(request, "workflows/moved_on.html", context, status=409)
 
 
-@require_POST
-@allow("procedure.perform")
-def keep_draft(request, reference, name):
-    """Keeps what somebody is typing; theirs alone. Answers 204 to the page's own saving, else goes back to the form."""
-    procedure, capacities = find(request, reference, "procedure.perform")
-    transition = _transition(procedure, name)
-    if refused():
-        form = form_for(procedure, transition, request.POST, capacities=capacities)
-        return _page(request, Frame(request, procedure, capacities), transition, form, status=422)
-    typed = (
-        (key, values)
-        for key, values in request.POST.lists()
-        if key not in ("csrfmiddlewaretoken", "token", "version", "draft")
-    )
-    content = {key: values if len(values) > 1 else values[0] for key, values in typed}
-    Draft.objects.update_or_create(
-        person=request.actor.user, procedure_id=procedure.pk, transition=name, defaults={"content": content, "saved_at": now()},
-    )  # fmt: skip
-    if request.headers.get("X-Draft"):
-        return HttpResponse(status=204)
-    messages.info(request, _("Draft saved."))
-    return redirect("take", reference, name)
-
-
-def _begun(request, frame, transition):
-    """What somebody typed before; else, for a refusal, its reasons as far as the evidence gives them."""
-    kept = _kept(request, frame.procedure, transition.name)
-    if kept or "refusal_reason" not in transition.asks:
-        return kept
+def _begun(frame, transition):
+    """For a refusal its reasons, as far as the evidence gives them."""
+    if "refusal_reason" not in transition.asks:
+        return {}
     return {"refusal_reason": reasons_to_refuse(frame.procedure, frame.capacities)}
-
-
-def _kept(request, procedure, name):
-    draft = Draft.objects.filter(person=request.actor.user, procedure=procedure.pk, transition=name).first()
-    return {**draft.content, "saved_at": draft.saved_at} if draft else {}

@@ -12,6 +12,7 @@ from cases.asylum_door.turning_away import refused
 from cases.naming import state_names
 from workflows.application import drafting
 from workflows.application.transit_drafting import DRAFT, PAGE, WRITTEN_ON_ANNEX_6, about, form_of, keep, read, step_of
+from workflows.drafts.keeping import keeps_itself
 from workflows.finding import find
 from workflows.forms import form_for
 from workflows.perform import Refused, perform
@@ -19,6 +20,7 @@ from workflows.rows import Approval, Step
 from workflows.views.application_page import SIGNED_FOR, gone, head, moved_on
 
 
+@keeps_itself
 @allow("application.edit")
 def annex_six(request, reference):
     """Annex 6: shown as it is kept, kept, or sent."""
@@ -36,6 +38,7 @@ def annex_six(request, reference):
     return Page(request, transit).show(saved_at=saved_at, version=typed.get("version"))
 
 
+@keeps_itself
 @require_POST
 @allow("application.edit")
 def annex_six_draft(request, reference):

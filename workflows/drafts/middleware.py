@@ -1,0 +1,63 @@
+"""Keeps, brings back and forgets drafts around the views, so that no view of a form need think of them."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from agencies.typed.filling import filled
+from agencies.typed.keeping import page_of
+from workflows.drafts.keeping import FIELD, TooLarge, forget, has_drafts, keep
+
+KEEP, THROW_AWAY = "yes", "gone"
+
+
+class DraftMiddleware:
+    """Comes after the asylum door: what is not taken in is not kept either."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.drafts_shown, request.may_have_draft = [], False
+        response = self.get_response(request)
+        if request.may_have_draft and response.status_code == HTTPStatus.FOUND:  # accepted: it leads to what follows
+            forget(request.actor.user, request.path)
+        return _with_drafts(request, response) if request.drafts_shown else response
+
+    def process_view(self, request, view, args, kwargs):
+        actor = getattr(request, "actor", None)
+        if request.method != "POST" or actor is None or not has_drafts(view, kwargs):
+            return None
+        wish = KEEP if "X-Draft" in request.headers else request.POST.get(FIELD)
+        if wish == KEEP:
+            return _keep(request, view, kwargs)
+        if wish == THROW_AWAY:
+            forget(actor.user, request.path)
+            messages.info(request, _("The draft is thrown away."))
+            return redirect(page_of(request))
+        request.may_have_draft = True
+        return None
+
+
+def _keep(request, view, kwargs):
+    """204 to the page's own saving; else back to the form."""
+    try:
+        keep(request, view, kwargs)
+    except TooLarge:
+        return HttpResponse(_("This is too long to be kept."), status=413, content_type="text/plain")
+    if "X-Draft" in request.headers:
+        return HttpResponse(status=204)
+    messages.info(request, _("Draft saved."))
+    return redirect(page_of(request))
+
+
+def _with_drafts(request, response):
+    """The page with what was typed in its forms. Fields that are not there any more, or not theirs to write, stay away."""
+    if response.status_code == HTTPStatus.OK and not response.streaming:
+        for action, content in request.drafts_shown:
+            text, _count = filled(response.content.decode(), request.path, action, content)
+            response.content = text
+    return response
