@@ -93,6 +93,7 @@ LEDGER_FROM = [
     "cases.subject_access.ledger_sources",
     "workflows.ledger_sources",
     "workflows.retaining.ledger_sources",
+    "workflows.absence.ledger_sources",
     "reintegration.ledger_sources",
     "reports.ledger_sources",
 ]  # what each floor records, and by which rules an auditor judges it (audit/ledger/sources.py)

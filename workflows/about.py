@@ -14,7 +14,11 @@ LOOSE = {
     "workflows.Bundle": (Key("pk", "workflows.Carried", value="bundle"),),
     "audit.Commitment": of_commitments((Approval, Communication, Consent, Gate, Grant, Signature, Step)),
 }
-NOBODY = {"workflows.PartnerKey": "Public keys of authorities."}
+NOBODY = {
+    "workflows.PartnerKey": "Public keys of authorities.",
+    "agencies.Absence": "Which colleague is away, and who stands in.",
+    "workflows.HistoricalAbsence": "Which colleague was away, and who stood in.",
+}
 _APPLICATIONS = ("OutgoingRequest", "OutgoingThirdCountryRequest", "TransitRequest", "OutgoingTransitRequest",
                  "ReadmissionRequest", "ThirdCountryRequest")  # fmt: skip
 COLUMNS = {

@@ -13,7 +13,8 @@ from workflows.rows import LETTER_NAMES, Approval
 
 def sentence(notice):
     """One notice of a procedure in words: references and steps, never a name."""
-    return _SAID[notice.kind](notice.procedure.declared, notice.about)
+    said = _SAID[notice.kind](notice.procedure.declared, notice.about)
+    return _("%(news)s You stand in for a colleague.") % {"news": said} if notice.about.get("as_deputy") else said
 
 
 def _proposal(declared, about):
@@ -47,6 +48,14 @@ def _conflict(declared, about):
     return _("A colleague must not work on this case: see who does.")
 
 
+def _handed_over(declared, about):
+    return _("You work on this case now: a colleague handed it over.")
+
+
+def _given_back(declared, about):
+    return _("Nobody works on this case any more: see who does.")
+
+
 def _emergency(declared, about):
     said = {"category": EmergencyAccess.Category(about["category"]).label}
     return _("Somebody of another agency opened this case in an emergency: %(category)s.") % said
@@ -76,4 +85,6 @@ _SAID = {
     "clock": _clock,
     "conflict": _conflict,
     "emergency": _emergency,
+    "handed_over": _handed_over,
+    "given_back": _given_back,
 }

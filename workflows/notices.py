@@ -9,6 +9,7 @@ from agencies.policy import people_who_may
 from agencies.roles import AUDITOR, CASEWORKER, LEADING, OUR_SIDE, PROVIDER, SUPERVISOR
 from audit.moment import now
 from workflows.rows import Notice
+from workflows.standing_in import with_deputies
 
 EMERGENCY_OPENED = "emergency_opened"  # the kind of a notice that belongs to no case of whoever is told
 
@@ -26,7 +27,7 @@ def tell(procedure, kind, people, key, **about):
 def post(case):
     """Writes down all the news of a case that an act has gathered: one statement, or none."""
     if news := vars(case).pop("news", None):
-        Notice.objects.bulk_create(news, ignore_conflicts=True)
+        Notice.objects.bulk_create(with_deputies(news, case.pk), ignore_conflicts=True)
 
 
 def tell_of_proposal(approval, procedure, transition):

@@ -14,6 +14,7 @@ from cases.filing import touch
 from workflows.clocks import turn_clocks
 from workflows.communications import keep_communications
 from workflows.declare import BACK
+from workflows.in_place import worker_away
 from workflows.letters import make_letter
 from workflows.notices import post, tell_of_decision, tell_of_letter, tell_of_turn
 from workflows.objecting import may_perform
@@ -97,6 +98,7 @@ def take(procedure, transition, answers, by, **written):
     step = Step.objects.create(
         procedure_id=procedure.pk, transition=transition.name, source=source, target=procedure.state,
         answers=plain(answers), **written, **author(by, worn(by, procedure, transition)),
+        taken_in_place_of_id=_in_place_of(by, procedure, written.get("approval")),
     )  # fmt: skip
     _after(procedure, transition, step, by)
     transition.afterwards(procedure, by)
@@ -159,6 +161,11 @@ def worn(by, procedure, transition):
     """The capacity in which somebody acts here: the first of those allowed that they hold."""
     held = capacities_of(by, procedure)
     return str(next((capacity for capacity in transition.by if capacity in held), ""))
+
+
+def _in_place_of(by, procedure, approval):
+    """For whom a step was taken: of what others approved, for whom it was proposed."""
+    return approval.proposed_in_place_of_id if approval else worker_away(by, procedure)
 
 
 def author(by, worn):
