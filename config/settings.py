@@ -82,11 +82,21 @@ INSTALLED_APPS = [
 OFFERED_BY = [
     "workflows.offering",
     "workflows.emergency_offered",
+    "workflows.absence.offering",
     "reintegration.offering",
     "reports.offering",
     "audit.offering",
     "agencies.sweeping",
 ]  # floors above that add to the pages of a case (workflows/showing/offered.py)
+LEAVING_ASKED_BY = "workflows.absence.leaving.ask_where"  # where what somebody holds goes (agencies/leaving.py)
+CONFIGURATION_CHECKED_BY = [
+    "agencies.checking",
+    "audit.checking",
+    "cases.checking",
+    "workflows.absence.checking",
+    "reintegration.checking",
+    "config.checking",
+]  # what each floor finds missing in how it is set up (agencies/configuration.py)
 EVENTS_KEPT_BY = ["audit.ways_in.keep"]  # what happens to ways in (agencies/events.py)
 LEDGER_FROM = [
     "audit.ledger.own_sources",

@@ -78,7 +78,8 @@ def decide(approval, by, decision, comment="", **slip):
     if decision != Signature.Decision.GRANTED and not slip.comment.strip():
         raise Refused(fields={"comment": [_("Say why.")]})
     capacity = next(c for c in missing if c in capacities_of(by, procedure))
-    _sign(approval, by, capacity, decision, slip, signer_away(by, capacity, approval, signatures))
+    away = signer_away(by, capacity, approval, signatures)
+    _sign(approval, by, slip, signed_as=str(capacity), decision=decision, signed_in_place_of_id=away)
     if decision == Signature.Decision.GRANTED and len(missing) > 1:
         approval.eyes = _eyes(procedure, [wanted for wanted in missing if wanted != capacity])
         approval.save(update_fields=["eyes"])
@@ -126,11 +127,10 @@ def _insist_may_sign(approval, procedure, transition, by, signatures):
     return _missing(transition.signers(procedure), signatures)
 
 
-def _sign(approval, by, capacity, decision, slip, away):
+def _sign(approval, by, slip, **how):
     Signature.objects.create(
-        approval=approval, proposed_by=approval.proposed_by, signed_by=by.user, signed_for=by.agency,
-        signed_as=str(capacity), signed_at=now(), decision=decision, comment=slip.comment, token=slip.token,
-        signed_in_place_of_id=away,
+        approval=approval, proposed_by=approval.proposed_by, signed_by=by.user, signed_for=by.agency, signed_at=now(),
+        comment=slip.comment, token=slip.token, **how,
     )  # fmt: skip
 
 

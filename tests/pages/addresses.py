@@ -121,6 +121,8 @@ EXAMPLES = {
         (page, "pk"): lambda square: square.things["membership"].pk
         for page in ("membership", "suspend", "lift_suspension", "send_link", "end_membership", "remove_factors")
     },
+    ("end_absence", "pk"): lambda square: square.things["absence"].pk,
+    ("team_member", "pk"): lambda square: square.things["membership"].user_id,
     ("remove_factor", "pk"): lambda square: 10**6,  # nobody's
     ("edit_unit", "pk"): lambda square: square.things["unit"].pk,
     "part": lambda _square: "spoken",

@@ -47,7 +47,7 @@ def assign(procedure, user, by, holder=None):
     if holders - {holder, user.pk}:
         return _("Somebody else has it by now.")
     if holders != {user.pk}:
-        give(procedure, user, agency)
+        give(procedure, user, agency, by.user.pk)
     return ""
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from agencies.models import Absence, Membership, User
 from agencies.policy import Verdict
 from agencies.roles import SUPERVISOR
-from workflows.absence.handing import carry_out, locked
+from workflows.absence.handing import Change, carry_out, locked
 from workflows.absence.staff import ONE_DAY, WORKING
 from workflows.refusing import Refused, insist
 
@@ -40,21 +40,15 @@ def enter(away, choices, by):
     Raises Refused with the reasons against it, or workflows.absence.handing.Waits with what would wait.
     """
     insist(may_enter(by, away.user) + against_deputy(away, by.agency))
-    made = []
-
-    def act():
-        made.append(
-            Absence.objects.create(
-                user=away.user, agency=by.agency, deputy=away.deputy, from_on=away.from_on, until_on=away.until_on,
-                note=away.note, entered_by=by.user,
-            )  # fmt: skip
-        )
-
+    made = Absence(
+        user=away.user, agency=by.agency, deputy=away.deputy, from_on=away.from_on, until_on=away.until_on, note=away.note,
+        entered_by=by.user,
+    )  # fmt: skip
     try:
-        carry_out(act, by.agency, (max(away.from_on, timezone.localdate()), away.until_on), choices)
+        carry_out(Change(made.save, max(away.from_on, timezone.localdate())), by.agency, choices)
     except IntegrityError as error:  # they are away on some of these days already, and it was entered meanwhile
         raise Refused(_("An absence on some of these days is entered already.")) from error
-    return made[0]
+    return made
 
 
 def against_deputy(away, agency) -> Verdict:

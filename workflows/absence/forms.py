@@ -24,11 +24,15 @@ class AbsenceForm(AtTheDoor, forms.Form):
     """Who is away from when until when, and who stands in."""
 
     person = forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("Who is away"), empty_label=None)
-    from_on = forms.DateField(label=gettext_lazy("First day away"), initial=timezone.localdate, help_text=gettext_lazy("dd.mm.yyyy"))
-    until_on = forms.DateField(label=gettext_lazy("Last day away"), help_text=gettext_lazy("dd.mm.yyyy, this day included."))
+    from_on = forms.DateField(
+        label=gettext_lazy("First day away"), initial=timezone.localdate, help_text=gettext_lazy("dd.mm.yyyy")
+    )
+    until_on = forms.DateField(
+        label=gettext_lazy("Last day away"), help_text=gettext_lazy("dd.mm.yyyy, this day included.")
+    )
     deputy = forms.ModelChoiceField(
         User.objects.none(), label=gettext_lazy("Deputy"), required=False, empty_label="–",
-        help_text=gettext_lazy("A colleague with the same roles. They are asked and told meanwhile, act in their own name, and get no further right."),
+        help_text=gettext_lazy("A colleague with the same roles: asked and told meanwhile, in their own name, with no further right."),
     )  # fmt: skip
     note = forms.CharField(
         label=gettext_lazy("Note"), max_length=120, required=False,
@@ -53,7 +57,9 @@ class AbsenceForm(AtTheDoor, forms.Form):
         if first and last and last < first:
             self.add_error("until_on", _("The absence would end before it begins."))
         if first and last and (last - first > LONGEST or today - first > EARLIEST):
-            self.add_error("from_on", _("At most a year, begun at most 60 days ago. Who is away for longer gives up the role."))
+            self.add_error(
+                "from_on", _("At most a year, begun at most 60 days ago. Who is away for longer gives up the role.")
+            )
         return said
 
     @property

@@ -84,7 +84,7 @@ def _has_left(approval, staff):
 
 def _deadlines(staff, days):
     """Running deadlines of cases that nobody works on yet, where nobody is there who would be told."""
-    blind = [day for day in days if staff.on(day).has_workers and not _all_watched(staff.on(day))]
+    blind = [day for day in days if staff.has_worked(day) and not _all_watched(staff.on(day))]
     if not blind:
         return
     waiting = Grant.objects.filter(group=staff.agency.group_id, live=True, turn=True, assigned_to=None)

@@ -1,5 +1,9 @@
 """Hands over what somebody holds, and carries out what makes them leave or be away: only where no gap is left."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
 from django.db import transaction as db
 
 from agencies.exclusions import not_excluded
@@ -27,23 +31,34 @@ def locked(agency):
     return Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
 
 
-@db.atomic
-def carry_out(act, agency, span, choices, leaver=None, accepts=()):
-    """Does `act`, hands over as chosen, and lets it stand only if nothing new waits for nobody. Raises Waits.
+@dataclass(frozen=True)
+class Change:
+    """What makes somebody leave or be away: `act` writes it, `first` is the day from which on it shows.
 
-    `span`: the first day on which it shows, and the last, or None. `choices`: {key of a procedure: key of a colleague, or None
-    for the agency}. `leaver`: the key of who leaves, and so keeps nothing. `accepts`: kinds of gaps that may be left.
+    `leaver`: the key of who leaves, and so keeps nothing. `accepts`: kinds of gaps that may be left.
+    """
+
+    act: Callable
+    first: date
+    leaver: int | None = None
+    accepts: tuple[str, ...] = ()
+
+
+@db.atomic
+def carry_out(change, agency, choices):
+    """Does it, hands over as chosen, and lets it stand only if nothing new waits for nobody, then or on any later day on which
+    anybody comes or goes. `choices`: {key of a procedure: key of a colleague, or None for the agency}. Raises Waits.
     """
     agency = locked(agency)
-    known = gaps(agency, Staff.of(agency).turning_points(*span))
-    act()
+    known = gaps(agency, Staff.of(agency).turning_points(change.first))
+    change.act()
     staff = Staff.of(agency)
-    days = staff.turning_points(*span)
-    open_now = gaps(agency, days, staff)
-    hand_over(agency, {pk: to for pk, to in choices.items() if (CASE, pk) in open_now}, staff)
-    withdraw_unsupported(agency, open_now)
-    left = [gap for gap in gaps(agency, days, staff).values() if gap.key not in known or _keeps(gap, leaver)]
-    if left := [gap for gap in left if gap.kind not in accepts]:
+    days = staff.turning_points(change.first)
+    found = gaps(agency, days, staff)
+    hand_over(agency, {pk: to for pk, to in choices.items() if (CASE, pk) in found}, staff)
+    withdraw_unsupported(agency, found)
+    left = [gap for gap in gaps(agency, days, staff).values() if gap.key not in known or _keeps(gap, change.leaver)]
+    if left := [gap for gap in left if gap.kind not in change.accepts]:
         raise Waits(left)
 
 
@@ -60,9 +75,11 @@ def hand_over(agency, choices, staff):
             give(procedure, staff.people.get(key), agency)
 
 
-def give(procedure, user, agency):
-    """To a colleague, or with None back to the agency; whoever must know of it is told."""
+def give(procedure, user, agency, by=None):
+    """To a colleague, or with None back to the agency; whoever must know of it is told, but for whoever does it."""
     procedure.give_to(user, agency.group_id)
+    if user and user.pk == by:
+        return
     people = [Membership(user=user, agency=agency)] if user else _supervisors(agency, procedure)
     tell(procedure, "handed_over" if user else "given_back", people, f"{procedure.pk}-{now().isoformat()}")
     post(procedure.case)
@@ -80,4 +97,3 @@ def withdraw_unsupported(agency, found):
         for approval in Approval.objects.filter(procedure=procedure.pk, outcome=Approval.Outcome.OPEN):
             close(approval, Approval.Outcome.WITHDRAWN)
             touch(procedure.case)
-

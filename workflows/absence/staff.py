@@ -33,7 +33,7 @@ class Day:
         """Who does their work on that day: they themselves, or who stands in for them; None where nobody does."""
         if not self.roles.get(user, set()) & WORKING:
             return None
-        who = self.away[user] if user in self.away else user
+        who = self.away.get(user, user)
         return who if self.is_there(who) and self.roles[who] & WORKING else None
 
     def covers(self, user, case_id):
@@ -48,10 +48,6 @@ class Day:
             for user, roles in self.roles.items()
             if role in roles and user not in self.away and case_id not in self.closed.get(user, ())
         }
-
-    @property
-    def has_workers(self):
-        return any(roles & WORKING for roles in self.roles.values())
 
 
 @dataclass
@@ -78,6 +74,10 @@ class Staff:
         """{key: User} in the order of their names."""
         return {row.user_id: row.user for row in self.memberships}
 
+    def has_worked(self, day):
+        """Whether anybody ever worked here by that day: other agencies are written to, and watch their deadlines elsewhere."""
+        return any(row.role in WORKING and row.from_on <= day for row in self.memberships)
+
     def on(self, day) -> Day:
         if day not in self.days:
             self.days[day] = self._worked_out(day)
@@ -97,7 +97,7 @@ class Staff:
         return counts and row.from_on <= day and (row.until_on is None or row.until_on >= day)
 
     def turning_points(self, first, last=None):
-        """The days from first to last (both included; without it, for good) on which anything is otherwise than the day before."""
+        """That day, and each later one (until `last`, where that is given) on which anybody comes or goes."""
         begins = [row.from_on for row in (*self.memberships, *self.absences)]
         ends = [row.until_on + ONE_DAY for row in (*self.memberships, *self.absences) if row.until_on]
         return sorted({first, *(day for day in (*begins, *ends) if first < day and (last is None or day <= last))})

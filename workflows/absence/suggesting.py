@@ -33,7 +33,7 @@ class Suggestions:
         keys = [user.pk for user in self.people]
         due = Count("pk", filter=Q(sort_at__lte=now() + SOON))
         held = Grant.objects.filter(group=staff.agency.group_id, live=True, assigned_to__in=keys)
-        self.due = {key: 0 for key in keys} | dict(held.values_list("assigned_to").annotate(due))
+        self.due = {key: 0 for key in keys} | dict(held.values_list("assigned_to").annotate(due=due))
         steps = Step.objects.filter(procedure__in=[p.pk for p in procedures], taken_by__in=keys)
         self.worked = set(steps.values_list("procedure", "taken_by").distinct())
 

@@ -1,12 +1,12 @@
 """Steps, proposals and signatures say for whom a deputy acted; absences have a history."""
 
-import audit.actor
 import django.db.models.deletion
 import django.utils.timezone
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import audit.actor
 from agencies.in_one_go import in_one_go
 
 

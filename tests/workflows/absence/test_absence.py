@@ -190,6 +190,9 @@ def test_a_case_is_given_to_nobody_who_is_away(case, leyla, aynur, rauf):
 
 def test_the_database_refuses_two_absences_at_once_and_a_deputy_of_oneself(leyla):
     Absence.objects.create(user=leyla.user, agency=leyla.agency, from_on=day(), until_on=day(3), entered_by=leyla.user)
-    for wrong in ({"from_on": day(3), "until_on": day(5)}, {"from_on": day(9), "until_on": day(9), "deputy": leyla.user}):
+    for wrong in (
+        {"from_on": day(3), "until_on": day(5)},
+        {"from_on": day(9), "until_on": day(9), "deputy": leyla.user},
+    ):
         with pytest.raises(IntegrityError), transaction.atomic():
             Absence.objects.create(user=leyla.user, agency=leyla.agency, entered_by=leyla.user, **wrong)
