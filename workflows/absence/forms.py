@@ -89,11 +89,11 @@ class HandOverForm(forms.Form):
         suggestions = Suggestions(staff, procedures, {leaver}, on)
         if len(self.held) > 1:
             names = [(user.pk, user.name) for user in suggestions.people]
-            choices = [("", _("one by one, as said below")), *names, (BACK, back())]
-            self.fields[EVERYTHING] = forms.ChoiceField(label=_("All of them to"), choices=choices, required=False)
+            choices = [("", _("each as said below")), *names, (BACK, back())]
+            self.fields[EVERYTHING] = forms.ChoiceField(label=_("All of them to"), choices=choices)
         for gap in self.held:
-            choices = [("", "–"), *((one.user.pk, str(one)) for one in suggestions.for_(gap.procedure)), (BACK, back())]
-            field = forms.ChoiceField(label=label(gap), choices=choices, required=False)
+            able = [(one.user.pk, str(one)) for one in suggestions.for_(gap.procedure)]
+            field = forms.ChoiceField(label=label(gap), choices=[*able, (BACK, back())], required=True)
             self.fields[f"{FIELD}{gap.procedure.pk}"] = field
 
     @property
@@ -125,7 +125,7 @@ def sentence(gap):
 def choices_of(sent):
     """{key of a procedure: key of a colleague, or None for the agency} of what was sent; what is not said is left out."""
     every = sent.get(EVERYTHING, "")
-    named = {name.removeprefix(FIELD): sent[name] or every for name in sent if name.startswith(FIELD)}
+    named = {name.removeprefix(FIELD): every or sent[name] for name in sent if name.startswith(FIELD)}
     return {
         int(pk): None if to == BACK else int(to)
         for pk, to in named.items()

@@ -94,15 +94,19 @@ class Office:
         return bool(by) and self.choosing(lambda choices: enter(away, choices, by), who)
 
     def act_be_back(self):
-        absence, by = Absence.objects.standing().order_by("?").first(), self.chief()
+        absence, by = self.random.choice(list(Absence.objects.standing().order_by("pk")) or [None]), self.chief()
         return bool(absence and by) and call_off(absence, by) is None
 
     def act_leave(self):
-        held = self.random.choice(list(Membership.objects.in_force().filter(agency=self.agency)) or [None])
+        held = self.random.choice(
+            list(Membership.objects.in_force().filter(agency=self.agency).order_by("pk")) or [None]
+        )
         return bool(held) and self._ended(held, until_on=self.day(8))
 
     def act_be_suspended(self):
-        held = self.random.choice(list(Membership.objects.in_force().filter(agency=self.agency)) or [None])
+        held = self.random.choice(
+            list(Membership.objects.in_force().filter(agency=self.agency).order_by("pk")) or [None]
+        )
         return bool(held) and self._ended(held, suspended_at=timezone.now())
 
     def _ended(self, held, **values):
@@ -152,7 +156,7 @@ class Office:
         return True
 
     def act_take_back_a_proposal(self):
-        approval = Approval.objects.filter(outcome="open").order_by("?").first()
+        approval = self.random.choice(list(Approval.objects.filter(outcome="open").order_by("pk")) or [None])
         by = approval and actor_of(approval.proposed_by, self.agency.pk)
         return bool(by) and self.random.random() < 0.1 and bool(withdraw_proposal(approval, by))
 
