@@ -1,6 +1,6 @@
 """What may be missing in the rules that days are counted by (agencies/configuration.py)."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +10,8 @@ from agencies.states import state_name
 from audit.moment import today
 from cases.calendars import Holiday
 from cases.programmes import Programme, ProgrammeRule
-from cases.rules import HOUSE, Agreement, TimeLimit
+from cases.rules import Agreement, TimeLimit
+from cases.terms import Confidence
 
 
 def calendars(scope):
@@ -24,32 +25,39 @@ def calendars(scope):
 
 
 def limits(scope):
-    """Limits of today without article or source. Those the house set itself have no article, and say where they come from."""
+    """Limits of today, of agreements in use, without article or source; the house’s own rest on neither."""
     on = today()
     counting = TimeLimit.objects.filter(Q(valid_until=None) | Q(valid_until__gte=on)).exclude(valid_from__gt=on)
-    wanting = counting.filter(Q(source="") | Q(article="") & ~Q(agreement__code=HOUSE))
-    for limit in wanting.select_related("agreement").order_by("agreement__code", "name"):
-        if limit.article or not limit.is_house_rule or not limit.source:
-            said = _("%(agreement)s, %(limit)s: no article, or no source.")
-            facts = {"agreement": limit.agreement.code, "limit": limit.get_name_display()}
-            yield Finding(said % facts, reverse("limit", args=[limit.agreement.code, limit.name]))
+    wanting = counting.filter(Q(source="") | Q(article=""), agreement__live=True)
+    wanting = wanting.exclude(confidence=Confidence.HOUSE_RULE).select_related("agreement")
+    for limit in wanting.order_by("agreement__code", "name"):
+        said = _("%(agreement)s, %(limit)s: no article, or no source.")
+        facts = {"agreement": limit.agreement.code, "limit": limit.get_name_display()}
+        yield Finding(said % facts, reverse("limit", args=[limit.agreement.code, limit.name]))
 
 
 def names_in_azerbaijani(scope):
+    agreements = Agreement.objects.filter(name_az="", live=True)
     wanting = [
-        *((row.name_en, reverse("agreement", args=[row.code])) for row in Agreement.objects.filter(name_az="")),
-        *((row.name_en, "") for row in Programme.objects.filter(name_az="")),
-        *((row.says_en, "") for row in ProgrammeRule.objects.filter(says_az="")),
-        *_days(),
+        *((row.name_en, reverse("agreement", args=[row.code])) for row in agreements.order_by("code")),
+        *((row.name_en, "") for row in Programme.objects.filter(name_az="").order_by("code")),
+        *((row.says_en, "") for row in ProgrammeRule.objects.filter(says_az="").order_by("pk")),
     ]
     for name, url in wanting:
         yield Finding(_("“%(name)s” has no Azerbaijani text.") % {"name": name}, url)
+    yield from _days()
 
 
 def _days():
-    """Names of days from this year on, each once a State and year."""
-    found = Holiday.objects.filter(name_az="", removed=False, date__year__gte=today().year).order_by("state", "date")
-    return {(row.name_en, reverse("calendar", args=[row.state, row.date.year])): None for row in found}
+    """Of the calendars of this year and the next: how many days have no Azerbaijani name, State by State."""
+    year = today().year
+    nameless = Holiday.objects.filter(name_az="", removed=False, date__year__in=(year, year + 1)).order_by()
+    for state, of_year, number in (
+        nameless.values_list("state", "date__year").annotate(n=Count("pk")).order_by("state", "date__year")
+    ):
+        said = _("%(state)s, %(year)s: %(n)s days of the calendar have no Azerbaijani name.")
+        facts = {"state": state_name(state), "year": of_year, "n": number}
+        yield Finding(said % facts, reverse("calendar", args=[state, of_year]))
 
 
 CHECKS = (

@@ -27,7 +27,9 @@ def tell(procedure, kind, people, key, **about):
 def post(case):
     """Writes down all the news of a case that an act has gathered: one statement, or none."""
     if news := vars(case).pop("news", None):
-        Notice.objects.bulk_create(with_deputies(news, case.pk), ignore_conflicts=True)
+        if vars(case).get("somebody_is_away", True):  # the lock has looked
+            news = with_deputies(news, case.pk)
+        Notice.objects.bulk_create(news, ignore_conflicts=True)
 
 
 def tell_of_proposal(approval, procedure, transition):

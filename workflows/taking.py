@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from agencies.disclosure import is_inside
+from agencies.models import Absence
 from agencies.policy import capacities_of
 from agencies.roles import CLOCK
 from audit.moment import now
@@ -19,7 +20,7 @@ from workflows.letters import make_letter
 from workflows.notices import post, tell_of_decision, tell_of_letter, tell_of_turn
 from workflows.objecting import may_perform
 from workflows.refusing import Changed, MovedOn, Refused
-from workflows.rows import Approval, Procedure, Step
+from workflows.rows import Approval, Grant, Procedure, Step
 
 
 def lock(procedure):
@@ -31,7 +32,11 @@ def lock(procedure):
 
 
 def _locked_case(pk):
-    case = Case.objects.select_for_update(of=("self",), no_key=True).select_related("agreement").get(pk=pk)
+    away = Absence.objects.in_force().filter(
+        agency__group__in=Grant.objects.filter(content_object__case=OuterRef(OuterRef("pk"))).values("group")
+    )
+    locked = Case.objects.select_for_update(of=("self",), no_key=True).select_related("agreement")
+    case = locked.annotate(somebody_is_away=Exists(away)).get(pk=pk)
     if case.agreement:
         read_limits_once(case.agreement)
     return case

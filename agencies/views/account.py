@@ -27,6 +27,7 @@ def account(request):
         {"label": _("Sign-in and devices"), "url": reverse("security")},
         {"label": _("Change your password"), "url": reverse("change_password")},
         {"label": _("What I looked at"), "url": reverse("looked_at")},
+        {"label": _("Away and deputy"), "url": reverse("absences")},
     ]
     if len(request.actor.choices) > 1:
         acts.append({"label": _("Switch agency"), "url": reverse("choose_agency")})

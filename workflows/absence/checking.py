@@ -21,7 +21,7 @@ AHEAD = timedelta(days=14)
 
 def nobody_signs(scope):
     """Of each declared step that needs a signature: agencies that would give it, where nobody has the role."""
-    signed = [(way, capacity) for way in ways() if not callable(way.approval) for capacity in way.approval]
+    signed = [(way, capacity) for way in ways() for capacity in possible_signers(way)]
     said = gettext_lazy("%(agency)s: nobody is %(role)s, so nobody can approve “%(step)s”%(more)s.")
     return _wanting(scope, signed, said)
 
@@ -49,6 +49,11 @@ def ways():
     return [
         way for model in Procedure.kinds.values() for way in model.workflow.transitions.values() if not way.is_automatic
     ]
+
+
+def possible_signers(way):
+    """Whoever may have to sign a step, whatever the case; of a function those it names as `of`: elsewhere rows say it."""
+    return getattr(way.approval, "of", ()) if callable(way.approval) else way.approval
 
 
 def _wanting(scope, pairs, said):

@@ -57,9 +57,14 @@ def carry_out(change, agency, choices):
     found = gaps(agency, days, staff)
     hand_over(agency, {pk: to for pk, to in choices.items() if (CASE, pk) in found}, staff)
     withdraw_unsupported(agency, found)
-    left = [gap for gap in gaps(agency, days, staff).values() if gap.key not in known or _keeps(gap, change.leaver)]
+    left = [gap for gap in gaps(agency, days, staff).values() if _is_new(gap, known) or _keeps(gap, change.leaver)]
     if left := [gap for gap in left if gap.kind not in change.accepts]:
         raise Waits(left)
+
+
+def _is_new(gap, known):
+    """Whether it was none before, or only from a later day on."""
+    return gap.key not in known or gap.on < known[gap.key].on
 
 
 def _keeps(gap, leaver):

@@ -1,24 +1,31 @@
 """Who is away, who stands in, and where what waits there goes."""
 
+import json
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from agencies.models import Absence, Membership
+from agencies.models import Absence, EmergencyAccess, Membership
 from agencies.policy import actor_of
 from agencies.roles import CASEWORKER, SUPERVISOR
 from audit.actor import acting
+from audit.models import Alias
+from audit.moment import now
 from tests import a
+from tests.pages.square import signed_in
 from workflows.absence.assigning import assign
 from workflows.absence.entering import Away, call_off, enter
 from workflows.absence.gaps import APPROVAL, CASE, DEADLINE, gaps
 from workflows.absence.handing import Waits
 from workflows.absence.sweeping import give_back
 from workflows.conflicts import close_to
+from workflows.emergency import may_review
 from workflows.models import Notice, Signature, Step
+from workflows.notice_words import sentence
 from workflows.perform import Refused, decide, perform
+from workflows.standing_in import deputies_of
 from workflows.worklist import counts
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +155,14 @@ def test_whom_a_conflict_excludes_does_not_stand_in_for_that_case(case, leyla, a
     assert holder(case) == rauf.user and not gaps(leyla.agency)
 
 
+def test_what_would_wait_later_does_not_begin_to_wait_earlier(case, leyla, aynur, rauf):
+    away(leyla, days=(10, 12), choices={case.pk: aynur.user.pk})
+    with acting(rauf):
+        assert assign(case, leyla.user, rauf, aynur.user.pk) == ""
+    with pytest.raises(Waits):
+        away(leyla, days=(0, 2))
+
+
 def test_a_deputy_who_goes_away_too_leaves_no_gap(case, leyla, aynur, rauf):
     away(leyla, deputy=aynur)
     with pytest.raises(Waits):
@@ -196,3 +211,59 @@ def test_the_database_refuses_two_absences_at_once_and_a_deputy_of_oneself(leyla
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             Absence.objects.create(user=leyla.user, agency=leyla.agency, entered_by=leyla.user, **wrong)
+
+
+def test_a_deputy_is_told_what_the_one_who_is_away_is_told_and_nobody_away_is_asked_to_sign(leyla, aynur, rauf):
+    nigar, request = a.person(SUPERVISOR), a.readmission()
+    for name in ("acknowledge", "take_up"):
+        request = a.step(request, name, leyla)
+    request.case.evidence.update(finding="accepted")
+    away(rauf)
+    with acting(leyla):
+        approval = perform(a.again(request), "agree", leyla)
+    asked = set(Notice.objects.filter(kind="proposal").values_list("person", flat=True))
+    assert nigar.user.pk in asked and rauf.user.pk not in asked
+    away(leyla, deputy=aynur)
+    with acting(nigar):
+        decide(approval, nigar, "returned", comment="Say more.")
+    told = {notice.person_id: notice.about for notice in Notice.objects.filter(kind="decision")}
+    assert set(told) == {leyla.user.pk, aynur.user.pk} and "as_deputy" in told[aynur.user.pk]
+    assert "You stand in for a colleague." in sentence(Notice.objects.get(kind="decision", person=aynur.user))
+
+
+def test_who_is_excluded_is_told_of_nothing_as_a_deputy(case, leyla, aynur, rauf):
+    away(leyla, deputy=aynur)
+    with acting(aynur):
+        close_to(case, aynur.user, "kin", aynur)
+    assert deputies_of({leyla.user.pk}, case.case_id) == {(leyla.user.pk, leyla.agency.pk): None}
+    assert deputies_of({leyla.user.pk}) == {(leyla.user.pk, leyla.agency.pk): aynur.user.pk}
+
+
+def test_history_and_ledger_name_the_deputy_and_for_whom(case, leyla, aynur, rauf):
+    away(leyla, deputy=aynur)
+    aynur = again(aynur)
+    with acting(aynur):
+        perform(case, "acknowledge", aynur)
+    page = signed_in(rauf).get(f"/procedures/{case.reference}/history/").content.decode()
+    assert "Aynur Kazımova, State Migration Service, Caseworker of the lead agency, for Leyla Quliyeva" in page
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(
+            "SELECT leaf FROM audit_record WHERE leaf::jsonb ->> 'act' IN ('step', 'absence') ORDER BY id DESC"
+        )
+        told = [json.loads(leaf) for (leaf,) in cursor.fetchall()]
+    step, absence = (one for one in told if "for" in one or "deputy" in one)
+    names = dict(Alias.objects.filter(kind="u").values_list("entity", "name"))
+    assert (step["actor"], step["for"]) == (names[aynur.user.pk], names[leyla.user.pk])
+    assert (absence["whom"], absence["deputy"]) == (names[leyla.user.pk], names[aynur.user.pk])
+
+
+def test_a_deputy_does_not_review_the_emergency_access_of_whom_they_stand_in_for(rauf):
+    nigar = a.person(SUPERVISOR)
+    opened = EmergencyAccess.objects.create(
+        user=rauf.user, agency=rauf.agency, case_id=a.case().pk, category="life", reason="Somebody is in danger of their life.",
+        opened_at=now(), ends_at=now() + timedelta(hours=1), review_due_on=day(3),
+    )  # fmt: skip
+    assert may_review(opened, again(nigar))
+    away(rauf, deputy=nigar)
+    assert not may_review(opened, again(nigar))

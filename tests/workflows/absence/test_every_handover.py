@@ -145,7 +145,8 @@ class Office:
         try:
             with transaction.atomic():  # of the last who could sign there is no other: that is for people to mend
                 close_to(a.again(self.random.choice(self.cases[:3])), who.user, "kin", who)
-                assert not gaps(self.agency)
+                staff = Staff.of(self.agency)
+                assert not gaps(self.agency, staff.turning_points(timezone.localdate()), staff)
         except (Refused, AssertionError):
             return False
         return True
