@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -10,7 +9,7 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True)
 class Leaving:
-    """Somebody's role ends or rests: `act` writes it, `first_day` is the first on which it counts no more.
+    """Somebody's role ends or rests: `act` writes it.
 
     `may_be_left`: whether what only they could do may be left undone, as when somebody must be out at once.
     `carried`: the names of what was sent and has to be sent again with the answers.
@@ -18,7 +17,6 @@ class Leaving:
 
     membership: object
     act: Callable
-    first_day: date
     may_be_left: bool = False
     carried: tuple[str, ...] = ()
 

@@ -1,13 +1,10 @@
 """The people of one's own agency: invite, suspend, end. Who administers it changes nobody's roles elsewhere, nor their own."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -76,7 +73,7 @@ def suspend(request, pk):
     managing.insist_on_change(request.actor, changed)
     if request.method != "POST":
         return redirect("membership", pk)
-    leaves = Leaving(changed, lambda: managing.suspend(changed), timezone.localdate(), may_be_left=True)
+    leaves = Leaving(changed, lambda: managing.suspend(changed), may_be_left=True)
     title = _("Suspend at once: %(role)s, %(name)s")
     return _left(request, leaves, title, _("Suspended. This role counts no more, from now on."))
 
@@ -146,8 +143,7 @@ def end_membership(request, pk):
     form = EndMembershipForm(request.POST if request.method == "POST" else None, instance=ended)
     title = _("End: %(role)s, %(name)s")
     if form.is_valid():
-        first = form.cleaned_data["until_on"] + timedelta(days=1)
-        return _left(request, Leaving(ended, form.save, first, carried=("until_on",)), title, _("Saved."))
+        return _left(request, Leaving(ended, form.save, carried=("until_on",)), title, _("Saved."))
     title = title % {"role": ended.get_role_display(), "name": ended.user.name}
     words = {"title": title, "submit": _("End this role"), "section": ended.user.name, "stop": True}
     return page(request, form, words | {"back": reverse("membership", args=[pk])})

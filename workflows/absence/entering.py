@@ -45,7 +45,7 @@ def enter(away, choices, by):
         entered_by=by.user,
     )  # fmt: skip
     try:
-        carry_out(Change(made.save, max(away.from_on, timezone.localdate())), by.agency, choices)
+        carry_out(Change(made.save), by.agency, choices)
     except IntegrityError as error:  # they are away on some of these days already, and it was entered meanwhile
         raise Refused(_("An absence on some of these days is entered already.")) from error
     return made

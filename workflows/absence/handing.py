@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction as db
+from django.utils import timezone
 
 from agencies.exclusions import not_excluded
 from agencies.models import Agency, Membership
@@ -33,27 +33,26 @@ def locked(agency):
 
 @dataclass(frozen=True)
 class Change:
-    """What makes somebody leave or be away: `act` writes it, `first` is the day from which on it shows.
+    """What makes somebody leave or be away: `act` writes it.
 
     `leaver`: the key of who leaves, and so keeps nothing. `accepts`: kinds of gaps that may be left.
     """
 
     act: Callable
-    first: date
     leaver: int | None = None
     accepts: tuple[str, ...] = ()
 
 
 @db.atomic
 def carry_out(change, agency, choices):
-    """Does it, hands over as chosen, and lets it stand only if nothing new waits for nobody, then or on any later day on which
-    anybody comes or goes. `choices`: {key of a procedure: key of a colleague, or None for the agency}. Raises Waits.
+    """Does it, hands over as chosen at once, and lets it stand only if nothing new waits for nobody, today or on any later day on
+    which anybody comes or goes. `choices`: {key of a procedure: key of a colleague, or None for the agency}. Raises Waits.
     """
     agency = locked(agency)
-    known = gaps(agency, Staff.of(agency).turning_points(change.first))
+    known = gaps(agency, Staff.of(agency).turning_points(timezone.localdate()))
     change.act()
     staff = Staff.of(agency)
-    days = staff.turning_points(change.first)
+    days = staff.turning_points(timezone.localdate())
     found = gaps(agency, days, staff)
     hand_over(agency, {pk: to for pk, to in choices.items() if (CASE, pk) in found}, staff)
     withdraw_unsupported(agency, found)

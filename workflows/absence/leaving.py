@@ -12,7 +12,7 @@ def ask_where(leaving, sent):
     membership = leaving.membership
     accepts = (APPROVAL, DEADLINE) if leaving.may_be_left and sent.get(LEFT) else ()
     try:
-        change = Change(leaving.act, leaving.first_day, membership.user_id, accepts)
+        change = Change(leaving.act, membership.user_id, accepts)
         carry_out(change, membership.agency, choices_of(sent))
     except Waits as waits:
         form = HandOverForm(

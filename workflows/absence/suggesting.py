@@ -25,10 +25,11 @@ class Suggestion:
 
 
 class Suggestions:
-    """Reads once what is needed for any number of procedures of an agency, on the days from one on."""
+    """Reads once what is needed for any number of procedures of an agency: people who are there today, and on a later day `on`."""
 
     def __init__(self, staff, procedures, without=(), on=None):
-        self.staff, self.day = staff, staff.on(on or timezone.localdate())
+        today = timezone.localdate()
+        self.days = [staff.on(day) for day in {today, on or today}]
         self.people = [user for key, user in staff.people.items() if key not in without and self._works(key)]
         keys = [user.pk for user in self.people]
         due = Count("pk", filter=Q(sort_at__lte=now() + SOON))
@@ -38,10 +39,10 @@ class Suggestions:
         self.worked = set(steps.values_list("procedure", "taken_by").distinct())
 
     def _works(self, key):
-        return self.day.is_there(key) and bool(self.day.roles[key] & HANDLING)
+        return all(day.is_there(key) and day.roles[key] & HANDLING for day in self.days)
 
     def for_(self, procedure) -> list[Suggestion]:
-        able = [user for user in self.people if self.day.covers(user.pk, procedure.case_id)]
+        able = [user for user in self.people if all(day.covers(user.pk, procedure.case_id) for day in self.days)]
         least = min((self.due[user.pk] for user in able), default=0)
         able.sort(key=lambda user: ((procedure.pk, user.pk) not in self.worked, self.due[user.pk]))
         return [Suggestion(user, self._reasons(user, procedure, least)) for user in able]

@@ -116,9 +116,8 @@ class Office:
                 setattr(held, name, value)
             held.save()
 
-        first = values["until_on"] + timedelta(days=1) if "until_on" in values else timezone.localdate()
         who = next(one for one in self.people if one.user.pk == held.user_id)
-        return self.choosing(lambda choices: carry_out(Change(act, first, held.user_id), self.agency, choices), who)
+        return self.choosing(lambda choices: carry_out(Change(act, held.user_id), self.agency, choices), who)
 
     def act_be_hired(self):
         who = self.someone()
