@@ -97,6 +97,7 @@ CONFIGURATION_CHECKED_BY = [
     "reintegration.checking",
     "config.checking",
 ]  # what each floor finds missing in how it is set up (agencies/configuration.py)
+SETTINGS_KEPT_BY = ["audit.settings_kept", "cases.settings_kept"]  # whose history is told (audit/settings_told)
 EVENTS_KEPT_BY = ["audit.ways_in.keep"]  # what happens to ways in (agencies/events.py)
 LEDGER_FROM = [
     "audit.ledger.own_sources",

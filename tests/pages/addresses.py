@@ -93,6 +93,7 @@ EXAMPLES = {
         (page, "pk"): lambda square: square.things["money_change"].pk
         for page in ("money_change", "decide_money_change")
     },
+    ("settings_history", "name"): lambda _square: "role",
     ("queue", "name"): lambda _square: "mine",
     ("workflow", "name"): lambda _square: "readmissionrequest",
     ("take", "name"): lambda _square: "ask",
