@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from agencies.absences import Absence
 from agencies.emergency import EmergencyAccess
 from agencies.exclusions import Exclusion
 from agencies.preferences import Preferences
@@ -17,6 +18,7 @@ from agencies.states import STATES, state_name
 from agencies.words import ROLE_NAMES
 
 __all__ = [
+    "Absence",
     "Agency",
     "EmergencyAccess",
     "Exclusion",

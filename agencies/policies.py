@@ -152,7 +152,11 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "notice.list": ANYBODY,
     "account.view": ANYBODY,
     "mail.decide": (Capacity(ADMINISTRATOR),),  # of the leading agency alone: what of mail is uncertain
+    "absence.list": ANYBODY,  # of their own agency
+    "absence.enter": ANYBODY,  # their own; a supervisor also that of a colleague
+    "team.view": (Capacity(SUPERVISOR),),  # of their own agency: who holds how much, what waits while somebody is away
     "agency.view": ANYBODY,
+    "configuration.check": (Capacity(ADMINISTRATOR),),  # of their own agency; of all and of the rules the leading one
     "agency.manage": (Capacity(ADMINISTRATOR),),
     "people.manage": (Capacity(ADMINISTRATOR),),
     "measure.propose": _at((CASEWORKER,), (CASE_MANAGEMENT,)),

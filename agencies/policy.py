@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from agencies.absences import stood_in_for
 from agencies.emergency import cases_open_in_emergency
 from agencies.exclusions import cases_closed_to, not_excluded
 from agencies.models import Agency, Membership, User
@@ -49,6 +50,7 @@ class Actor:
     in_emergency: frozenset[int] = field(
         default=frozenset(), compare=False
     )  # cases that are open to them for some hours
+    stands_in_for: frozenset[int] = field(default=frozenset(), compare=False)  # colleagues who are away today
 
     @cached_property
     def group_id(self):
@@ -67,7 +69,11 @@ def actor_of(user, agency_id=None) -> Actor | None:
     held = (
         Membership.objects.in_force()
         .filter(user=user)
-        .annotate(closed_cases=cases_closed_to("user"), emergency_cases=cases_open_in_emergency("user", "agency"))
+        .annotate(
+            closed_cases=cases_closed_to("user"),
+            emergency_cases=cases_open_in_emergency("user", "agency"),
+            away=stood_in_for("user", "agency"),
+        )
     )
     rows = list(held.select_related("agency").order_by("agency__code"))
     agencies = tuple({row.agency_id: row.agency for row in rows}.values())
@@ -78,7 +84,8 @@ def actor_of(user, agency_id=None) -> Actor | None:
         return None
     own = [row for row in rows if row.agency_id == chosen.pk]
     closed, emergency = frozenset(own[0].closed_cases), frozenset(own[0].emergency_cases)
-    return Actor(user, chosen, frozenset(Role(row.role) for row in own), agencies, closed, emergency - closed)
+    roles = frozenset(Role(row.role) for row in own)
+    return Actor(user, chosen, roles, agencies, closed, emergency - closed, frozenset(own[0].away))
 
 
 def may(capacities, action) -> Verdict:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agencies.views import account, agencies, devices, entering, factors, people, proving
+from agencies.views import account, agencies, configuration, devices, entering, factors, people, proving
 
 urlpatterns = [
     path("sign-in/", entering.sign_in, name="sign_in"),
@@ -27,6 +27,7 @@ urlpatterns = [
     path("account/stay/", devices.stay, name="stay"),
     path("account/leave/", devices.leave, name="leave"),
     path("agencies/", agencies.agencies, name="agencies"),
+    path("configuration/", configuration.configuration, name="configuration"),
     path("agencies/add/", agencies.add_agency, name="add_agency"),
     path("agencies/<int:pk>/", agencies.agency, name="agency"),
     path("agencies/<int:pk>/edit/", agencies.edit_agency, name="edit_agency"),

@@ -30,6 +30,7 @@ class Event:
     kind: str  # "+", "~" or "-"
     model: type
     changes: list[Changed] = field(default_factory=list)
+    row: object = None  # the history row
 
 
 def events(model, rows, left_out=()):
@@ -51,6 +52,7 @@ def events(model, rows, left_out=()):
                     row.history_type,
                     model,
                     changes,
+                    row,
                 )
             )
     return found

@@ -82,17 +82,29 @@ INSTALLED_APPS = [
 OFFERED_BY = [
     "workflows.offering",
     "workflows.emergency_offered",
+    "workflows.absence.offering",
     "reintegration.offering",
     "reports.offering",
     "audit.offering",
     "agencies.sweeping",
 ]  # floors above that add to the pages of a case (workflows/showing/offered.py)
+LEAVING_ASKED_BY = "workflows.absence.leaving.ask_where"  # where what somebody holds goes (agencies/leaving.py)
+CONFIGURATION_CHECKED_BY = [
+    "agencies.checking",
+    "audit.checking",
+    "cases.checking",
+    "workflows.absence.checking",
+    "reintegration.checking",
+    "config.checking",
+]  # what each floor finds missing in how it is set up (agencies/configuration.py)
+SETTINGS_KEPT_BY = ["audit.settings_kept", "cases.settings_kept"]  # whose history is told (audit/settings_told)
 EVENTS_KEPT_BY = ["audit.ways_in.keep"]  # what happens to ways in (agencies/events.py)
 LEDGER_FROM = [
     "audit.ledger.own_sources",
     "cases.subject_access.ledger_sources",
     "workflows.ledger_sources",
     "workflows.retaining.ledger_sources",
+    "workflows.absence.ledger_sources",
     "reintegration.ledger_sources",
     "reports.ledger_sources",
 ]  # what each floor records, and by which rules an auditor judges it (audit/ledger/sources.py)

@@ -20,6 +20,8 @@ NOBODY = {
     "workflows.PartnerKey": "Public keys of authorities.",
     "workflows.Mail": "When mail went to somebody who works here; what it told of stands with the notices.",
     "workflows.MailWishes": "What people who work here wish to be mailed.",
+    "agencies.Absence": "Which colleague is away, and who stands in.",
+    "workflows.HistoricalAbsence": "Which colleague was away, and who stood in.",
 }
 _APPLICATIONS = ("OutgoingRequest", "OutgoingThirdCountryRequest", "TransitRequest", "OutgoingTransitRequest",
                  "ReadmissionRequest", "ThirdCountryRequest")  # fmt: skip

@@ -99,9 +99,11 @@ def review(access, outcome, finding, by):
 
 
 def may_review(access, actor) -> Verdict:
-    """Never one's own, and only of one's own agency."""
+    """Never one's own, nor as a deputy that of whom one stands in for, and only of one's own agency."""
     if access.user_id == actor.user.pk:
         return Verdict((_("Nobody reviews their own emergency access."),))
+    if access.user_id in actor.stands_in_for:
+        return Verdict((_("You stand in for who opened it: somebody else reviews it."),))
     return Verdict() if access.agency_id == actor.agency.pk else Verdict((_("Only of your own agency."),))
 
 

@@ -9,6 +9,7 @@ _STEP = """
     'act', 'step', 'kind', p.kind, 'proc', ledger_alias('p', p.id), 'step', NEW.transition, 'from', NEW.source, 'to', NEW.target,
     'actor', ledger_alias('u', NEW.taken_by_id), 'agency', (SELECT code FROM agencies_agency WHERE id = NEW.taken_for_id),
     'as', NEW.taken_as, 'on', ledger_hash('workflows_approval', NEW.approval_id))
+    || jsonb_strip_nulls(jsonb_build_object('for', ledger_alias('u', NEW.taken_in_place_of_id)))
   FROM workflows_procedure p WHERE p.id = NEW.procedure_id
 """
 _PROPOSED = """
@@ -28,6 +29,7 @@ _SIGNATURE = """
     'act', 'signature', 'kind', p.kind, 'proc', ledger_alias('p', p.id), 'step', a.transition, 'decision', NEW.decision,
     'actor', ledger_alias('u', NEW.signed_by_id), 'agency', (SELECT code FROM agencies_agency WHERE id = NEW.signed_for_id),
     'as', NEW.signed_as, 'on', ledger_hash('workflows_approval', a.id))
+    || jsonb_strip_nulls(jsonb_build_object('for', ledger_alias('u', NEW.signed_in_place_of_id)))
   FROM workflows_approval a JOIN workflows_procedure p ON p.id = a.procedure_id WHERE a.id = NEW.approval_id
 """
 # Who gave it stands in the history row that was written in the same transaction, if one was: such a row is no older than that.

@@ -1,5 +1,9 @@
 """Django looks for models here; this is the list."""
 
+from simple_history import register
+
+from agencies.models import Absence
+from audit.models import HOW, History
 from workflows.procedures.direct_return import DirectReturnNotice
 from workflows.procedures.error_claim import ErrorClaim
 from workflows.procedures.outgoing import OutgoingRequest
@@ -38,3 +42,5 @@ __all__ = [
     "OutgoingTransitRequest", "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step",
     "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification", "VoluntaryReturn",
 ]  # fmt: skip
+
+register(Absence, records_class=History, app="workflows", **HOW)  # of the ground floor, which stands below

@@ -10,7 +10,7 @@ from agencies.roles import LEAD, PROVIDER
 from agencies.words import ROLE_NAMES
 from workflows.intake import may_upload
 from workflows.showing.offered import offered
-from workflows.worklist import QUEUES, counts
+from workflows.worklist import counts, queues_of
 
 
 def navigation(request):
@@ -41,7 +41,7 @@ def _queues(request, actor, waiting):
     if set(actor.agency.case_roles) == {PROVIDER}:  # which has pages of its own alone
         return {"title": _("Queues"), "items": items}
     if may(actor.capacities, "work.list"):
-        items = [_queue(request, queue, waiting[queue.name]) for queue in QUEUES.values()]
+        items = [_queue(request, queue, waiting[queue.name]) for queue in queues_of(actor)]
     if may(actor.capacities, "approval.list"):
         items.insert(2, item(request, _("Awaiting my approval"), reverse("approvals"), waiting["approvals"], "four"))
     return {"title": _("Queues"), "items": items}

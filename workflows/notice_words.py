@@ -14,7 +14,8 @@ from workflows.rows import LETTER_NAMES, Approval
 
 def sentence(notice):
     """One notice of a procedure in words: references and steps, never a name."""
-    return SAID[notice.kind](notice.procedure.declared, notice.about)
+    said = SAID[notice.kind](notice.procedure.declared, notice.about)
+    return _("%(news)s You stand in for a colleague.") % {"news": said} if notice.about.get("as_deputy") else said
 
 
 def _proposal(declared, about):
@@ -46,6 +47,14 @@ def _gate(declared, about):
 
 def _conflict(declared, about):
     return _("A colleague must not work on this case: see who does.")
+
+
+def _handed_over(declared, about):
+    return _("You work on this case now: a colleague handed it over.")
+
+
+def _given_back(declared, about):
+    return _("Nobody works on this case any more: see who does.")
 
 
 def _emergency(declared, about):
@@ -98,4 +107,6 @@ SAID = {
     "escalation": _clock,
     "conflict": _conflict,
     "emergency": _emergency,
+    "handed_over": _handed_over,
+    "given_back": _given_back,
 }

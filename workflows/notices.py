@@ -9,6 +9,7 @@ from agencies.policy import people_who_may
 from agencies.roles import AUDITOR, CASEWORKER, LEADING, PROVIDER, SUPERVISOR
 from audit.moment import now
 from workflows.rows import Notice
+from workflows.standing_in import with_deputies
 
 EMERGENCY_OPENED = "emergency_opened"  # the kind of a notice that belongs to no case of whoever is told
 
@@ -26,6 +27,8 @@ def tell(procedure, kind, people, key, **about):
 def post(case):
     """Writes down all the news of a case that an act has gathered: one statement, or none."""
     if news := vars(case).pop("news", None):
+        if vars(case).get("somebody_is_away", True):  # the lock has looked
+            news = with_deputies(news, case.pk)
         Notice.objects.bulk_create(news, ignore_conflicts=True)
 
 

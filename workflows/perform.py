@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from agencies.policy import Verdict, actor_of, capacities_of, may
 from audit.moment import now
 from cases.filing import touch
+from workflows.in_place import signer_away, worker_away
 from workflows.notices import post, tell_of_decision, tell_of_proposal
 from workflows.objecting import APPROVE, answered, apart, may_perform, not_overtaken
 from workflows.opening import open_
@@ -77,7 +78,8 @@ def decide(approval, by, decision, comment="", **slip):
     if decision != Signature.Decision.GRANTED and not slip.comment.strip():
         raise Refused(fields={"comment": [_("Say why.")]})
     capacity = next(c for c in missing if c in capacities_of(by, procedure))
-    _sign(approval, by, capacity, decision, slip)
+    away = signer_away(by, capacity, approval, signatures)
+    _sign(approval, by, slip, signed_as=str(capacity), decision=decision, signed_in_place_of_id=away)
     if decision == Signature.Decision.GRANTED and len(missing) > 1:
         approval.eyes = _eyes(procedure, [wanted for wanted in missing if wanted != capacity])
         approval.save(update_fields=["eyes"])
@@ -125,10 +127,10 @@ def _insist_may_sign(approval, procedure, transition, by, signatures):
     return _missing(transition.signers(procedure), signatures)
 
 
-def _sign(approval, by, capacity, decision, slip):
+def _sign(approval, by, slip, **how):
     Signature.objects.create(
-        approval=approval, proposed_by=approval.proposed_by, signed_by=by.user, signed_for=by.agency,
-        signed_as=str(capacity), signed_at=now(), decision=decision, comment=slip.comment, token=slip.token,
+        approval=approval, proposed_by=approval.proposed_by, signed_by=by.user, signed_for=by.agency, signed_at=now(),
+        comment=slip.comment, token=slip.token, **how,
     )  # fmt: skip
 
 
@@ -175,7 +177,7 @@ def _propose(procedure, transition, answers, by, slip):
     approval = Approval.objects.create(
         procedure_id=procedure.pk, transition=transition.name, answers=plain(answers), comment=slip.comment, token=slip.token,
         proposed_by=by.user, proposed_for=by.agency, proposed_as=worn(by, procedure, transition), proposed_at=now(),
-        eyes=_eyes(procedure, transition.signers(procedure)),
+        eyes=_eyes(procedure, transition.signers(procedure)), proposed_in_place_of_id=worker_away(by, procedure),
     )  # fmt: skip
     touch(procedure.case)
     tell_of_proposal(approval, procedure, transition)

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from agencies.disclosure import is_inside
+from agencies.models import Absence
 from agencies.policy import capacities_of
 from agencies.roles import CLOCK
 from audit.moment import now
@@ -14,11 +15,12 @@ from cases.filing import touch
 from workflows.clocks import turn_clocks
 from workflows.communications import keep_communications
 from workflows.declare import BACK
+from workflows.in_place import worker_away
 from workflows.letters import make_letter
 from workflows.notices import post, tell_of_decision, tell_of_letter, tell_of_turn
 from workflows.objecting import may_perform
 from workflows.refusing import Changed, MovedOn, Refused
-from workflows.rows import Approval, Procedure, Step
+from workflows.rows import Approval, Grant, Procedure, Step
 
 
 def lock(procedure):
@@ -30,7 +32,11 @@ def lock(procedure):
 
 
 def _locked_case(pk):
-    case = Case.objects.select_for_update(of=("self",), no_key=True).select_related("agreement").get(pk=pk)
+    away = Absence.objects.in_force().filter(
+        agency__group__in=Grant.objects.filter(content_object__case=OuterRef(OuterRef("pk"))).values("group")
+    )
+    locked = Case.objects.select_for_update(of=("self",), no_key=True).select_related("agreement")
+    case = locked.annotate(somebody_is_away=Exists(away)).get(pk=pk)
     if case.agreement:
         read_limits_once(case.agreement)
     return case
@@ -97,6 +103,7 @@ def take(procedure, transition, answers, by, **written):
     step = Step.objects.create(
         procedure_id=procedure.pk, transition=transition.name, source=source, target=procedure.state,
         answers=plain(answers), **written, **author(by, worn(by, procedure, transition)),
+        taken_in_place_of_id=_in_place_of(by, procedure, written.get("approval")),
     )  # fmt: skip
     _after(procedure, transition, step, by)
     transition.afterwards(procedure, by)
@@ -159,6 +166,11 @@ def worn(by, procedure, transition):
     """The capacity in which somebody acts here: the first of those allowed that they hold."""
     held = capacities_of(by, procedure)
     return str(next((capacity for capacity in transition.by if capacity in held), ""))
+
+
+def _in_place_of(by, procedure, approval):
+    """For whom a step was taken: of what others approved, for whom it was proposed."""
+    return approval.proposed_in_place_of_id if approval else worker_away(by, procedure)
 
 
 def author(by, worn):

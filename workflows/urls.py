@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from workflows.absence import views as absence
 from workflows.subject_access import views as own_data
 from workflows.views import (
     application,
@@ -53,6 +54,11 @@ from workflows.views import (
 
 urlpatterns = [
     path("", work.work, name="work"),
+    path("absences/", absence.absences, name="absences"),
+    path("absences/enter/", absence.enter_absence, name="enter_absence"),
+    path("absences/<int:pk>/end/", absence.end_absence, name="end_absence"),
+    path("team/", absence.team, name="team"),
+    path("team/<int:pk>/", absence.team_member, name="team_member"),
     path("own-data/", own_data.subject_accesses, name="subject_accesses"),
     path("own-data/new/", own_data.new_subject_access, name="new_subject_access"),
     path("own-data/<int:pk>/", own_data.subject_access, name="subject_access"),

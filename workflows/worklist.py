@@ -34,6 +34,7 @@ QUEUES = {
     queue.name: queue
     for queue in (
         Queue("mine", _("My cases"), lambda actor: Q(assigned_to=actor.user)),
+        Queue("deputy", _("As deputy"), lambda actor: Q(assigned_to__in=actor.stands_in_for)),
         Queue("agency", _("My agency"), lambda actor: Q(turn=True)),
         Queue("soon", _("Due in 7 days"), lambda actor: Q(sort_at__gt=now(), sort_at__lte=now() + SOON)),
         Queue("overdue", _("Overdue"), lambda actor: Q(sort_at__lte=now())),
@@ -41,6 +42,11 @@ QUEUES = {
         Queue("drafts", _("Drafts"), lambda actor: Q(state="draft")),
     )
 }
+
+
+def queues_of(actor):
+    """Those that are shown to somebody: what waits for a colleague who is away to whoever stands in for one."""
+    return [queue for queue in QUEUES.values() if queue.name != "deputy" or actor.stands_in_for]
 
 
 def grants_of(actor):
@@ -114,6 +120,7 @@ _PROCEDURES = {"{open}": "content_object_id", "{open_approval}": "procedure_id"}
 _LIVE = "group_id = %(group)s AND live AND {open}" + _PARTS
 _COUNTS = {
     "mine": _COUNT.format(table="workflows_grant", where=_LIVE + "assigned_to_id = %(user)s"),
+    "deputy": _COUNT.format(table="workflows_grant", where=_LIVE + "assigned_to_id = ANY(%(away)s)"),
     "agency": _COUNT.format(table="workflows_grant", where=_LIVE + "turn"),
     "soon": _COUNT.format(table="workflows_grant", where=_LIVE + "sort_at > %(now)s AND sort_at <= %(soon)s"),
     "overdue": _COUNT.format(table="workflows_grant", where=_LIVE + "sort_at <= %(now)s"),
@@ -134,7 +141,8 @@ def counts(actor):
     parts = only_parts_seen(actor)
     facts = {
         **parts, "group": actor.group_id, "agency": actor.agency.pk, "user": actor.user.pk, "now": now(), "soon": now() + SOON,
-        "most": MOST, "excluded": list(actor.excluded), "eyes": [f"{actor.group_id}:{role}" for role in actor.roles],
+        "most": MOST, "excluded": list(actor.excluded), "away": list(actor.stands_in_for),
+        "eyes": [f"{actor.group_id}:{role}" for role in actor.roles],
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_narrowed("SELECT " + ", ".join(_COUNTS.values()), parts, actor.excluded), facts)

@@ -30,6 +30,7 @@ def account(request):
         {"label": _("Look and keys"), "url": reverse("preferences")},
         {"label": _("Notices by mail"), "url": reverse("mail_wishes")},
         {"label": _("What I looked at"), "url": reverse("looked_at")},
+        {"label": _("Away and deputy"), "url": reverse("absences")},
     ]
     if len(request.actor.choices) > 1:
         acts.append({"label": _("Switch agency"), "url": reverse("choose_agency")})

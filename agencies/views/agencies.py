@@ -42,6 +42,9 @@ def agency(request, pk):
 def _acts(shown, actor):
     edit = {"label": _("Edit the agency"), "url": reverse("edit_agency", args=[shown.pk])}
     end = {"label": _("End the agency"), "url": reverse("end_agency", args=[shown.pk])}
+    check = {"label": _("Check configuration"), "url": reverse("configuration")}
+    if shown.pk == actor.agency.pk:
+        return [edit, check]
     return [edit, end] if managing.leads(actor) and shown.code != managing.LEADING_AGENCY else [edit]
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from agencies import events, inviting, managing, tables
 from agencies.forms import HAS_ROLE, EndMembershipForm, InviteForm
+from agencies.leaving import Leaving, carry_out
 from agencies.policy import allow
 from agencies.proofs.factors import has_factor, remove_all
 from agencies.proofs.freshness import step_up
@@ -65,10 +66,33 @@ def membership(request, pk):
 
 
 @allow("people.manage")
-@require_POST
 @step_up(WHY)
 def suspend(request, pk):
-    return _change(request, pk, managing.suspend, _("Suspended. This role counts no more, from now on."))
+    """At once; with what the person holds, which goes where it is said to go."""
+    changed = managing.membership_of(request.actor, pk)
+    managing.insist_on_change(request.actor, changed)
+    if request.method != "POST":
+        return redirect("membership", pk)
+    leaves = Leaving(changed, lambda: managing.suspend(changed), may_be_left=True)
+    title = _("Suspend at once: %(role)s, %(name)s")
+    return _left(request, leaves, title, _("Suspended. This role counts no more, from now on."))
+
+
+def _left(request, leaves, title, done):
+    """Done; or, where the person holds something, the page that asks where it goes."""
+    membership = leaves.membership
+    if form := carry_out(leaves, request.POST):
+        said = {"role": membership.get_role_display(), "name": membership.user.name}
+        words = {
+            "title": title % said,
+            "section": membership.agency.name,
+            "form": form,
+            "submit": _("Hand over, and do it"),
+        }
+        words["back"] = reverse("membership", args=[membership.pk])
+        return render(request, "agencies/leave.html", words, status=422)
+    messages.success(request, done)
+    return redirect("membership", membership.pk)
 
 
 @allow("people.manage")
@@ -117,10 +141,9 @@ def end_membership(request, pk):
     if managing.is_over(ended):
         raise PermissionDenied(_("This role has ended. Invite the person again."))
     form = EndMembershipForm(request.POST if request.method == "POST" else None, instance=ended)
+    title = _("End: %(role)s, %(name)s")
     if form.is_valid():
-        form.save()
-        messages.success(request, _("Saved."))
-        return redirect("membership", pk)
-    title = _("End: %(role)s, %(name)s") % {"role": ended.get_role_display(), "name": ended.user.name}
+        return _left(request, Leaving(ended, form.save, carried=("until_on",)), title, _("Saved."))
+    title = title % {"role": ended.get_role_display(), "name": ended.user.name}
     words = {"title": title, "submit": _("End this role"), "section": ended.user.name, "stop": True}
     return page(request, form, words | {"back": reverse("membership", args=[pk])})

@@ -94,6 +94,7 @@ EXAMPLES = {
         (page, "pk"): lambda square: square.things["money_change"].pk
         for page in ("money_change", "decide_money_change")
     },
+    ("settings_history", "name"): lambda _square: "role",
     ("queue", "name"): lambda _square: "mine",
     ("workflow", "name"): lambda _square: "readmissionrequest",
     ("take", "name"): lambda _square: "ask",
@@ -121,6 +122,8 @@ EXAMPLES = {
         (page, "pk"): lambda square: square.things["membership"].pk
         for page in ("membership", "suspend", "lift_suspension", "send_link", "end_membership", "remove_factors")
     },
+    ("end_absence", "pk"): lambda square: square.things["absence"].pk,
+    ("team_member", "pk"): lambda square: square.things["membership"].user_id,
     ("remove_factor", "pk"): lambda square: 10**6,  # nobody's
     ("decide_mail", "pk"): lambda square: square.things["mail"].pk,
     ("edit_unit", "pk"): lambda square: square.things["unit"].pk,

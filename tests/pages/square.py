@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agencies.disclosure import MASKED_FOR
 from agencies.emergency import LASTS
-from agencies.models import EmergencyAccess, Membership, Unit, User
+from agencies.models import Absence, EmergencyAccess, Membership, Unit, User
 from agencies.roles import (
     ADMINISTRATOR,
     BORDER,
@@ -212,7 +212,15 @@ def things(square):
         "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square), **exported(chief),
         "initiative": initiative(square.who(PROGRAMME_MANAGER, "AZ-MLSP").actor),
         **released_things(), **kept_things(), "mail": uncertain_mail(colleague), "own_data": own_data(square), "emergency": emergency(colleague),
+        "absence": absence(chief),
     }  # fmt: skip
+
+
+def absence(chief):
+    """A colleague of the leading agency who will be away."""
+    away, begins = a.person(CASEWORKER, name="A Traveller"), today() + timedelta(days=30)
+    days = {"from_on": begins, "until_on": begins + timedelta(days=5)}
+    return Absence.objects.create(user=away.user, agency=away.agency, entered_by=chief.user, **days)
 
 
 def own_data(square):

@@ -196,7 +196,7 @@ def _of_house(page, who):
         return DONE if part in parts else {403}
     if page.name in ("remove_factor", "ledger_file"):
         return {404} if page.name == "remove_factor" or part == LEAD else {403}  # nobody's; a file that is not there
-    if page.name in ("bundle", "review_emergency"):
+    if page.name in ("bundle", "review_emergency", "end_absence", "team_member"):
         return DONE if who.agency == "AZ-SMS" else {404}
     if page.name == "make_bundle":
         return {404} if part in (LEAD, REQUESTING) else {403}  # no partner is named

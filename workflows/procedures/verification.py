@@ -19,6 +19,9 @@ def their_own_supervisor(verification):
     return (SUPERVISOR.at(part),)
 
 
+their_own_supervisor.of = tuple(SUPERVISOR.at(part) for part in ASKED)  # whoever it can be, whatever the case
+
+
 class Verifying(Workflow):
     label = pgettext_lazy("a procedure", "Identity check")
     prefix = "IV"

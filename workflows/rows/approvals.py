@@ -46,6 +46,7 @@ class Approval(Recorded):
     proposed_by = by_whom(verbose_name=_("proposed by"))
     proposed_for = for_whom(verbose_name=_("proposed for"))
     proposed_as = models.CharField(_("proposed as"), max_length=60)
+    proposed_in_place_of = by_whom(null=True, editable=False, verbose_name=_("proposed for a colleague who was away"))
     proposed_at = models.DateTimeField(_("proposed"), default=now)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, default=Outcome.OPEN)
     closed_at = models.DateTimeField(_("decided"), null=True)
@@ -91,6 +92,7 @@ class Signature(OfAct):
     signed_by = by_whom()
     signed_for = for_whom()
     signed_as = models.CharField(max_length=60)
+    signed_in_place_of = by_whom(null=True, editable=False, verbose_name=_("signed for a colleague who was away"))
     signed_at = models.DateTimeField(default=now)
     decision = models.CharField(max_length=10, choices=Decision)
     comment = models.TextField(blank=True)
@@ -101,4 +103,9 @@ class Signature(OfAct):
         constraints = [
             models.CheckConstraint(condition=~Q(signed_by=F("proposed_by")), name="signature_by_other_eyes"),
             models.UniqueConstraint(fields=["approval", "signed_by"], name="signature_once_each"),
+            models.CheckConstraint(
+                condition=Q(signed_in_place_of=None)
+                | ~Q(signed_in_place_of=F("proposed_by")) & ~Q(signed_in_place_of=F("signed_by")),
+                name="signature_in_place_of_a_third",
+            ),
         ]

@@ -30,6 +30,7 @@ class Step(OfAct):
     taken_by = by_whom(null=True)
     taken_for = for_whom(null=True)
     taken_as = models.CharField(max_length=60)
+    taken_in_place_of = by_whom(null=True, editable=False, verbose_name=_("taken for a colleague who was away"))
     approval = models.OneToOneField(Approval, null=True, on_delete=models.PROTECT, related_name="step")
     answers = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     comment = models.TextField(blank=True)

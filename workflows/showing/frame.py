@@ -96,8 +96,9 @@ class Frame:
             approval=OuterRef("approval"), decision=Signature.Decision.GRANTED
         ).order_by("pk")
         signers = ArraySubquery(signatures.values("signed_by__name"))
-        found = self.procedure.steps.select_related("taken_by", "taken_for", "approval").annotate(signers=signers)
-        return list(found.order_by("pk"))
+        found = self.procedure.steps.select_related("taken_by", "taken_in_place_of", "taken_for", "approval")
+        away = ArraySubquery(signatures.values("signed_in_place_of__name"))
+        return list(found.annotate(signers=signers, signers_for=away).order_by("pk"))
 
     @property
     def told_steps(self):

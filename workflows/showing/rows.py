@@ -38,7 +38,7 @@ def row(grant, actor):
         "next_url": f"{url}#next-step-panel" if grant.turn else "",
         "status": str(state),
         "tone": state.tone,
-        "with_label": _with(grant, mine, inside),
+        "with_label": _with(grant, mine, inside, actor),
         "mine": mine and grant.turn,
         "since": _("since %(day)s") % {"day": short_day(procedure.entered_at)} if inside or grant.turn else "",
         **_due(clock),
@@ -64,11 +64,13 @@ def flags_shown(procedure, capacities):
     return [flag for flag in known if sight(capacities, flag["group"]) == Sight.FULL]
 
 
-def _with(grant, mine, inside):
+def _with(grant, mine, inside, actor):
     if not grant.turn:
         return str(grant.content_object.holder_seen(inside) or "")
     if mine:
         return _("You")
+    if grant.assigned_to_id in actor.stands_in_for:
+        return _("You, for %(name)s") % {"name": grant.assigned_to.name}
     return grant.assigned_to.name if grant.assigned_to else _("Nobody yet")
 
 

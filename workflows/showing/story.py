@@ -43,8 +43,14 @@ def author(step):
     if step.taken_as:
         parts.append(capacity_name(Capacity.of(step.taken_as)))
     said = ", ".join(part for part in parts if part)
-    signers = ", ".join(getattr(step, "signers", None) or ())
+    said = _instead(said, step.taken_in_place_of and step.taken_in_place_of.name)
+    signers = ", ".join(map(_instead, getattr(step, "signers", None) or (), getattr(step, "signers_for", None) or ()))
     return _("%(who)s. Approved by %(signers)s") % {"who": said, "signers": signers} if signers else said
+
+
+def _instead(who, away):
+    """Whoever acted, with the colleague for whom they stood in."""
+    return _("%(who)s, for %(away)s") % {"who": who, "away": away} if away else who
 
 
 def _moved(frame, step):

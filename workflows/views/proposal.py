@@ -7,10 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agencies.models import Membership, User
+from agencies.models import User
 from agencies.policy import allow, may
-from agencies.roles import CASEWORKER, SUPERVISOR
+from agencies.roles import SUPERVISOR
 from cases.asylum_door.forms import AtTheDoor
+from workflows.absence.assigning import assign as give_one
+from workflows.absence.assigning import can_take
+from workflows.absence.staff import Staff
 from workflows.finding import find
 from workflows.perform import Refused, withdraw_proposal
 from workflows.rows import Approval
@@ -42,15 +45,11 @@ class AssignForm(AtTheDoor, forms.Form):
 
     officer = forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("Works on this case"))
 
-    def __init__(self, *args, actor, **kwargs):
+    def __init__(self, *args, actor, case_id, **kwargs):
         super().__init__(*args, **kwargs)
-        working = Membership.objects.in_force().filter(agency=actor.agency, role__in=(CASEWORKER, SUPERVISOR))
-        people = (
-            User.objects.filter(pk__in=working.values("user"))
-            if SUPERVISOR in actor.roles
-            else User.objects.filter(pk=actor.user.pk)
-        )
-        self.fields["officer"].queryset = people.order_by("name")
+        able = can_take(Staff.of(actor.agency), case_id)
+        keys = set(able) if SUPERVISOR in actor.roles else {actor.user.pk} & set(able)
+        self.fields["officer"].queryset = User.objects.filter(pk__in=keys).order_by("name")
         self.fields["officer"].initial = actor.user.pk
 
 
@@ -59,10 +58,9 @@ def assign(request, reference):
     """Takes a case, or gives it to a colleague of the same agency."""
     procedure, capacities = find(request, reference, "procedure.take")
     grants = [grant for grant in procedure.granted if grant.group_id == request.actor.group_id]
-    form = AssignForm(request.POST if request.method == "POST" else None, actor=request.actor)
-    if form.is_valid():
-        _insist_free(request.actor, capacities, grants)
-        procedure.give_to(form.cleaned_data["officer"], request.actor.group_id)
+    sent = request.POST if request.method == "POST" else None
+    form = AssignForm(sent, actor=request.actor, case_id=procedure.case_id)
+    if form.is_valid() and _given(request.actor, procedure, grants, capacities, form):
         messages.success(request, _("%(name)s works on this case now.") % {"name": form.cleaned_data["officer"].name})
         return redirect("procedure", reference)
     context = Frame(request, procedure, capacities).context() | {
@@ -71,6 +69,13 @@ def assign(request, reference):
         "submit": _("Assign"),
     }
     return render(request, "workflows/confirm.html", context, status=422 if form.is_bound else 200)
+
+
+def _given(actor, procedure, grants, capacities, form):
+    _insist_free(actor, capacities, grants)
+    if said := give_one(procedure, form.cleaned_data["officer"], actor, next((g.assigned_to_id for g in grants), None)):
+        form.add_error("officer", said)
+    return not said
 
 
 def _insist_free(actor, capacities, grants):

@@ -1,0 +1,1 @@
+"""The history of what administrators set: who changed what when, from what to what."""

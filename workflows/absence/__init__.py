@@ -1,0 +1,1 @@
+"""Who is away, what waits there, and where it goes when somebody leaves."""
