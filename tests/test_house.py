@@ -51,7 +51,16 @@ DERIVED = {
     "Occurs",
     "SubjectAccessCopy",
 }  # made anew from rows that are recorded
-LOGS = {"Viewing", "Notice", "Draft", "Serial", "Session"}  # each is itself a record, or somebody's own text
+LOGS = {
+    "Viewing",
+    "Notice",
+    "Draft",
+    "Serial",
+    "Session",
+    "SavedView",
+    "Pin",
+    "ListColumns",
+}  # each is itself a record, or somebody's own text
 
 
 @cache

@@ -14,7 +14,15 @@ LOOSE = {
     "workflows.Bundle": (Key("pk", "workflows.Carried", value="bundle"),),
     "audit.Commitment": of_commitments((Approval, Communication, Consent, Gate, Grant, Signature, Step)),
 }
-NOBODY = {"workflows.PartnerKey": "Public keys of authorities."}
+_LISTS = "What officials make of their own lists: views, columns, the digest of an address."
+NOBODY = {
+    "workflows.PartnerKey": "Public keys of authorities.",
+    "workflows.ActOnSeveral": "Keys of procedures and what came of each; the acts themselves stand in their cases.",
+    **dict.fromkeys(
+        ("workflows.SavedView", "workflows.Pin", "workflows.ListColumns", "workflows.CalendarFeed"), _LISTS
+    ),
+    "workflows.HistoricalCalendarFeed": _LISTS,
+}
 _APPLICATIONS = ("OutgoingRequest", "OutgoingThirdCountryRequest", "TransitRequest", "OutgoingTransitRequest",
                  "ReadmissionRequest", "ThirdCountryRequest")  # fmt: skip
 COLUMNS = {
@@ -31,6 +39,10 @@ COLUMNS = {
     "workflows.Notice.about": Holds.SEVERAL,
     "workflows.Draft.content": Holds.SEVERAL,
     "workflows.VoluntaryReturn.eligibility": Holds.SEVERAL,
+    "workflows.Grant.parts": Holds.WORDS,
+    "workflows.ActOnSeveral.outcomes": Holds.KEYS,
+    **{f"workflows.SavedView.{name}": Holds.WORDS for name in ("filters", "columns")},
+    "workflows.ListColumns.columns": Holds.WORDS,
     **{f"workflows.{name}.application": Holds.SEVERAL for name in _APPLICATIONS},
     **{f"workflows.{name}.other_states": Holds.WORDS for name in ("TransitRequest", "OutgoingTransitRequest")},
     **{f"workflows.{name}.asked_agencies": Holds.WORDS for name in ("ReadmissionRequest", "ThirdCountryRequest")},

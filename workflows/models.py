@@ -12,8 +12,10 @@ from workflows.procedures.travel_document import TravelDocument
 from workflows.procedures.verification import Verification
 from workflows.procedures.voluntary_return import VoluntaryReturn
 from workflows.rows import (
+    ActOnSeveral,
     Approval,
     Bundle,
+    CalendarFeed,
     Carried,
     Clock,
     Communication,
@@ -22,17 +24,21 @@ from workflows.rows import (
     Grant,
     Letter,
     LetterCopy,
+    ListColumns,
     Notice,
     PartnerKey,
+    Pin,
     Procedure,
     Receipt,
+    Reminder,
+    SavedView,
     Signature,
     Step,
 )
 
 __all__ = [
-    "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice", "Draft", "ErrorClaim",
-    "Grant", "Letter", "LetterCopy", "Notice", "OutgoingRequest", "OutgoingThirdCountryRequest", "OutgoingTransitRequest",
-    "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step", "ThirdCountryRequest", "TransitRequest",
+    "ActOnSeveral", "Approval", "Bundle", "CalendarFeed", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice",
+    "Draft", "ErrorClaim", "Grant", "Letter", "LetterCopy", "ListColumns", "Notice", "OutgoingRequest", "OutgoingThirdCountryRequest",
+    "OutgoingTransitRequest", "PartnerKey", "Pin", "Procedure", "ReadmissionRequest", "Receipt", "Reminder", "SavedView", "Signature", "Step", "ThirdCountryRequest", "TransitRequest",
     "TravelDocument", "Verification", "VoluntaryReturn",
 ]  # fmt: skip
