@@ -73,10 +73,18 @@ class WorkFilter(forms.Form):
     )
     sort = forms.ChoiceField(label=_("Sort by"), required=False)
 
-    def __init__(self, *args, actor, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data=None, *, actor):
+        orders = [order.name for order in orders_for(actor)]
+        if data is not None and data.get("sort", "") not in ("", *orders):  # not theirs to have: then by due date
+            data = {name: data.get(name) for name in NARROWS}
+        super().__init__(data)
         self.actor = actor
-        self.fields["sort"].choices = [(order.name, order.label) for order in orders_for(actor)]
+        self.fields["sort"].choices = [(name, ORDERS[name].label) for name in orders]
+
+    @property
+    def is_wrong(self):
+        """Whether a value was asked for that there is not."""
+        return self.is_bound and not self.is_valid()
 
     @property
     def said(self):
@@ -91,8 +99,8 @@ class WorkFilter(forms.Form):
         return ORDERS[wanted or "due"]
 
     def narrowed(self):
-        """A Q over grants."""
-        wanted = Q()
+        """A Q over grants: of what cannot be understood, nothing, rather than a list that is not what was asked for."""
+        wanted = Q(pk__in=[]) if self.is_wrong else Q()
         for name, value in self.said.items():
             wanted &= NARROWS[name](self.actor, value)
         return wanted

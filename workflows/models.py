@@ -39,6 +39,6 @@ from workflows.rows import (
 __all__ = [
     "ActOnSeveral", "Approval", "Bundle", "CalendarFeed", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice",
     "Draft", "ErrorClaim", "Grant", "Letter", "LetterCopy", "ListColumns", "Notice", "OutgoingRequest", "OutgoingThirdCountryRequest",
-    "OutgoingTransitRequest", "PartnerKey", "Pin", "Procedure", "ReadmissionRequest", "Receipt", "Reminder", "SavedView", "Signature", "Step", "ThirdCountryRequest", "TransitRequest",
-    "TravelDocument", "Verification", "VoluntaryReturn",
+    "OutgoingTransitRequest", "PartnerKey", "Pin", "Procedure", "ReadmissionRequest", "Receipt", "Reminder", "SavedView", "Signature",
+    "Step", "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification", "VoluntaryReturn",
 ]  # fmt: skip

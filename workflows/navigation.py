@@ -9,8 +9,8 @@ from agencies.policy import may
 from agencies.roles import LEAD, PROVIDER
 from agencies.words import ROLE_NAMES
 from workflows.intake import may_upload
-from workflows.showing.offered import offered
 from workflows.listing.saving import waiting
+from workflows.showing.offered import offered
 from workflows.worklist import QUEUES
 
 
@@ -53,6 +53,7 @@ def _queues(request, actor, waiting):
         return {"title": _("Queues"), "items": items}
     if may(actor.capacities, "work.list"):
         items = [_queue(request, queue, waiting[queue.name]) for queue in QUEUES.values()]
+        items.append(item(request, _("Due dates"), reverse("due_dates")))
     if may(actor.capacities, "approval.list"):
         items.insert(2, item(request, _("Awaiting my approval"), reverse("approvals"), waiting["approvals"], "four"))
     return {"title": _("Queues"), "items": items}

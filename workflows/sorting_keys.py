@@ -1,4 +1,4 @@
-"""The SQL that copies to each grant what a work list is sorted by (decision 0005). Used by migrations; nothing calls it while the product runs."""
+"""The SQL that copies to each grant what a work list is sorted by (decision 0005): for migrations, and nothing else."""
 
 ALPHABET = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz"  # as cases.names has it; migrations keep what it was
 _BASES = {"a": "áàâäãå", "e": "éèêëě", "i": "íìîï", "o": "óòôõø", "u": "úùûů", "y": "ýÿ", "s": "šś", "c": "čć", "z": "žźż", "l": "łľ",
@@ -8,7 +8,8 @@ _NAMELESS = "'play_observer', 'play_partner', 'play_provider'"  # they read no n
 _INSIDE = (
     "'play_lead', 'play_case_management'"  # these deliberate: others are not told when we moved on among ourselves
 )
-_OUR_SIDE = "'play_lead', 'play_identity', 'play_security', 'play_consular', 'play_border', 'play_case_management', 'play_partner', 'play_provider'"
+_PARTS = ("lead", "identity", "security", "consular", "border", "case_management", "partner", "provider")
+_OUR_SIDE = ", ".join(f"'play_{part}'" for part in _PARTS)  # who is told the limits of our house
 
 
 def _letters():
@@ -26,15 +27,15 @@ CREATE OR REPLACE FUNCTION name_order(name text) RETURNS text LANGUAGE sql IMMUT
 $$;
 """.format(*_letters())
 
-COPY = """
+COPY = f"""
 CREATE OR REPLACE FUNCTION copy_sort_key(which bigint) RETURNS void LANGUAGE sql AS $$
   UPDATE workflows_grant g SET live = k.live, state = k.state, due_at = k.due_at, turn = k.turn,
     received_at = k.received_at, waits_since = k.waits_since, sort_name = k.sort_name, parts = k.parts
   FROM (SELECT h.id, p.closed_at IS NULL AS live, p.state, coalesce(a.group_id = h.group_id, false) AS turn,
-               CASE WHEN r.codename IN ({our_side}) THEN c.of_all ELSE c.of_agreement END AS due_at, p.opened_at AS received_at,
-               CASE WHEN r.codename IN ({inside}) OR a.group_id = h.group_id THEN p.entered_at ELSE p.opened_at END AS waits_since,
-               CASE WHEN r.codename IN ({nameless}) THEN '' ELSE name_order(p.title) END AS sort_name,
-               array_agg(h.permission_id) OVER (PARTITION BY h.group_id ORDER BY h.id RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS parts
+               CASE WHEN r.codename IN ({_OUR_SIDE}) THEN c.of_all ELSE c.of_agreement END AS due_at, p.opened_at AS received_at,
+               CASE WHEN r.codename IN ({_INSIDE}) OR a.group_id = h.group_id THEN p.entered_at ELSE p.opened_at END AS waits_since,
+               CASE WHEN r.codename IN ({_NAMELESS}) THEN '' ELSE name_order(p.title) END AS sort_name,
+               array_agg(h.permission_id) OVER beside AS parts
         FROM workflows_procedure p
         JOIN workflows_grant h ON h.content_object_id = p.id
         JOIN auth_permission r ON r.id = h.permission_id
@@ -43,7 +44,8 @@ CREATE OR REPLACE FUNCTION copy_sort_key(which bigint) RETURNS void LANGUAGE sql
           SELECT min(due_at) AS of_all, min(due_at) FILTER (WHERE l.confidence <> 'house_rule') AS of_agreement
           FROM workflows_clock c JOIN cases_timelimit l ON l.id = c.limit_id
           WHERE c.procedure_id = p.id AND c.stopped_at IS NULL AND c.paused_at IS NULL AND c.presses) c
-        WHERE p.id = which) k
+        WHERE p.id = which
+        WINDOW beside AS (PARTITION BY h.group_id ORDER BY h.id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)) k
   WHERE g.id = k.id
     AND (g.live, g.state, g.due_at, g.turn, g.received_at, g.waits_since, g.sort_name, g.parts)
         IS DISTINCT FROM (k.live, k.state, k.due_at, k.turn, k.received_at, k.waits_since, k.sort_name, k.parts);
@@ -58,4 +60,4 @@ CREATE TRIGGER sort_key AFTER UPDATE OF state, closed_at, held_by_id, entered_at
 CREATE TRIGGER sort_key_of_part AFTER UPDATE OF permission_id ON workflows_grant
   FOR EACH ROW WHEN (OLD.permission_id <> NEW.permission_id) EXECUTE FUNCTION sort_key_of_grant();
 SELECT copy_sort_key(id) FROM workflows_procedure;
-""".format(our_side=_OUR_SIDE, inside=_INSIDE, nameless=_NAMELESS)
+"""  # noqa: S608 (names of parts, never of a user)

@@ -11,7 +11,7 @@ from bench.crowd import fill
 from bench.plans import explained as explained_nodes
 from bench.plans import plans
 from tests import a, pg
-from workflows.worklist import MOST, QUEUES, Place, counts, in_queue, page
+from workflows.worklist import MOST, QUEUES, How, Place, counts, in_queue, page
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PROCEDURES = 100_000
@@ -77,10 +77,10 @@ def _miscounts(actor):
 
 def _out_of_order(code, actor, order):
     """Among many rows that are anybody's; a queue that leaves out most reads on until its page is full."""
-    _rows, following = page(actor, "agency", order=order)
+    _rows, following = page(actor, "agency", how=How(order))
     far = [Place(now() - timedelta(days=4), 1)] if order == "received" else []
     for after in (None, following, *far):
-        found = plans(lambda after=after: page(actor, "agency", after=after, order=order))
+        found = plans(lambda after=after: page(actor, "agency", how=How(order, after)))
         buffers = sum(plan.buffers for plan in found)
         if IN_ORDER[order] not in found[-2].indexes or buffers > 2 * BUFFERS:
             yield f"{code} by {order} after {after}: {buffers} buffers, {found[-2]}"
@@ -90,7 +90,7 @@ def _faults(code, actor, queue):
     """Of the first page, the one behind it, and one far behind."""
     _rows, following = page(actor, queue)
     for after in (None, following, Place(now() + timedelta(days=45), 1)):
-        read = explained(lambda after=after: page(actor, queue, after=after))
+        read = explained(lambda after=after: page(actor, queue, how=How(after=after)))
         buffers, indexes = sum(each[0] for each in read), read[0][1]
         by_index = indexes & INDEXES or buffers < FEW
         if buffers > BUFFERS or not by_index or any(whole for _buffers, _indexes, whole in read):

@@ -15,7 +15,7 @@ from tests.pages.planting import WORLDS
 from tests.pages.square import person, undone
 from workflows.filtering import NARROWS, WorkFilter, orders_for
 from workflows.rows import Grant, Procedure, permissions
-from workflows.worklist import ORDERS, QUEUES, Place, counts, grants_of, page
+from workflows.worklist import ORDERS, QUEUES, How, Place, counts, grants_of, page
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
 CODES = ("AZ-SMS", "NL-CA", "AZ-MIA", "AZ-SSS", "AZ-MFA", "AZ-SBS", "AZ-MLSP", "AZ-MOH", "NGO-1")
@@ -61,7 +61,7 @@ def walked(actor, queue, filters):
     """All rows of a list, page by page."""
     rows, after = [], None
     while True:
-        found, after = page(actor, queue, filters.narrowed(), Place.of(str(after or "")), FEW, filters.order.name)
+        found, after = page(actor, queue, filters.narrowed(), How(filters.order.name, Place.of(str(after or "")), FEW))
         rows += found
         if after is None:
             return rows
@@ -141,7 +141,6 @@ def test_what_a_grant_is_sorted_by_follows_the_procedure(planted):
 
 def test_nobody_narrows_or_sorts_a_list_by_what_they_may_not_read(planted, people):
     """Else a filter would answer what no page shows."""
-    worlds, _fresh = planted
     for one in people:
         visible = grants_of(one.actor)
         for said in ({"flag": "health"}, {"flag": "child"}):

@@ -6,17 +6,17 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from agencies.policy import may
 from audit.moment import now, today
 from workflows.filtering import orders_for
 from workflows.listing.columns import SHOWN_IN, cells, columns_for
+from workflows.listing.grouping import by_urgency, empty, start, summary
 from workflows.listing.reminding import may_remind
 from workflows.listing.saving import waiting
 from workflows.showing.rows import row
-from workflows.worklist import MOST, SOON, Place, counted, in_queue, page, procedures
+from workflows.worklist import How, Place, counted, in_queue, page, procedures
 
 BULK_ACTS = (
     ("assign", gettext_lazy("Assign")),
@@ -33,27 +33,31 @@ class Listed:
         self.request, self.actor, self.queue, self.filters, self.view = request, request.actor, queue, filters, view
 
     def context(self):
-        numbers, pinned, chosen = waiting(self.actor, in_queue(*self._what) if self.filters.said else None)
+        numbers, pinned, chosen = waiting(self.actor, in_queue(*self._what) if self._is_narrowed else None)
         self.request.waiting = numbers, pinned  # the navigation asks no second time
-        grants, following = page(*self._what, Place.of(self.request.GET.get("after")), order=self.filters.order.name)
+        grants, following = page(*self._what, How(self.filters.order.name, Place.of(self.request.GET.get("after"))))
         columns = self._columns(chosen)
         rows = self._rows(grants, columns)
         number = numbers.get("here", numbers[self.queue.name])
         return {
-            "queue": {"title": self.view.name if self.view else self.queue.title, "summary": _summary(number)},
+            "queue": {"title": self.view.name if self.view else self.queue.title, "summary": summary(number)},
             "number": number,
             "today": today(),
             "columns": columns,
             "groups": self._groups(rows),
-            "start": None if self.request.GET or self.view else _start(rows),
+            "start": None if self.request.GET or self.view else start(rows),
             "sorts": self._sorts(),
             "sorted_words": self.filters.order.says,
             "more_url": self._more(following),
-            "empty": _empty(self.queue.name, bool(self.filters.said)),
+            "empty": empty(self.queue.name, self._is_narrowed),
             **self._narrowing(),
             **self._several(),
             **self._keeping(),
         }
+
+    @property
+    def _is_narrowed(self):
+        return bool(self.filters.said) or self.filters.is_wrong
 
     @property
     def _what(self):
@@ -82,7 +86,7 @@ class Listed:
 
     def _groups(self, rows):
         if self.filters.order.name == "due":
-            return _by_urgency(rows)
+            return by_urgency(rows)
         return [{"title": self.filters.order.says, "tone": "plain", "count": len(rows), "rows": rows}] if rows else []
 
     def _sorts(self):
@@ -146,52 +150,3 @@ def _moment(text):
     except ValueError:
         return None
     return found if found.tzinfo else None
-
-
-def _summary(number):
-    shown = "99+" if number >= MOST else number
-    return ngettext("%(n)s open case", "%(n)s open cases", number) % {"n": shown}
-
-
-def _by_urgency(rows):
-    soon = (now() + SOON).date()
-    groups = (
-        (_("Overdue"), "danger", [r for r in rows if r.get("is_overdue")]),
-        (
-            _("Due in the next 7 days"),
-            "plain",
-            [r for r in rows if r["due_on"] and not r["is_overdue"] and r["due_on"] <= soon],
-        ),
-        (_("Later"), "plain", [r for r in rows if not r["due_on"] or (not r["is_overdue"] and r["due_on"] > soon)]),
-    )
-    return [{"title": title, "tone": tone, "count": len(some), "rows": some} for title, tone, some in groups if some]
-
-
-def _start(rows):
-    """The most urgent case that this person can act on."""
-    first = next((r for r in rows if r["next_url"]), None)
-    if first is None:
-        return None
-    return {
-        "why": _("Start here – the most urgent case you can act on"),
-        "title": f"{first['next_step']}: {first['person_name']}",
-        "url": first["next_url"],
-        "text": _("%(procedure)s, %(reference)s. Status: %(status)s.")
-        % {"procedure": first["procedure_label"], **first},
-        "tone": first.get("due_tone", "plain"),
-        "clock": {**first["ruler"], "size": "large"} if first["due_on"] else None,
-        "button": _("Open case"),
-    }
-
-
-def _empty(name, filtered):
-    if filtered:
-        return {"title": _("No cases match these filters.")}
-    if name == "mine":
-        button = {"label": _("Show the cases of my agency"), "url": reverse("queue", args=["agency"])}
-        return {
-            "title": _("Nothing is waiting for you."),
-            "text": _("Cases that are assigned to you appear here."),
-            "button": button,
-        }
-    return {"title": _("Nothing is waiting here."), "text": _("Cases appear here as soon as there are any.")}

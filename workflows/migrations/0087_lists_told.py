@@ -1,14 +1,15 @@
 """Lists are sorted in four orders; views, columns, reminders, acts on several rows and calendar feeds are kept."""
 
-import audit.actor
-import audit.moment
 import datetime
+
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import audit.actor
+import audit.moment
 from agencies.in_one_go import in_one_go
 from audit.locks import keep, keep_histories
 from workflows.sorting_keys import COPY, SORT_NAME
@@ -151,7 +152,7 @@ class Migration(migrations.Migration):
             model_name="grant",
             name="received_at",
             field=models.DateTimeField(
-                default=datetime.datetime(9000, 1, 1, 0, 0, tzinfo=datetime.timezone.utc), editable=False
+                default=datetime.datetime(9000, 1, 1, 0, 0, tzinfo=datetime.UTC), editable=False
             ),
         ),
         migrations.AddField(
@@ -170,7 +171,7 @@ class Migration(migrations.Migration):
             model_name="grant",
             name="waits_since",
             field=models.DateTimeField(
-                default=datetime.datetime(9000, 1, 1, 0, 0, tzinfo=datetime.timezone.utc), editable=False
+                default=datetime.datetime(9000, 1, 1, 0, 0, tzinfo=datetime.UTC), editable=False
             ),
         ),
         migrations.RemoveIndex(

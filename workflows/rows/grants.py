@@ -34,10 +34,10 @@ def _case_roles():
 class Grant(GroupObjectPermissionBase):
     """An agency's case role in a procedure, and who there works on it. Bears the work list's sort key.
 
-    `live`, `state`, `due_at` (the earliest running clock; a limit of our house counts on our side only), `turn` (this agency
-    holds the next step), `received_at`, `waits_since` (where that stays inside, others have the day it came) and `sort_name`
-    (nothing where the part reads no name) are copied here with all parts of the agency by database triggers, so that a list of 25 reads 25 rows of one
-    index however many procedures there are, in whatever order.
+    Database triggers copy here `live`, `state`, `due_at` (the earliest running clock; a limit of our house counts on our side
+    only), `turn` (this agency holds the next step), `received_at`, `waits_since` (where that stays inside, others have the day it
+    came), `sort_name` (nothing where the part reads no name) and all `parts` of the agency, so that a list of 25 reads 25 rows of
+    one index however many procedures there are, in whatever order.
     """
 
     field_group = FieldGroup.REFERENCE

@@ -82,9 +82,7 @@ def saved_views(request):
 @allow("view.save")
 def new_view(request):
     """Saves the list that the address describes: its queue, filters and order, with the columns one has now."""
-    queue = QUEUES.get(request.GET.get("queue"))
-    if queue is None:
-        raise Http404
+    queue = QUEUES.get(request.GET.get("queue"), QUEUES["mine"])
     filters = WorkFilter(request.GET, actor=request.actor)
     form = SaveForm(request.POST if request.method == "POST" else None, actor=request.actor)
     if form.is_valid() and not is_full(request.actor):
@@ -100,7 +98,7 @@ def new_view(request):
 def _saved(actor, form, queue, filters):
     view = form.save(commit=False)
     view.person, view.agency = actor.user, actor.agency
-    view.unit = form.unit if view.shared == SavedView.Shared.UNIT else None
+    view.unit_id = form.unit if view.shared == SavedView.Shared.UNIT else None
     view.queue, view.filters, view.order = queue.name, filters.said, filters.order.name
     view.columns = columns_of(actor).values_list("columns", flat=True).first() or []
     view.save()

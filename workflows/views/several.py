@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -41,9 +40,7 @@ class Token(AtTheDoor, forms.Form):
 def act(request):
     """From the list, or from the page that asks: does it, asks what is to be said, or says that nothing is ticked."""
     name, references = _asked(request)
-    if name not in (*ACTS, "print"):
-        raise Http404
-    procedures = ticked(request.actor, references)
+    procedures = ticked(request.actor, references) if name in (*ACTS, "print") else ()
     if not procedures:
         messages.error(request, _("Nothing is ticked. Tick at least one case, then choose what to do."))
         return redirect(_back(request))

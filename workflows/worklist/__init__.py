@@ -2,10 +2,10 @@
 
 from workflows.worklist.counting import MOST, counted, counts, lists_of, procedures
 from workflows.worklist.ordering import ORDERS, Place
-from workflows.worklist.pages import SIZE, page, told
+from workflows.worklist.pages import SIZE, How, page, told
 from workflows.worklist.queues import EVERYTHING, QUEUES, SOON, grants_of, in_queue
 
 __all__ = [
-    "EVERYTHING", "MOST", "ORDERS", "QUEUES", "SIZE", "SOON", "Place", "counted", "counts", "grants_of", "in_queue", "lists_of", "page",
-    "procedures", "told",
+    "EVERYTHING", "MOST", "ORDERS", "QUEUES", "SIZE", "SOON", "How", "Place", "counted", "counts", "grants_of", "in_queue", "lists_of",
+    "page", "procedures", "told",
 ]  # fmt: skip
