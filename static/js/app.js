@@ -116,9 +116,7 @@ const KEYS = {
   n: () => document.querySelector("[data-key-new]")?.click(),
   j: () => moveInList(1),
   k: () => moveInList(-1),
-  a: () => document.querySelector("[data-key=a]")?.focus(),
-  b: () => document.querySelector("[data-key=b]")?.focus(),
-  r: () => document.querySelector("[data-key=r]")?.focus(),
+  ...Object.fromEntries(["a", "b", "r"].map((key) => [key, () => document.querySelector(`[data-key=${key}]`)?.focus()])),
 };
 
 /* Keys move the focus; Enter acts. data-keys="off" on <html> is the user's off switch. */
@@ -132,11 +130,29 @@ function pressKey(event) {
   if (act) { event.preventDefault(); act(); }
 }
 
+/* A part of a page, made by the server; nothing where it does not come. */
+async function part(url, signal) {
+  const answer = await fetch(url, { headers: { "X-Part": "yes" }, signal }).catch(() => null);
+  if (!answer || answer.redirected || ![200, 422].includes(answer.status)) return null;
+  return new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes;
+}
+
+/* A list that has grown says so, and its rows stay where they are. */
+function tellNews() {
+  const place = document.querySelector("[data-news]");
+  if (!place) return;
+  setInterval(async () => {
+    const said = !document.hidden && await part(place.dataset.news);
+    if (said) place.replaceChildren(...said);
+  }, 30000);
+}
+
 function start() {
   all("[data-needs-script]").forEach((element) => { element.hidden = false; });
   offerThemes();
   offerHiddenNames();
   keepDrafts();
+  tellNews();
   focusFirstError();
   document.addEventListener("submit", sendOnce);
   [refuseBlocked, followErrorLink, keepTicks].forEach((act) => document.addEventListener("click", act));

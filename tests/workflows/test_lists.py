@@ -313,3 +313,48 @@ def test_the_feed_of_somebody_who_left_is_closed(officer):
     address = officer.client.post("/due/address/", {"do": "make"}).context["secret_url"]
     Membership.objects.filter(user=officer.actor.user).update(suspended_at=now())
     assert Client().get(address).status_code == 404
+
+
+def test_asking_for_news_keeps_nobody_signed_in(officer):
+    """Who has left their desk is signed out, though their page still asks."""
+    officer.client.get("/queue/agency/")
+    before = officer.client.session.model.objects.get(user=officer.actor.user).expire_date
+    with walking_at(now() + timedelta(minutes=5)):
+        officer.client.get("/queue/agency/new/?since=2026-01-01T00:00:00%2B00:00")
+    assert officer.client.session.model.objects.get(user=officer.actor.user).expire_date == before
+
+
+# Beside what a search finds
+
+
+def test_an_empty_search_shows_the_eight_cases_that_somebody_opened_last_and_may_still_see(officer):
+    requests = received(officer, 10)
+    for request in requests:
+        officer.client.get(f"/procedures/{request.reference}/")
+    close_to(requests[9], officer.actor.user, "kin", person(SUPERVISOR, "AZ-SMS").actor)
+    rows = signed_in(officer.actor).get("/search/").context["recent"]
+    assert [row["procedure"].pk for row in rows] == [request.pk for request in reversed(requests[1:9])]
+    assert person(CASEWORKER, "NL-CA").client.get("/search/").context["recent"] == []
+
+
+def test_what_is_found_stands_in_groups_the_exact_reference_first(officer):
+    one, _other = received(officer, 2)
+    series = one.reference.rpartition("-")[0]
+    assert groups(officer, one.reference.replace("-", "").lower()) == {"Exact reference": 1}
+    assert groups(officer, series) == {"Cases": 2}
+    assert groups(officer, one.title.split(",")[0]) == {"People": 2}
+
+
+def groups(who, query):
+    found = {}
+    for row in who.client.get("/search/", {"q": query}).context["rows"]:
+        found[str(row["group"])] = found.get(str(row["group"]), 0) + 1
+    return found
+
+
+def test_a_search_leads_to_pages_and_says_what_was_tried_in_vain(officer):
+    answer = officer.client.get("/search/", {"q": "over"})
+    assert [str(place["label"]) for place in answer.context["places"]] == ["Overdue"]
+    said = officer.client.get("/search/", {"q": "Нигдеев"}).content.decode()
+    assert "Tried: names written Нигдеев, nigdeev, or that sound so; references, ours and theirs." in said
+    assert "add a part of the name" in officer.client.get("/search/", {"q": "born:1988"}).content.decode()

@@ -1,5 +1,7 @@
 """The calendar of due dates, and the feed of it for somebody's own calendar."""
 
+from datetime import date, timedelta
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +17,7 @@ from workflows.listing.due import MOST, Month, as_ics, due_in, feed_dates, feed_
 from workflows.showing.rows import row
 from workflows.worklist import QUEUES
 
+A_MONDAY = date(2024, 1, 1)
 CHOSEN = ("mine", "agency", "waiting")  # the queues that are worth a calendar
 
 
@@ -33,6 +36,7 @@ def _page(request, secret=""):
         "month": month,
         "days": rows,
         "weeks": [[(day, len(days.get(day, ()))) for day in week] for week in month.weeks],
+        "weekdays": [A_MONDAY + timedelta(days=number) for number in range(7)],
         "today": today(),
         "is_cut": sum(len(found) for _day, found in rows) >= MOST,
         "most": MOST,

@@ -36,6 +36,7 @@ def new_in_queue(request, name):
     """How many procedures came into this list since a moment: a fragment that is asked for now and then, and shows none of them."""
     if name not in QUEUES:
         raise Http404
+    request.session.rests = True
     filters = WorkFilter(request.GET or None, actor=request.actor)
     context = Listed(request, QUEUES[name], filters).news()
     return render(request, "workflows/parts/stale.html", context)
