@@ -116,7 +116,9 @@ const KEYS = {
   n: () => document.querySelector("[data-key-new]")?.click(),
   j: () => moveInList(1),
   k: () => moveInList(-1),
-  ...Object.fromEntries(["a", "b", "r"].map((key) => [key, () => document.querySelector(`[data-key=${key}]`)?.focus()])),
+  a: () => document.querySelector("[data-key=a]")?.focus(),
+  b: () => document.querySelector("[data-key=b]")?.focus(),
+  r: () => document.querySelector("[data-key=r]")?.focus(),
 };
 
 /* Keys move the focus; Enter acts. data-keys="off" on <html> is the user's off switch. */
