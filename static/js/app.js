@@ -132,29 +132,11 @@ function pressKey(event) {
   if (act) { event.preventDefault(); act(); }
 }
 
-/* A part of a page, made by the server; nothing where it does not come. */
-async function part(url, signal) {
-  const answer = await fetch(url, { headers: { "X-Part": "yes" }, signal }).catch(() => null);
-  if (!answer || answer.redirected || ![200, 422].includes(answer.status)) return null;
-  return new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes;
-}
-
-/* A list that has grown says so, and its rows stay where they are. */
-function tellNews() {
-  const place = document.querySelector("[data-news]");
-  if (!place) return;
-  setInterval(async () => {
-    const said = !document.hidden && await part(place.dataset.news);
-    if (said) place.replaceChildren(...said);
-  }, 30000);
-}
-
 function start() {
   all("[data-needs-script]").forEach((element) => { element.hidden = false; });
   offerThemes();
   offerHiddenNames();
   keepDrafts();
-  tellNews();
   focusFirstError();
   document.addEventListener("submit", sendOnce);
   [refuseBlocked, followErrorLink, keepTicks].forEach((act) => document.addEventListener("click", act));

@@ -1,8 +1,23 @@
-/* Results while somebody types: the same that the page of the search shows, made by the server. Without this file Enter shows them. */
+/* Parts of pages, made by the server: results while somebody types, and how many are new in a list. Without this file Enter shows them. */
 "use strict";
 
 const PAUSE = 250;
 const SHORTEST = 2;
+
+/* Nothing where it does not come. */
+async function part(url, signal) {
+  const answer = await fetch(url, { headers: { "X-Part": "yes" }, signal }).catch(() => null);
+  if (!answer || answer.redirected || ![200, 422].includes(answer.status)) return null;
+  return new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes;
+}
+
+/* A list that has grown says so, and its rows stay where they are. */
+function tellNews(place) {
+  setInterval(async () => {
+    const said = !document.hidden && await part(place.dataset.news);
+    if (said) place.replaceChildren(...said);
+  }, 30000);
+}
 
 function searchAsTyped(form) {
   const field = form.querySelector("input[type=search]");
@@ -42,4 +57,7 @@ function searchAsTyped(form) {
   document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) hide(); });
 }
 
-document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("form[data-search]").forEach(searchAsTyped));
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("form[data-search]").forEach(searchAsTyped);
+  document.querySelectorAll("[data-news]").forEach(tellNews);
+});

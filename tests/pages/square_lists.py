@@ -17,4 +17,4 @@ def listed_things(officer, request):
         shared="agency",
         made_at=now(),
     )
-    return {"view": view, "acted": do("note", [request], officer, "Looked at.", str(uuid4())).row}
+    return {"view": view, "acted": do("remind", [request], officer, None, str(uuid4())).row}
