@@ -108,10 +108,15 @@ _WORKING = frozenset(Role) - {*MASKED_FOR, Role.ADMINISTRATOR}
 
 def sight(capacities, group: FieldGroup) -> Sight:
     """The best sight that any of these capacities has of a group of fields; noted as read where there is any."""
-    seen = max((_sight_of(capacity, group) for capacity in capacities), key=lambda one: one.value, default=Sight.NONE)
+    seen = would_see(capacities, group)
     if seen != Sight.NONE:
         note_group(group)
     return seen
+
+
+def would_see(capacities, group: FieldGroup) -> Sight:
+    """The same where nothing of it is shown yet: what to offer, what to search and sort by."""
+    return max((_sight_of(capacity, group) for capacity in capacities), key=lambda one: one.value, default=Sight.NONE)
 
 
 def may_write(capacities, group: FieldGroup) -> bool:

@@ -50,6 +50,9 @@ ANYBODY = tuple(Capacity(role) for role in HUMAN)
 POLICY: dict[str, tuple[Capacity, ...]] = {
     "work.list": tuple(Capacity(role) for role in (*_VIEWING, *_PROVIDING)),
     "work.count": ANYBODY,
+    "view.save": tuple(Capacity(role) for role in (*_VIEWING, *_PROVIDING)),  # as work.list: one's own lists
+    "list.act": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),  # on each row again what may be done to one case
+    "due.list": tuple(Capacity(role) for role in (*_VIEWING, *_PROVIDING)),  # as work.list
     "approval.list": tuple(Capacity(role) for role in (SUPERVISOR, LEGAL_OFFICER, PROTECTION_OFFICER, *_PROVIDING)),
     "application.open": (Capacity(CASEWORKER), Capacity(SUPERVISOR)),
     "application.edit": _at(_HANDLING, (LEAD, REQUESTING)),
@@ -71,6 +74,7 @@ POLICY: dict[str, tuple[Capacity, ...]] = {
     "procedure.view": LOOKING,
     "procedure.take": _at(_HANDLING, _SEEN),
     "procedure.assign": _at((SUPERVISOR,), _SEEN),
+    "procedure.remind": _at(_HANDLING, _SEEN),  # whoever holds the next step
     "procedure.perform": CONCERNED,  # the Transition's own `by` decides; this only keeps strangers out
     "document.view": LOOKING,
     "document.add": _at(_HANDLING, _WITHIN),

@@ -25,7 +25,13 @@ class Session(AbstractBaseSession):
 
 
 class SessionStore(DatabaseStore):
-    """The session engine (settings.SESSION_ENGINE)."""
+    """The session engine (settings.SESSION_ENGINE). `rests`: a page asked by itself, which is no sign that somebody is there."""
+
+    rests = False
+
+    def save(self, must_create=False):
+        if must_create or not self.rests:
+            super().save(must_create)
 
     @classmethod
     def get_model_class(cls):

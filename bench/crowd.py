@@ -23,12 +23,16 @@ INSERT INTO workflows_procedure (id, kind, reference, title, flags, case_id, fro
 SELECT case_id, 'readmissionrequest', 'RA-' || other || '-2020-' || lpad(n::text, 7, '0'), 'Person, Number ' || n, '[]', case_id,
        other, 'AZ', CASE WHEN live THEN 'under_examination' ELSE 'closed' END, now(), lead.id, now(), CASE WHEN NOT live THEN now() END
 FROM crowd, agencies_agency lead WHERE lead.code = 'AZ-SMS';
-INSERT INTO workflows_grant (permission_id, group_id, content_object_id, assigned_to_id, live, turn, state, due_at)
+INSERT INTO workflows_grant (permission_id, group_id, content_object_id, assigned_to_id, live, turn, state, due_at,
+                             received_at, waits_since, sort_name, parts)
 SELECT p.id, lead.group_id, case_id, CASE WHEN n % 50 = 0 THEN {officer} END, live, n % 3 > 0,
-       CASE WHEN live THEN 'under_examination' ELSE 'closed' END, CASE WHEN live THEN due_at END
+       CASE WHEN live THEN 'under_examination' ELSE 'closed' END, CASE WHEN live THEN due_at END,
+       now() - luck * interval '9 days', now(), md5(n::text), ARRAY[p.id]
 FROM crowd, agencies_agency lead, auth_permission p WHERE lead.code = 'AZ-SMS' AND p.codename = 'play_lead';
-INSERT INTO workflows_grant (permission_id, group_id, content_object_id, live, turn, state, due_at)
-SELECT p.id, a.group_id, case_id, live, n % 3 = 0, CASE WHEN live THEN 'under_examination' ELSE 'closed' END, CASE WHEN live THEN due_at END
+INSERT INTO workflows_grant (permission_id, group_id, content_object_id, live, turn, state, due_at,
+                             received_at, waits_since, sort_name, parts)
+SELECT p.id, a.group_id, case_id, live, n % 3 = 0, CASE WHEN live THEN 'under_examination' ELSE 'closed' END,
+       CASE WHEN live THEN due_at END, now() - luck * interval '9 days', now(), md5(n::text), ARRAY[p.id]
 FROM crowd JOIN agencies_agency a ON a.code = other || '-CA', auth_permission p WHERE p.codename = 'play_requesting';
 INSERT INTO workflows_clock (procedure_id, deadline, limit_id, started_at, due_on, due_at, days, rests, extended, presses)
 SELECT case_id, 'reply', (SELECT l.id FROM cases_timelimit l JOIN cases_agreement a ON a.id = l.agreement_id

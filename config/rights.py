@@ -17,6 +17,9 @@ MAY_DELETE = (
     "axes_accessfailurelog",
     "axes_accesslog",
     "workflows_draft",
+    "workflows_savedview",  # somebody's own, as the next two: what they make of their lists
+    "workflows_pin",
+    "workflows_listcolumns",
     "cases_subjectaccesscopy",  # what was made for somebody who asked for their own data; gone when it was given out
     "reports_touched",  # what is yet to be counted; emptied when it is
 )

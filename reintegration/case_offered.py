@@ -2,7 +2,9 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from agencies.disclosure import group_of
 from agencies.policy import may
 from agencies.roles import CASE_MANAGEMENT
 from cases.consents import Consent
@@ -17,6 +19,7 @@ from reintegration.reintegration_case import ReintegrationCase
 from reintegration.showing.consents import consent_notices
 from reintegration.survey.responses import SurveyResponse
 from reintegration.visit_rows import Visit
+from workflows.listing.columns import Column
 from workflows.navigation import item
 
 OF_PLAN = (Goal, FollowUp, Visit, SurveyResponse)
@@ -43,6 +46,18 @@ def tabs(frame):
     if frame.procedure.declared.led_by == CASE_MANAGEMENT and not frame.procedure.parent_id:
         shown.append(("consents", _("Consents")))
     return [{"label": label, "url": frame.url(name), "current": name == frame.section} for name, label in shown]
+
+
+def list_columns():
+    group = group_of(ReintegrationCase, "programme")
+    return [Column("programme", gettext_lazy("Programme"), group, _programmes)]
+
+
+def _programmes(grants):
+    """{key of the grant: the programme}, of reintegration cases that have one."""
+    rows = ReintegrationCase.objects.filter(pk__in=[grant.content_object_id for grant in grants])
+    told = {case.pk: case.programme for case in rows.exclude(programme=None).select_related("programme")}
+    return {grant.pk: str(told.get(grant.content_object_id, "")) for grant in grants}
 
 
 def notices(frame):

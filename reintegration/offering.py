@@ -44,6 +44,11 @@ def sources(frame):
     return _of_each("sources", frame)
 
 
+def list_columns():
+    """Further columns of the work list, of the procedures of this floor."""
+    return _of_each("list_columns")
+
+
 def weighs_more(approval):
     """Whether a proposal of this floor is approved only on a fresh proof of who does it: one answer of each part that has one."""
     return _of_each("weighs_more", approval)

@@ -60,6 +60,9 @@ LOGS = {
     "Serial",
     "Session",
     "Preferences",
+    "SavedView",
+    "Pin",
+    "ListColumns",
 }  # each is itself a record, or somebody's own text
 
 

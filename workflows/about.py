@@ -16,12 +16,18 @@ LOOSE = {
     "workflows.Bundle": (Key("pk", "workflows.Carried", value="bundle"),),
     "audit.Commitment": of_commitments((Approval, Communication, Consent, Gate, Grant, Signature, Step)),
 }
+_LISTS = "What officials make of their own lists: views, columns, the digest of an address."
 NOBODY = {
     "workflows.PartnerKey": "Public keys of authorities.",
     "workflows.Mail": "When mail went to somebody who works here; what it told of stands with the notices.",
     "workflows.MailWishes": "What people who work here wish to be mailed.",
     "agencies.Absence": "Which colleague is away, and who stands in.",
     "workflows.HistoricalAbsence": "Which colleague was away, and who stood in.",
+    "workflows.ActOnSeveral": "Keys of procedures and what came of each; the acts themselves stand in their cases.",
+    **dict.fromkeys(
+        ("workflows.SavedView", "workflows.Pin", "workflows.ListColumns", "workflows.CalendarFeed"), _LISTS
+    ),
+    "workflows.HistoricalCalendarFeed": _LISTS,
 }
 _APPLICATIONS = ("OutgoingRequest", "OutgoingThirdCountryRequest", "TransitRequest", "OutgoingTransitRequest",
                  "ReadmissionRequest", "ThirdCountryRequest")  # fmt: skip
@@ -40,6 +46,10 @@ COLUMNS = {
     "workflows.MailWishes.channels": Holds.WORDS,
     "workflows.Draft.content": Holds.SEVERAL,
     "workflows.VoluntaryReturn.eligibility": Holds.SEVERAL,
+    "workflows.Grant.parts": Holds.WORDS,
+    "workflows.ActOnSeveral.outcomes": Holds.KEYS,
+    **{f"workflows.SavedView.{name}": Holds.WORDS for name in ("filters", "columns")},
+    "workflows.ListColumns.columns": Holds.WORDS,
     **{f"workflows.{name}.application": Holds.SEVERAL for name in _APPLICATIONS},
     **{f"workflows.{name}.other_states": Holds.WORDS for name in ("TransitRequest", "OutgoingTransitRequest")},
     **{f"workflows.{name}.asked_agencies": Holds.WORDS for name in ("ReadmissionRequest", "ThirdCountryRequest")},

@@ -16,8 +16,10 @@ from workflows.procedures.travel_document import TravelDocument
 from workflows.procedures.verification import Verification
 from workflows.procedures.voluntary_return import VoluntaryReturn
 from workflows.rows import (
+    ActOnSeveral,
     Approval,
     Bundle,
+    CalendarFeed,
     Carried,
     Clock,
     Communication,
@@ -26,21 +28,26 @@ from workflows.rows import (
     Grant,
     Letter,
     LetterCopy,
+    ListColumns,
     Mail,
     MailWishes,
     Notice,
     PartnerKey,
+    Pin,
     Procedure,
     Receipt,
+    Reminder,
+    SavedView,
     Signature,
     Step,
 )
 
 __all__ = [
-    "Approval", "Bundle", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice", "Draft", "ErrorClaim",
-    "Grant", "Letter", "LetterCopy", "Mail", "MailWishes", "Notice", "OutgoingRequest", "OutgoingThirdCountryRequest",
-    "OutgoingTransitRequest", "PartnerKey", "Procedure", "ReadmissionRequest", "Receipt", "Signature", "Step",
-    "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification", "VoluntaryReturn",
+    "ActOnSeveral", "Approval", "Bundle", "CalendarFeed", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice",
+    "Draft", "ErrorClaim", "Grant", "Letter", "LetterCopy", "ListColumns", "Mail", "MailWishes", "Notice", "OutgoingRequest",
+    "OutgoingThirdCountryRequest", "OutgoingTransitRequest", "PartnerKey", "Pin", "Procedure", "ReadmissionRequest", "Receipt",
+    "Reminder", "SavedView", "Signature", "Step", "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification",
+    "VoluntaryReturn",
 ]  # fmt: skip
 
 register(Absence, records_class=History, app="workflows", **HOW)  # of the ground floor, which stands below

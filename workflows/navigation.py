@@ -9,18 +9,20 @@ from agencies.policy import may
 from agencies.roles import LEAD, PROVIDER
 from agencies.words import ROLE_NAMES
 from workflows.intake import may_upload
+from workflows.listing.saving import waiting
 from workflows.showing.offered import offered
-from workflows.worklist import counts, queues_of
+from workflows.worklist import queues_of
 
 
 def navigation(request):
-    """Context processor. One query, and none for somebody who acts for no agency."""
+    """Context processor. One query, one more where views are pinned, and none for somebody who acts for no agency."""
     actor = getattr(request, "actor", None)
     if actor is None:
         return {}
-    waiting = counts(actor)
-    groups = [_queues(request, actor, waiting), _procedures(request, actor), _oversight(request, actor)]
-    groups[1]["items"] += offered("navigation", request, actor)
+    numbers, pinned = getattr(request, "waiting", None) or waiting(actor)[:2]
+    work, oversight = _procedures(request, actor), _oversight(request, actor)
+    work["items"] += offered("navigation", request, actor)
+    groups = [_queues(request, actor, numbers), _views(request, actor, pinned), work, oversight]
     entries = [entry for group in groups for entry in group["items"]]
     return {
         "navigation": [group for group in groups if group["items"]],
@@ -31,9 +33,18 @@ def navigation(request):
             "agency": actor.agency.name,
             "several_agencies": len(actor.choices) > 1,
         },
-        "unread_count": waiting["unread"],
+        "unread_count": numbers["unread"],
         "may_open_cases": bool(may(actor.capacities, "application.open")) and may_upload(actor),
     }
+
+
+def _views(request, actor, pinned):
+    """The views that somebody pinned, with their numbers, and the way to all of them."""
+    items = [item(request, view["name"], reverse("saved_view", args=[view["id"]]), view["count"]) for view in pinned]
+    if may(actor.capacities, "view.save") and set(actor.agency.case_roles) != {PROVIDER}:
+        everything = item(request, _("All saved views"), reverse("saved_views"))
+        items.append(everything | {"current": request.path == everything["url"]})
+    return {"title": _("Saved views"), "items": items}
 
 
 def _queues(request, actor, waiting):
@@ -42,6 +53,7 @@ def _queues(request, actor, waiting):
         return {"title": _("Queues"), "items": items}
     if may(actor.capacities, "work.list"):
         items = [_queue(request, queue, waiting[queue.name]) for queue in queues_of(actor)]
+        items.append(item(request, _("Due dates"), reverse("due_dates")))
     if may(actor.capacities, "approval.list"):
         items.insert(2, item(request, _("Awaiting my approval"), reverse("approvals"), waiting["approvals"], "four"))
     return {"title": _("Queues"), "items": items}

@@ -35,6 +35,10 @@ def _turn(declared, about):
     return _("The next step is yours: %(step)s.") % {"step": declared.states[about["state"]].next_step}
 
 
+def _reminder(declared, about):
+    return _("You are reminded of the next step: %(step)s.") % {"step": declared.states[about["state"]].next_step}
+
+
 def _step(declared, about):
     """What time did, or what was only recorded, by its name; of any other step what has come of it."""
     way = declared.transitions[about["transition"]]
@@ -102,6 +106,7 @@ SAID = {
     "letter": _letter,
     "turn": _turn,
     "step": _step,
+    "reminder": _reminder,
     "gate": _gate,
     "clock": _clock,
     "escalation": _clock,

@@ -17,9 +17,10 @@ from cases.typed import Typed
 from workflows.rows import Procedure
 
 MOST, MOST_READ = 20, 80
+WHOLLY = 0  # nearer than what is written so: the one that was asked for
 WHOLE = re.compile(r"(?P<prefix>[A-Z]{2})(?P<state>[A-Z]{2})(?P<year>\d{4})(?P<number>\d*)")
 OF_SUBJECT = {"case__members__relation": CasePerson.Relation.SUBJECT}
-REFERENCE, THEIR_REFERENCE = _("The reference."), _("Their reference.")
+EXACT, REFERENCE, THEIR_REFERENCE = _("Exactly this reference."), _("The reference."), _("Their reference.")
 NUMBER, BIRTH = _("The number of a document or of the person."), _("The date of birth.")
 
 
@@ -46,7 +47,14 @@ def _of_references(visible, typed):
     theirs = Q(case__their_reference__iexact=typed.text)
     for wanted, why in ((_reference(typed.text), REFERENCE), (theirs, THEIR_REFERENCE)):
         for procedure in _shown(visible.filter(wanted)).order_by("-pk")[:MOST] if wanted else ():
-            yield Result(procedure, WRITTEN_SO, (why,))
+            is_whole = why is REFERENCE and _is_whole(typed.text, procedure)
+            yield Result(procedure, WHOLLY if is_whole else WRITTEN_SO, (EXACT if is_whole else why,))
+
+
+def _is_whole(text, procedure):
+    """Whether this is its whole reference; dashes, case and the zeros before the number do not matter."""
+    said = WHOLE.fullmatch("".join(c for c in text.upper() if c.isalnum()))
+    return bool(said) and f"{'-'.join(said.groups()[:3])}-{said['number'].zfill(5)}" == procedure.reference
 
 
 def _reference(text):

@@ -1,8 +1,23 @@
-/* Results while somebody types: the same that the page of the search shows, made by the server. Without this file Enter shows them. */
+/* Parts of pages, made by the server: results while somebody types, and how many are new in a list. Without this file Enter shows them. */
 "use strict";
 
 const PAUSE = 250;
 const SHORTEST = 2;
+
+/* Nothing where it does not come. */
+async function part(url, signal) {
+  const answer = await fetch(url, { headers: { "X-Part": "yes" }, signal }).catch(() => null);
+  if (!answer || answer.redirected || ![200, 422].includes(answer.status)) return null;
+  return new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes;
+}
+
+/* A list that has grown says so, and its rows stay where they are. */
+function tellNews(place) {
+  setInterval(async () => {
+    const said = !document.hidden && await part(place.dataset.news);
+    if (said) place.replaceChildren(...said);
+  }, 30000);
+}
 
 function searchAsTyped(form) {
   const field = form.querySelector("input[type=search]");
@@ -11,24 +26,38 @@ function searchAsTyped(form) {
   let asking = null;
   const hide = () => { if (place.dataset.found !== undefined) place.hidden = true; };
 
-  async function ask() {
+  async function ask(recent) {
     asking?.abort();
     asking = new AbortController();
     const query = field.value.trim();
-    if (query.length < SHORTEST) { hide(); return; }
+    if (query.length < SHORTEST && !(recent && !query)) { hide(); return; }
     const asked = `${form.getAttribute("action")}?${new URLSearchParams({ q: query })}`;
-    const answer = await fetch(asked, { headers: { "X-Part": "found" }, signal: asking.signal }).catch(() => null);
-    if (!answer || answer.redirected || ![200, 422].includes(answer.status)) return;
-    const said = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (field.value.trim() !== query) return;
-    place.replaceChildren(...said.body.childNodes);
+    const said = await part(asked, asking.signal);
+    if (!said || field.value.trim() !== query) return;
+    place.replaceChildren(...said);
     place.hidden = false;
   }
 
-  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, PAUSE); });
-  form.addEventListener("keydown", (event) => { if (event.key === "Escape") { hide(); field.focus(); } });
+  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, PAUSE, false); });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { hide(); field.focus(); }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || place.hidden) return;
+    event.preventDefault();
+    const links = [...place.querySelectorAll("[data-item]")];
+    (links[links.indexOf(document.activeElement) + step] || field).focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey || event.key !== "k") return;
+    event.preventDefault();
+    field.focus();
+    ask(true);
+  });
   form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) hide(); });
   document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) hide(); });
 }
 
-document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("form[data-search]").forEach(searchAsTyped));
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("form[data-search]").forEach(searchAsTyped);
+  document.querySelectorAll("[data-news]").forEach(tellNews);
+});

@@ -95,7 +95,10 @@ EXAMPLES = {
         for page in ("money_change", "decide_money_change")
     },
     ("settings_history", "name"): lambda _square: "role",
-    ("queue", "name"): lambda _square: "mine",
+    **{(page, "name"): lambda _square: "mine" for page in ("queue", "new_in_queue")},
+    **{(page, "pk"): lambda square: square.things["view"].pk for page in ("saved_view", "keep_view")},
+    ("acted", "pk"): lambda square: square.things["acted"].pk,
+    "secret": lambda _square: "nobody-knows",
     ("workflow", "name"): lambda _square: "readmissionrequest",
     ("take", "name"): lambda _square: "ask",
     ("record_journey", "name"): lambda _square: "receive",

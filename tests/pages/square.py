@@ -48,6 +48,7 @@ from reports.initiatives.keeping import name, record
 from reports.initiatives.rows import Initiative
 from tests import a
 from tests.pages.square_exports import exported
+from tests.pages.square_lists import listed_things
 from tests.pages.square_providers import provided
 from tests.pages.square_retention import kept_things
 from tests.reintegration.funding import funded
@@ -213,6 +214,7 @@ def things(square):
         "initiative": initiative(square.who(PROGRAMME_MANAGER, "AZ-MLSP").actor),
         **released_things(), **kept_things(), "mail": uncertain_mail(colleague), "own_data": own_data(square), "emergency": emergency(colleague),
         "absence": absence(chief),
+        **listed_things(officer, request),
     }  # fmt: skip
 
 

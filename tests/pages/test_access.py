@@ -15,6 +15,7 @@ from agencies.policy import POLICY, PUBLIC, SIGNED_IN
 from agencies.roles import (
     ADMINISTRATOR,
     CASE_MANAGEMENT,
+    CASEWORKER,
     DATA_PROTECTION_OFFICER,
     EMERGENCY,
     LEAD,
@@ -99,7 +100,8 @@ def is_allowed(policy, who, part):
 def foreseen(page, method, who):
     """What may come back: statuses, or the page to which the answer leads."""
     if page.policy == PUBLIC:
-        return DONE | {"/sign-in/", "/choose-agency/"}
+        nobodys = {404} if page.name == "due_feed" else set()  # an address that nobody has been given
+        return DONE | {"/sign-in/", "/choose-agency/"} | nobodys
     if not who.is_signed_in:
         return {"/sign-in/"}
     if page.policy == SIGNED_IN:
@@ -186,7 +188,15 @@ def _of_agency(page, who):
     if page.policy in AFTER_THE_RETURN:
         keep = KEEPS_OFFERS if page.policy != "referral.count" else ("AZ-MOH", "AZ-MLSP")
         return DONE if who.agency in keep else {403}
-    return _of_house(page, who)
+    return _of_lists(page, who) or _of_house(page, who)
+
+
+def _of_lists(page, who):
+    """An act on several rows is seen by whoever did it; a view, by the agency with which it is shared. No act is named, so there is none."""
+    if page.name == "acted":
+        return DONE if (who.role, who.agency) == (CASEWORKER, "AZ-SMS") and not who.relation else {404}
+    shared = {"saved_view": DONE, "keep_view": {404}}.get(page.name)
+    return shared if shared is None or who.agency == "AZ-SMS" else {404}
 
 
 def _of_house(page, who):

@@ -32,6 +32,8 @@ from tests.pages.canaries import AGENCIES
 from tests.pages.planting import LONG, WORLDS
 from tests.pages.square import person
 from workflows.family import decide_on_family, relatives
+from workflows.listing.columns import columns
+from workflows.listing.saving import keep_columns
 from workflows.models import Letter, Procedure
 from workflows.perform import perform
 
@@ -58,6 +60,10 @@ OF_REINTEGRATION = ("plan", "consents", "plan_visit")
 LISTS = (
     "/queue/mine/",
     "/queue/agency/",
+    "/queue/agency/?sort=waiting",
+    "/queue/agency/?flag=health",
+    "/due/?queue=agency&month=2026-04",
+    "/views/",
     "/queue/waiting/",
     "/notices/",
     "/gates/",
@@ -168,6 +174,7 @@ def test_each_reader_reads_what_the_table_allows(worlds, case, code):
 @pytest.mark.parametrize(("role", "code"), some(HUMAN, READERS))
 def test_each_reader_reads_in_each_list_what_the_table_allows(worlds, role, code):
     reader, found = person(role, code), {}
+    keep_columns(reader.actor, list(columns()))  # whatever is on offer to them
     for url in LISTS:
         page = shown(reader, url)
         for mark, world in worlds.items():

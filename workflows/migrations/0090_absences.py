@@ -13,7 +13,7 @@ from agencies.in_one_go import in_one_go
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0013_absences"),
-        ("workflows", "0084_erasures_recorded"),
+        ("workflows", "0087_lists_told"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

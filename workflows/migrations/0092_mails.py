@@ -11,7 +11,7 @@ from agencies.in_one_go import in_one_go
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0012_emergency_access"),
-        ("workflows", "0084_erasures_recorded"),
+        ("workflows", "0091_absences_recorded"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

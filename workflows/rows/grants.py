@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from django.contrib.auth.models import Permission
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
@@ -33,12 +34,14 @@ def _case_roles():
 class Grant(GroupObjectPermissionBase):
     """An agency's case role in a procedure, and who there works on it. Bears the work list's sort key.
 
-    `live`, `state`, `due_at` (the earliest running clock; a limit of our house counts on our side only) and `turn` (this
-    agency holds the next step) are copied here by database triggers, so that a list of 25 reads 25 rows of one index
-    however many procedures there are.
+    Database triggers copy here `live`, `state`, `due_at` (the earliest running clock; a limit of our house counts on our side
+    only), `turn` (this agency holds the next step), `received_at`, `waits_since` (where that stays inside, others have the day it
+    came), `sort_name` (nothing where the part reads no name) and all `parts` of the agency, so that a list of 25 reads 25 rows of
+    one index however many procedures there are, in whatever order.
     """
 
     field_group = FieldGroup.REFERENCE
+    field_groups = {"sort_name": FieldGroup.PARTICULARS}
 
     content_object = models.ForeignKey("workflows.Procedure", on_delete=models.CASCADE, related_name="grants")
     assigned_to = by_whom(null=True, verbose_name=_("assigned to"))
@@ -50,8 +53,25 @@ class Grant(GroupObjectPermissionBase):
     sort_at = models.GeneratedField(
         expression=Coalesce("due_at", Value(FAR)), output_field=models.DateTimeField(), db_persist=True
     )  # so that a page behind any other begins at one place of the index, also where no clock runs
+    received_at = models.DateTimeField(default=FAR, editable=False)
+    waits_since = models.DateTimeField(default=FAR, editable=False)
+    sort_name = models.CharField(max_length=80, default="", editable=False, db_collation="C")
+    parts = ArrayField(models.IntegerField(), default=list, editable=False)  # every permission of the agency here
 
-    history = History(excluded_fields=["live", "turn", "state", "due_at", "sort_at"], **HOW)
+    history = History(
+        excluded_fields=[
+            "live",
+            "turn",
+            "state",
+            "due_at",
+            "sort_at",
+            "received_at",
+            "waits_since",
+            "sort_name",
+            "parts",
+        ],
+        **HOW,
+    )
 
     class Meta(GroupObjectPermissionBase.Meta):
         abstract = False
@@ -67,13 +87,24 @@ class Grant(GroupObjectPermissionBase):
                 condition=Q(live=True),
                 name="grant_assigned",
             ),
-            models.Index(fields=["group", "state", "sort_at", "content_object"], name="grant_state"),
+            models.Index(
+                fields=["group", "state", "sort_at", "content_object"], condition=Q(live=True), name="grant_state"
+            ),
             models.Index(fields=["group", "-content_object"], name="grant_newest"),
+            *(
+                models.Index(fields=["group", column, "content_object"], condition=Q(live=True), name=f"grant_{order}")
+                for order, column in (("received", "received_at"), ("waits", "waits_since"), ("name", "sort_name"))
+            ),
         ]
 
     @property
     def case_role(self):
         return case_role_of(self.permission_id)
+
+    @property
+    def case_roles(self):
+        """All that the agency is to the procedure."""
+        return [case_role_of(part) for part in self.parts or [self.permission_id]]
 
 
 def grants_open_to(actor):

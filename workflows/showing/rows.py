@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agencies.disclosure import FieldGroup, Sight, group_of, is_inside, shown, sight
+from agencies.disclosure import Sight, group_of, is_inside, shown, sight
 from agencies.reading import note_case
 from agencies.roles import PARTNER, PROVIDER
 from agencies.states import state_name
@@ -12,16 +12,17 @@ from audit.dates import due_tone, relative_day, short_day
 from audit.moment import now
 from workflows.rows import Procedure
 from workflows.showing.clocks import clock_shown, clocks_seen, earliest
+from workflows.worklist.queues import FLAG_GROUPS
 
 FLAGS = {
-    "child": {"label": gettext_lazy("Child"), "icon": "child", "tone": "info", "group": FieldGroup.PARTICULARS},
-    "health": {"label": gettext_lazy("Health"), "icon": "heart", "tone": "info", "group": FieldGroup.CARE},
+    "child": {"label": gettext_lazy("Child"), "icon": "child", "tone": "info"},
+    "health": {"label": gettext_lazy("Health"), "icon": "heart", "tone": "info"},
 }
 
 
 def row(grant, actor):
     """One grant with its procedure, as somebody of that agency sees it (workflows/work.html)."""
-    procedure, capacities = grant.content_object, actor.at([grant.case_role])
+    procedure, capacities = grant.content_object, actor.at(grant.case_roles)
     clock = earliest([c for c in clocks_seen(procedure.running, capacities) if c.presses])
     mine = grant.assigned_to_id == actor.user.pk
     inside = is_inside(capacities)
@@ -60,8 +61,8 @@ def name_shown(procedure, capacities):
 
 
 def flags_shown(procedure, capacities):
-    known = [FLAGS[flag] for flag in procedure.flags if flag in FLAGS]
-    return [flag for flag in known if sight(capacities, flag["group"]) == Sight.FULL]
+    known = [flag for flag in procedure.flags if flag in FLAGS]
+    return [FLAGS[flag] for flag in known if sight(capacities, FLAG_GROUPS[flag]) == Sight.FULL]
 
 
 def _with(grant, mine, inside, actor):

@@ -16,11 +16,13 @@ from cases.asylum_door.turning_away import keep, look, told
 from cases.matching.partly import SIMILAR, SOUNDS_SO, WRITTEN_SO
 from cases.typed import understood
 from workflows.emergency import looks_like_reference, may_open
-from workflows.searching import results
+from workflows.listing.going import places, recent, tried
+from workflows.searching import NUMBER, WHOLLY, results
 from workflows.showing.rows import name_shown
 
-SHORTEST = 2
-GROUPS = {WRITTEN_SO: _("Exact"), SOUNDS_SO: _("Same sound or spelling"), SIMILAR: _("Similar")}
+SHORTEST, RECENT = 2, 8
+PEOPLE = {WRITTEN_SO: _("People"), SOUNDS_SO: _("Same sound or spelling"), SIMILAR: _("Similar")}
+ORDER = (_("Exact reference"), *PEOPLE.values(), _("Cases"), _("Documents by number"))
 
 
 @looks_itself
@@ -32,19 +34,25 @@ def search(request):
     if hits and not is_part:  # while somebody types, the same words come again and again
         keep({"q": hits})
     note_terms(query)
-    context = {"refused": told(hits), "query": ""} if hits else _found(request.actor, query)
+    context = {"refused": told(hits), "query": ""} if hits else _found(request, query)
     page = "workflows/parts/found.html" if is_part else "workflows/search.html"
     return render(request, page, context, status=422 if hits else 200)
 
 
-def _found(actor, query):
-    found = results(actor, understood(query), _reads_names(actor)) if len(query) >= SHORTEST else []
+def _found(request, query):
+    if not query:
+        return {"query": "", "recent": recent(request.actor, RECENT)}
+    actor, typed = request.actor, understood(query)
+    found = results(actor, typed, _reads_names(actor)) if len(query) >= SHORTEST else []
     rows = [row for result in found if (row := _row(actor, result))]
+    rows.sort(key=lambda row: ORDER.index(row["group"]))  # within a group the nearest stay first
     emergency = may_open(actor) if not rows and looks_like_reference(query) else None
     return {
         "query": query,
         "rows": rows,
-        "too_short": 0 < len(query) < SHORTEST,
+        "places": places(request, query) if len(query) >= SHORTEST else [],
+        "too_short": len(query) < SHORTEST,
+        "tried": tried(typed) if not rows else [],
         "emergency_url": f"{reverse('open_in_emergency')}?{urlencode({'reference': query.upper()})}"
         if emergency
         else "",
@@ -64,4 +72,10 @@ def _row(actor, result):
     shown = {"name": name_shown(procedure, capacities), "procedure": procedure, "label": procedure.declared.label}
     why = [reason.translated(gettext) for reason in result.reasons]
     state = procedure.state_seen(is_inside(capacities))
-    return shown | {"state": state, "why": why, "group": GROUPS[result.nearness]}
+    return shown | {"state": state, "why": why, "group": _group(result)}
+
+
+def _group(result):
+    if not result.by_particulars:
+        return ORDER[0] if result.nearness == WHOLLY else ORDER[-2]
+    return ORDER[-1] if NUMBER in result.reasons else PEOPLE[result.nearness]

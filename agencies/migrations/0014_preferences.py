@@ -8,7 +8,7 @@ from agencies.in_one_go import in_one_go
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agencies", "0012_emergency_access")]
+    dependencies = [("agencies", "0013_absences")]
     operations = [
         migrations.CreateModel(
             name="Preferences",

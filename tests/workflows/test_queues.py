@@ -1,0 +1,173 @@
+"""Queues tell the truth: what is counted is what is listed, for every queue, filter, order and kind of person."""
+
+import os
+import random
+from urllib.parse import urlencode
+
+import pytest
+from django.db import connection, transaction
+
+from agencies.disclosure import FieldGroup
+from agencies.roles import AUDITOR, CASEWORKER, FINANCE_OFFICER, HUMAN, IDENTITY, OBSERVER, PARTNER, SUPERVISOR
+from cases.names import sort_key
+from tests import a
+from tests.pages.planting import WORLDS
+from tests.pages.square import person, undone
+from workflows.filtering import NARROWS, WorkFilter, orders_for
+from workflows.rows import Grant, Procedure, permissions
+from workflows.worklist import ORDERS, QUEUES, How, Place, counts, grants_of, page
+
+FULL = os.environ.get("QAYIDIS_FULL") == "1"
+CODES = ("AZ-SMS", "NL-CA", "AZ-MIA", "AZ-SSS", "AZ-MFA", "AZ-SBS", "AZ-MLSP", "AZ-MOH", "NGO-1")
+ROLES = HUMAN if FULL else (CASEWORKER, SUPERVISOR, AUDITOR, FINANCE_OFFICER)
+MARKS = tuple(WORLDS) if FULL else ("Ra",)
+SEED, DRAWS, SHARE = 7, 600 if FULL else 24, 1 if FULL else 3
+FEW = 4  # rows a page, so that lists have several
+
+
+@pytest.fixture(scope="module")
+def planted(django_db_setup, django_db_blocker):
+    """Cases walked to their end, with all their children, and fresh ones; in some an agency plays several parts, through several people."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = {mark: WORLDS[mark]() for mark in MARKS}
+        fresh = [a.step(a.readmission(), "acknowledge", a.person(CASEWORKER)) for _time in range(9)]
+        for number, request in enumerate(fresh):
+            request.bring_in({IDENTITY: a.agency("AZ-SMS"), OBSERVER: a.agency("AZ-MOH")})
+            request.bring_in({PARTNER: a.agency("AZ-MOH")} if number % 2 else {OBSERVER: a.agency("AZ-SMS")})
+        yield found, fresh
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def people(planted):
+    """Somebody of every role at every agency, some with a few of the fresh cases given to them, on one of their grants alone."""
+    somebody, luck = [person(role, code) for code in CODES for role in ROLES], random.Random(SEED)
+    for one in somebody:
+        open_ones = Grant.objects.filter(group_id=one.actor.group_id, live=True).order_by("pk")
+        for grant in luck.sample(list(open_ones), k=min(3, open_ones.count())):
+            Grant.objects.filter(pk=grant.pk).update(assigned_to=one.actor.user)
+    return somebody
+
+
+def drawn(luck, actor):
+    """Some filters and an order, at random of all that this reader may choose."""
+    form = WorkFilter(actor=actor)
+    names = luck.sample(list(NARROWS), k=luck.choice((0, 1, 1, 2, 4)))
+    said = {name: luck.choice([value for value, _label in form.fields[name].choices if value]) for name in names}
+    return said | {"sort": luck.choice(orders_for(actor)).name}
+
+
+def walked(actor, queue, filters):
+    """All rows of a list, page by page."""
+    rows, after = [], None
+    while True:
+        found, after = page(actor, queue, filters.narrowed(), How(filters.order.name, Place.of(str(after or "")), FEW))
+        rows += found
+        if after is None:
+            return rows
+
+
+def test_what_the_navigation_counts_is_what_the_page_says_and_what_its_pages_hold(people):
+    luck = random.Random(SEED)
+    for one in people[::SHARE]:
+        for queue in QUEUES:
+            plain = WorkFilter({}, actor=one.actor)
+            assert counts(one.actor)[queue] == len(walked(one.actor, queue, plain)), (one, queue)
+    for _draw in range(DRAWS):
+        one, queue = luck.choice(people), luck.choice(list(QUEUES))
+        said = drawn(luck, one.actor)
+        answer = one.asks(f"/queue/{queue}/?{urlencode(said)}")
+        if answer.status_code == 403:  # a role that works on no list
+            assert not any(counts(one.actor)[name] for name in QUEUES)
+            continue
+        rows, filters = walked(one.actor, queue, WorkFilter(said, actor=one.actor)), answer.context
+        assert filters["number"] == len(rows) == len({row.content_object_id for row in rows}), (one, queue, said)
+        assert shown_in_navigation(answer, queue) in {counts(one.actor)[queue], None}, (one, queue)
+
+
+def shown_in_navigation(answer, queue):
+    items = [item for group in answer.context["navigation"] for item in group["items"]]
+    return next((item["count"] for item in items if item["url"] == f"/queue/{queue}/"), None)
+
+
+def test_the_number_of_approvals_is_how_many_somebody_can_decide(people):
+    for one in people if FULL else [one for one in people if one.role == SUPERVISOR][:3]:
+        answer = one.asks("/approvals/")
+        if answer.status_code == 200:
+            able = [item for item in answer.context["items"] if not item["blocked_reason"]]
+            assert counts(one.actor)["approvals"] == len(able), one
+
+
+def test_a_procedure_in_which_an_agency_plays_several_parts_is_one_row_with_all_of_them(planted, people):
+    _worlds, fresh = planted
+    actor = next(one.actor for one in people if (one.role, one.agency) == (CASEWORKER, "AZ-SMS"))
+    rows = [row for row in walked(actor, "agency", WorkFilter({}, actor=actor)) if row.content_object_id == fresh[0].pk]
+    assert len(rows) == 1 and set(rows[0].case_roles) == {"lead", IDENTITY, OBSERVER}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_pages_follow_the_order_that_is_asked_for(people, order):
+    actor = next(one.actor for one in people if (one.role, one.agency) == (CASEWORKER, "AZ-SMS"))
+    rows = walked(actor, "agency", WorkFilter({"sort": order}, actor=actor))
+    keys = [(getattr(row, ORDERS[order].column), row.content_object_id) for row in rows]
+    assert len(rows) > 2 * FEW and keys == sorted(keys, reverse=ORDERS[order].backwards)
+
+
+def test_names_are_sorted_by_the_azerbaijani_alphabet():
+    names = ["Çələbi, Aynur", "Cəfərov, Əli", "Ələkbərov, Rauf", "Eyvazov, İlqar", "İsmayılova, Xədicə", "Ismayilov, Anar", "Xəlilov, Samir",
+             "Hüseynli, Nərmin", "Qasımov, Elxan", "Kazımov, Rəşad", "Şərifov, Orxan", "Səfərov, Tural", "Žukov, Ivan", "D'Amico, Anna"]  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute('SELECT name FROM unnest(%s) name ORDER BY name_order(name) COLLATE "C"', [names])
+        assert [row[0] for row in cursor.fetchall()] == sorted(names, key=sort_key)
+
+
+test_names_are_sorted_by_the_azerbaijani_alphabet = pytest.mark.django_db(
+    test_names_are_sorted_by_the_azerbaijani_alphabet
+)
+
+
+def test_what_a_grant_is_sorted_by_follows_the_procedure(planted):
+    _worlds, fresh = planted
+    with undone():
+        procedure = Procedure.objects.get(pk=fresh[0].pk)
+        procedure.title = "Əliyev, Orxan"
+        procedure.save()
+        own = {grant.permission_id: grant for grant in Grant.objects.filter(content_object=procedure.pk)}
+        nameless = {own[permissions()[part].pk].sort_name for part in (OBSERVER,)}
+        assert nameless == {""}, "who reads no name is given no order of names"
+        assert own[permissions()["lead"].pk].sort_name.startswith("G")  # the seventh letter, ə
+        assert own[permissions()["lead"].pk].waits_since == procedure.entered_at
+
+
+def test_nobody_narrows_or_sorts_a_list_by_what_they_may_not_read(planted, people):
+    """Else a filter would answer what no page shows."""
+    for one in people:
+        visible = grants_of(one.actor)
+        for said in ({"flag": "health"}, {"flag": "child"}):
+            group = FieldGroup.CARE if said["flag"] == "health" else FieldGroup.PARTICULARS
+            found = visible.filter(WorkFilter(said, actor=one.actor).narrowed())
+            for grant in found:
+                assert reads(one, grant, group), (one, said)
+        names = {order.name for order in orders_for(one.actor)}
+        assert ("name" in names) == (one.role not in (AUDITOR, "data_protection_officer", "administrator")), one
+    checker = next(one for one in people if one.role == AUDITOR)
+    assert "sort=name" not in checker.asks("/queue/agency/").content.decode()
+
+
+def reads(one, grant, group):
+    return one.role != AUDITOR and any(part in READ_BY[group] for part in [grant.case_role])
+
+
+READ_BY = {
+    FieldGroup.CARE: {"lead", "case_management", "requesting", "requested", "border"},
+    FieldGroup.PARTICULARS: {
+        "lead",
+        "case_management",
+        "requesting",
+        "requested",
+        "border",
+        "identity",
+        "security",
+        "consular",
+    },
+}
