@@ -24,7 +24,7 @@ from agencies.models import Agency, Membership, User
 from agencies.policy import actor_of
 from agencies.proofs import factors, throttling
 from agencies.proofs.freshness import note_proof
-from agencies.sessions import BEGAN, PLACE
+from agencies.sessions import PLACE, note_beginning
 from agencies.typed import keeping
 from agencies.words import ROLE_NAMES
 
@@ -132,7 +132,7 @@ def _enter(request):
     user.skip_history_when_saving = True  # a sign-in changes nobody; axes keeps the log of sign-ins
     login(request, user, begun["backend"])  # gives the session a new key
     del user.skip_history_when_saving
-    request.session[BEGAN] = timezone.now().timestamp()
+    note_beginning(request.session)
     request.session[PLACE] = {
         "address": throttling.address_of(request),
         "agent": request.headers.get("User-Agent", "")[:200],

@@ -112,7 +112,7 @@ def record_of(line, index):
     record = READ(raw.decode("ascii"))
     if WRITE(record).encode() != raw or len(raw) > 4096:
         raise ValueError("not in canonical form")
-    if record["v"] != 1 or not 0 < record["seq"] < 2**53:
+    if record["v"] not in (1, 2) or not 0 < record["seq"] < 2**53:
         raise ValueError("of another version")
     return raw, record
 
@@ -141,12 +141,39 @@ class Rules:
         self.waiting = {}  # hash of a proposal → who proposed it, for what, and who has signed
         self.ceiling, self.held, self.agreed = {}, {}, {}  # of budgets and of measures, in minor units
         self.epochs, self.released = [], set()  # erasures that were released and not carried out yet
+        self.entered, self.newer = {}, False  # hash of the record of a sign-in that has not ended → who signed in
+        self.programs = {}  # how many acts of people each program did without a sign-in
 
     def judge(self, record, name, index):
         """Raises ValueError, KeyError or TypeError where a record says what may not be."""
         insist(record["act"] != "epoch" or record["start"] == index, "an epoch begins elsewhere than it says")
+        self.by_whom(record)
         if rule := getattr(self, "of_" + record["act"], None):
             rule(record, name)
+
+    def by_whom(self, record):
+        """Since version 2 each act names the record of the sign-in by which it was done, or the program that did it."""
+        insist(not self.newer or record["v"] == 2, "of the old version, after records of the new one")
+        self.newer = record["v"] == 2
+        insist(("auth" in record) + ("program" in record) == self.newer, "it does not say by which sign-in or program")
+        if "auth" in record:
+            entered = self.entered.get(record["auth"])
+            insist(entered, "done by a sign-in that had ended, or never was")
+            insist(entered in self.may_do(record, entered), "done by the sign-in of somebody else")
+        elif self.newer and "actor" in record and record["act"] not in ("sign_in", "sign_out", "way_in"):
+            self.programs[record["program"]] = self.programs.get(record["program"], 0) + 1
+
+    def may_do(self, record, entered):
+        """By whose sign-in an act may be done. What was approved bears the proposer's name, and is done by who signed; so is its money."""
+        if record["act"] == "step" and "on" in record:
+            return self.waiting.get(record["on"], (0, 0, ()))[2]
+        return {entered} if record["act"] == "money" and "on" in record else {record.get("actor", entered)}
+
+    def of_sign_in(self, record, name):
+        self.entered[name] = record["actor"]
+
+    def of_sign_out(self, record, _name):
+        self.entered.pop(record.get("on"), None)
 
     def of_rules(self, record, _name):
         insist(record["rules"] in self.sets, "its rules are not in rules.json")
@@ -418,6 +445,8 @@ def report(check, told):
     root = base64.b64encode(check.tree.root()).decode()
     print(f"{check.tree.size} records in {len(check.chains)} chains, root {root}")
     print(f"{len(check.good[False])} checkpoints of the export and {len(check.good[True])} from outside hold")
+    for program, count in sorted(check.rules.programs.items()):
+        print(f"NO SIGN-IN  {program}: {count} acts in the name of people")
     if not (told.checkpoint and told.pub):
         trusted = ["its checkpoints"] * (not told.checkpoint) + ["its key"] * (not told.pub)
         print("TRUSTS the export for", " and ".join(trusted))

@@ -51,11 +51,34 @@ SELECT ledger_alias('u', id) FROM agencies_user;
 INSERT INTO audit_alias (kind, entity, name, last) SELECT 's', id, 's_' || lower(code), 0 FROM agencies_agency;
 """
 
+# By whose sign-in an act is done (audit/signed_in.py tells it), or by which program. The row of the sign-in is held, so that its end is
+# recorded after every act that was done by it. What happens to a way in may be done by whoever is not signed in yet, or no more. A step
+# that was approved, and its money, bear the name of whoever proposed it; it is done by the sign-in of whoever signed last.
+BY = """
+CREATE OR REPLACE FUNCTION ledger_by(of_kind text, body jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE entered bigint := nullif(current_setting('qayidis.sign_in', true), '')::bigint; live record;
+BEGIN
+  IF entered IS NOT NULL THEN
+    SELECT encode(r.hash, 'hex') AS auth, r.leaf::jsonb ->> 'actor' AS actor INTO live
+      FROM axes_accesslog l JOIN audit_commitment c ON c.source = 'axes_accesslog' AND c.source_id = l.id AND c.nth = 0
+      JOIN audit_record r ON r.id = c.record_id WHERE l.id = entered AND l.logout_time IS NULL FOR SHARE OF l;
+    IF live.auth IS NOT NULL AND (live.actor = coalesce(body ->> 'actor', live.actor)
+                                  OR body ? 'on' AND body ->> 'act' IN ('step', 'money')) THEN
+      RETURN jsonb_build_object('auth', live.auth); END IF;
+    IF of_kind <> 'l' THEN
+      RAISE EXCEPTION 'an act by a sign-in that has ended, or of somebody else' USING ERRCODE = 'restrict_violation'; END IF;
+  END IF;
+  RETURN jsonb_build_object('program', coalesce(nullif(left(
+    regexp_replace(current_setting('application_name', true), '[^A-Za-z0-9_. -]', '', 'g'), 40), ''), 'unnamed'));
+END $$;
+"""
+
 # One statement finds the chain, waits for whoever is writing to it, and takes the next place.
 WRITE = """
-CREATE FUNCTION ledger_write(of_source text, of_id bigint, repeats boolean, of_kind text, of_entity bigint, body jsonb, detail text)
+CREATE OR REPLACE FUNCTION ledger_write(
+  of_source text, of_id bigint, repeats boolean, of_kind text, of_entity bigint, body jsonb, detail text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
-DECLARE of_chain text; place int; before text; made bigint;
+DECLARE of_chain text; place int; before text; made bigint; by_whom jsonb := ledger_by(of_kind, jsonb_strip_nulls(body));
         salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
         hashed bytea := sha256(convert_to(detail, 'UTF8'));
 BEGIN
@@ -68,8 +91,8 @@ BEGIN
       ELSE ledger_random(of_kind) END, 1)
     ON CONFLICT (kind, entity) DO UPDATE SET last = a.last + 1 RETURNING a.name, a.last INTO of_chain, place;
   SELECT encode(hash, 'hex') INTO before FROM audit_record WHERE chain = of_chain AND seq = place - 1;
-  INSERT INTO audit_record (leaf) VALUES (ledger_canonical(jsonb_strip_nulls(body) || jsonb_build_object(
-      'v', 1, 'chain', of_chain, 'seq', place, 'prev', coalesce(before, ''), 'commit', encode(sha256(salt || hashed), 'hex'),
+  INSERT INTO audit_record (leaf) VALUES (ledger_canonical(jsonb_strip_nulls(body) || by_whom || jsonb_build_object(
+      'v', 2, 'chain', of_chain, 'seq', place, 'prev', coalesce(before, ''), 'commit', encode(sha256(salt || hashed), 'hex'),
       'ts', to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))) RETURNING id INTO made;
   INSERT INTO audit_commitment (record_id, source, source_id, nth, salt, detail)
     VALUES (made, of_source, of_id, CASE WHEN repeats THEN place ELSE 0 END, salt, hashed);
@@ -161,15 +184,16 @@ OWN_TABLES = "".join(
     f"ALTER FUNCTION {name} SET search_path = public, pg_temp;\n"
     for name in (
         "ledger_alias(text, bigint)", "ledger_hash(text, bigint)", "ledger_names()", "ledger_links()", "ledger_has_no_gap()",
-        "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)", "ledger_forget(text, bigint)",
+        "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)", "ledger_forget(text, bigint)", "ledger_by(text, jsonb)",
     )
 ) + "".join(
     f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC;\n"  # else anybody could write a record of what never happened
     for name in (
         "ledger_alias(text, bigint)", "ledger_forget(text, bigint)", "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)",
+        "ledger_by(text, jsonb)",
     )
 )  # fmt: skip
 
 
 def written():
-    return CANONICAL + NAMES + WRITE + LINK + READ_ONLY + ERASABLE + FORGET + OWN_TABLES
+    return CANONICAL + NAMES + BY + WRITE + LINK + READ_ONLY + ERASABLE + FORGET + OWN_TABLES
