@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from audit.dates import day, day_and_time
 from audit.jobs.rows import OPEN, State
 from audit.ledger.rows import Checkpoint
+from audit.ledger.waiting import alarm, why_stopped
 from audit.verifying.packing import is_there
 from audit.verifying.rows import Outcome, Verification
 
@@ -34,7 +36,7 @@ def page_of(actor):
     found = list(Verification.objects.select_related("asked_by", "asked_for").order_by("-pk")[:SHOWN])
     last = next((one for one in found if one.outcome), None)
     return {
-        "notice": last and notice_of(last), "words": last and words_of(last),
+        "notice": last and notice_of(last), "outside": outside_notice(), "words": last and words_of(last),
         "rows": [shown(one, actor) for one in found],
         "runs": any(one.state in OPEN for one in found),
         "own_runs": any(one.state in OPEN and one.asked_for_id == actor.agency.pk for one in found),
@@ -52,6 +54,20 @@ def notice_of(verification):
         "text": text,
         "tone": tone,
         "urgent": tone != "ok",
+    }
+
+
+def outside_notice():
+    """components/notice.html: that nobody outside was named, or that those who were know nothing of the latest; None if all is well."""
+    if settings.LEDGER_WATCHED:
+        since = alarm()
+        text = why_stopped() or (_("Administrators and auditors are told."),)
+        title = _("Nobody outside knows what was recorded since %(moment)s")
+        return since and {"title": title % {"moment": day_and_time(since)}, "text": text[0], "tone": "danger"}
+    return {
+        "title": _("No witness outside is named here"),
+        "text": _("Checkpoints stay on this computer: whoever holds it could rewrite the history unseen."),
+        "tone": "warn",
     }
 
 
