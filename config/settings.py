@@ -25,6 +25,8 @@ VERIFICATIONS_ROOT = Path(
     os.environ.get("VERIFICATIONS_ROOT", VAR / "verifications")
 )  # exports of the ledger that were verified
 FILES_ROOT = Path(os.environ.get("FILES_ROOT", VAR / "files"))  # documents: outside anything that is served
+FILES_OPENED_AT_ONCE = int(os.environ.get("FILES_OPENED_AT_ONCE", "4"))  # by all processes of this computer together
+FILES_WAIT = 20  # seconds that a file waits for its turn; then its sender is asked to come again
 ERASURES_LIST = Path(
     os.environ.get("ERASURES_LIST", VAR / "erasures" / "list")
 )  # what was erased, for after a restore: on another disk than the database and its backups
