@@ -4,6 +4,7 @@
 DIR holds ledger.jsonl (a line a record: {"i": index, "leaf": base64 of its canonical JSON}), checkpoints/ (C2SP signed notes), origin,
 key.pub (base64 of an Ed25519 key) and rules.json. Give checkpoints and the key from elsewhere (--checkpoint, --pub): a witness's copy,
 a printed page, a mail. Only they show what somebody did who holds the database and the key.
+With --proof FILE in place of DIR: whether one record is in the tree of a checkpoint.
 Exit 0: whole. 1: tampering or loss shown. 2: something cannot be read.
 """
 
@@ -404,13 +405,59 @@ class Check:
         return False
 
 
+# --- One record alone (RFC 9162, 2.1.3.2)
+def root_by(index, size, leaf_hash, path):
+    """The root of a tree of this size that has this leaf at this place, if the path is right."""
+    place, last, root = index, size - 1, leaf_hash
+    insist(0 <= index < size, "its index is not within the checkpoint")
+    for beside in path:
+        insist(last, "its path is too long")
+        if place & 1 or place == last:
+            root = hashlib.sha256(b"\1" + beside + root).digest()
+            while place and not place & 1:
+                place, last = place >> 1, last >> 1
+        else:
+            root = hashlib.sha256(b"\1" + root + beside).digest()
+        place, last = place >> 1, last >> 1
+    insist(not last, "its path is too short")
+    return root
+
+
+def check_proof(told):
+    """Prints what came of it. Gives the exit code."""
+    proof = READ(read(told.proof))
+    key = unpacked(read(told.pub).strip() if told.pub else proof["key"])
+    base = proof["checkpoint"].partition("\n")[0].rpartition("/")[0]
+    try:
+        insist(proof["v"] == 1 and len(key) == 32, "of another version")
+        line = WRITE({"i": proof["i"], "leaf": proof["leaf"]}).encode()
+        raw, record = record_of(line, proof["i"])
+        root = root_by(proof["i"], proof["size"], hashlib.sha256(b"\0" + raw).digest(), map(unpacked, proof["path"]))
+        given = [checkpoint_of(read(path), base, key) for path in told.checkpoint]
+        held = [checkpoint for checkpoint in given if checkpoint[1] == proof["size"]]
+        for _epoch, size, signed in [checkpoint_of(proof["checkpoint"], base, key), *held]:
+            insist((size, signed) == (proof["size"], root), "the checkpoint is of another tree")
+    except WRONG as error:
+        print("FAULT ", error)
+        print("NOT PROVED")
+        return 1
+    print(f"record {proof['i']} of {proof['size']} of {base}: {WRITE(record)}")
+    trusted = ["its checkpoint"] * (not held) + ["its key"] * (not told.pub)
+    if trusted:
+        print("TRUSTS the proof for", " and ".join(trusted))
+    print("PROVED")
+    return 0
+
+
 def read(path):
     return path.read_bytes().decode()
 
 
 def main(arguments=None):
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("dir", type=pathlib.Path)
+    what = asked.add_mutually_exclusive_group(required=True)
+    what.add_argument("dir", type=pathlib.Path, nargs="?")
+    what.add_argument("--proof", type=pathlib.Path, help="of one record, as “ledger prove” gives it")
     asked.add_argument(
         "--checkpoint", type=pathlib.Path, action="append", default=[], help="from a witness; as often as you have one"
     )
@@ -425,6 +472,8 @@ def main(arguments=None):
     asked.add_argument("--progress", action="store_true", help="tell on standard error how far it is")
     told = asked.parse_args(arguments)
     try:
+        if told.proof:
+            return check_proof(told)
         check = Check(told.dir, told.checkpoint, told.pub, told.epoch)
         check.walk(told.progress)
     except (OSError, *WRONG) as error:
