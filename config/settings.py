@@ -102,6 +102,7 @@ OFFERED_BY = [
     "workflows.offering",
     "workflows.emergency_offered",
     "workflows.unwitnessed",
+    "workflows.retaining.told",
     "reintegration.offering",
     "reports.offering",
     "audit.offering",
