@@ -17,7 +17,10 @@ class NotProvable(Exception):
 
 
 def proof_of(index, size=None) -> str:
-    """As JSON, for `verify_ledger.py --proof`. `size`: of the checkpoint that its reader holds; by default of the last. Raises NotProvable."""
+    """As JSON, for `verify_ledger.py --proof`. `size`: of the checkpoint that its reader holds; by default the last.
+
+    Raises NotProvable.
+    """
     covering = Checkpoint.objects.filter(size__gt=index, **({"size": size} if size else {}))
     signed, leaf = covering.order_by("-pk").first(), Leaf.objects.filter(index=index).select_related("record").first()
     if signed is None or leaf is None:

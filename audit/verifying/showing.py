@@ -185,7 +185,13 @@ def checkpoints_table():
     ]
     columns = [{"label": label, "number": label == CHECKPOINTS[1]} for label in CHECKPOINTS]
     caption = _("Table: %(title)s") % {"title": _("Signed checkpoints")}
-    return {"caption": caption, "columns": columns, "rows": [{"cells": cells} for cells in rows], "stacks": True}
+    return {
+        "caption": caption,
+        "columns": columns,
+        "rows": [{"cells": cells} for cells in rows],
+        "stacks": True,
+        "moves": True,
+    }
 
 
 def _held_by(checkpoint):
