@@ -2,7 +2,6 @@
 
 import re
 
-from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from audit.dates import day, day_and_time
 from audit.jobs.rows import OPEN, State
 from audit.ledger.rows import Checkpoint
-from audit.ledger.waiting import alarm, why_stopped
+from audit.verifying.outside import outside_notice
 from audit.verifying.packing import is_there
 from audit.verifying.rows import Outcome, Verification
 
@@ -54,20 +53,6 @@ def notice_of(verification):
         "text": text,
         "tone": tone,
         "urgent": tone != "ok",
-    }
-
-
-def outside_notice():
-    """components/notice.html: that nobody outside was named, or that those who were know nothing of the latest; None if all is well."""
-    if settings.LEDGER_WATCHED:
-        since = alarm()
-        text = why_stopped() or (_("Administrators and auditors are told."),)
-        title = _("Nobody outside knows what was recorded since %(moment)s")
-        return since and {"title": title % {"moment": day_and_time(since)}, "text": text[0], "tone": "danger"}
-    return {
-        "title": _("No witness outside is named here"),
-        "text": _("Checkpoints stay on this computer: whoever holds it could rewrite the history unseen."),
-        "tone": "warn",
     }
 
 
