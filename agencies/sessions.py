@@ -90,20 +90,20 @@ def end_expired() -> int:
 
 def _end(sessions):
     rows = list(sessions)
-    for row in rows:
-        _end_sign_in(row.get_decoded())
+    _end_sign_ins(row.get_decoded().get(SIGN_IN) for row in rows if row.user_id)
     return Session.objects.filter(session_key__in=[row.session_key for row in rows]).delete()[0]
 
 
 def sign_off(request):
     """Ends the session of this request, and what its sign-in may do."""
-    _end_sign_in(request.session)
+    _end_sign_ins([request.session.get(SIGN_IN)])
     logout(request)
 
 
-def _end_sign_in(session):
-    """The database records no act by it any more."""
-    AccessLog.objects.filter(pk=session.get(SIGN_IN), logout_time=None).update(logout_time=timezone.now())
+def _end_sign_ins(keys):
+    """The database records no act by them any more."""
+    if keys := [key for key in keys if key]:
+        AccessLog.objects.filter(pk__in=keys, logout_time=None).update(logout_time=timezone.now())
 
 
 def whose(key) -> int | None:

@@ -73,9 +73,9 @@ LEDGER_STOP = timedelta(
     hours=int(os.environ.get("LEDGER_STOP_HOURS", "24" if LEDGER_WATCHED else "0"))
 )  # 0: nothing stops
 LEDGER_STOPS = {
-    "decide_erasure", "decide_export", "decide_key", "decide_publication_rule", "decide_release", "decide_rule_change",
-    "decide_subject_access", "release_gate",
-}  # pages of a second person beside the steps of cases (audit/ledger/waiting.py)  # fmt: skip
+    "decide_erasure", "decide_export", "decide_money_change", "decide_publication_rule", "decide_release", "decide_retention_change",
+    "decide_rule_change", "decide_subject_access", "decide_weights", "release_gate",
+}  # fmt: skip # pages of a second person beside the steps of cases (audit/ledger/waiting.py)
 
 INSTALLED_APPS = [
     "config",

@@ -77,7 +77,8 @@ class WitnessedMiddleware:
     def process_view(self, request, view, args, kwargs):
         if request.method in SAFE or request.resolver_match.view_name not in settings.LEDGER_STOPS:
             return None
-        if not request.user.is_authenticated or not (reasons := why_stopped()):
+        takes_back = request.POST.get("act") == "withdraw"
+        if takes_back or not request.user.is_authenticated or not (reasons := why_stopped()):
             return None
         messages.error(request, reasons[0])
         return redirect(page_of(request))

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.urls import get_resolver
 from django.utils import timezone
 
 from agencies.roles import ADMINISTRATOR, AUDITOR, CASEWORKER, DATA_PROTECTION_OFFICER, SUPERVISOR
@@ -98,6 +99,12 @@ def test_second_persons_are_told_why_on_their_pages(watched, page):
         answer = client.post(page, {"decision": "granted"}, headers={"referer": "http://testserver/exports/"})
         assert (answer.status_code, answer.url) == (302, "/exports/")
         assert SAID in str(next(iter(answer.wsgi_request._messages)))
+
+
+def test_every_page_on_which_somebody_decides_stops_but_those_that_must_not(settings):
+    pages = {name for name in get_resolver().reverse_dict if isinstance(name, str) and name.startswith("decide_")}
+    going_on = {"decide_family", "decide_key"}  # who travels together; and a key that was stolen must end at once
+    assert pages - settings.LEDGER_STOPS == going_on and settings.LEDGER_STOPS - pages == {"release_gate"}
 
 
 def test_after_half_an_hour_those_who_run_and_check_the_house_are_told_once(watched):
