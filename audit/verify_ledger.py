@@ -157,6 +157,10 @@ class Rules:
         insist(not self.newer or record["v"] == 2, "of the old version, after records of the new one")
         self.newer = record["v"] == 2
         insist(("auth" in record) + ("program" in record) == self.newer, "it does not say by which sign-in or program")
+        insist(
+            "through" not in record or record["through"] in self.entered,
+            "through a sign-in that had ended, or never was",
+        )
         if "auth" in record:
             entered = self.entered.get(record["auth"])
             insist(entered, "done by a sign-in that had ended, or never was")

@@ -1,5 +1,7 @@
 """The SQL by which the database itself writes the ledger, and refuses to have it changed. Used by migrations."""
 
+from audit.ledger.by_whom import BY
+
 # RFC 8785 for what a leaf holds: objects, strings of printable ASCII, integers, booleans. Keys are sorted by their bytes.
 CANONICAL = """
 CREATE FUNCTION ledger_canonical(told jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -49,28 +51,6 @@ CREATE TRIGGER named_in_ledger AFTER INSERT ON agencies_user FOR EACH ROW EXECUT
 CREATE TRIGGER named_in_ledger AFTER INSERT ON agencies_agency FOR EACH ROW EXECUTE FUNCTION ledger_names('s');
 SELECT ledger_alias('u', id) FROM agencies_user;
 INSERT INTO audit_alias (kind, entity, name, last) SELECT 's', id, 's_' || lower(code), 0 FROM agencies_agency;
-"""
-
-# By whose sign-in an act is done (audit/signed_in.py tells it), or by which program. The row of the sign-in is held, so that its end is
-# recorded after every act that was done by it. What happens to a way in may be done by whoever is not signed in yet, or no more. A step
-# that was approved, and its money, bear the name of whoever proposed it; it is done by the sign-in of whoever signed last.
-BY = """
-CREATE OR REPLACE FUNCTION ledger_by(of_kind text, body jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER AS $$
-DECLARE entered bigint := nullif(current_setting('qayidis.sign_in', true), '')::bigint; live record;
-BEGIN
-  IF entered IS NOT NULL THEN
-    SELECT encode(r.hash, 'hex') AS auth, r.leaf::jsonb ->> 'actor' AS actor INTO live
-      FROM axes_accesslog l JOIN audit_commitment c ON c.source = 'axes_accesslog' AND c.source_id = l.id AND c.nth = 0
-      JOIN audit_record r ON r.id = c.record_id WHERE l.id = entered AND l.logout_time IS NULL FOR SHARE OF l;
-    IF live.auth IS NOT NULL AND (live.actor = coalesce(body ->> 'actor', live.actor)
-                                  OR body ? 'on' AND body ->> 'act' IN ('step', 'money')) THEN
-      RETURN jsonb_build_object('auth', live.auth); END IF;
-    IF of_kind <> 'l' THEN
-      RAISE EXCEPTION 'an act by a sign-in that has ended, or of somebody else' USING ERRCODE = 'restrict_violation'; END IF;
-  END IF;
-  RETURN jsonb_build_object('program', coalesce(nullif(left(
-    regexp_replace(current_setting('application_name', true), '[^A-Za-z0-9_. -]', '', 'g'), 40), ''), 'unnamed'));
-END $$;
 """
 
 # One statement finds the chain, waits for whoever is writing to it, and takes the next place.

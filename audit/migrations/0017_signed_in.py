@@ -2,9 +2,10 @@
 
 from django.db import migrations
 
+from audit.ledger.by_whom import BY
 from audit.ledger.own_sources import SOURCES
 from audit.ledger.sources import named, recorded
-from audit.ledger.writing import BY, OWN_TABLES, WRITE
+from audit.ledger.writing import OWN_TABLES, WRITE
 
 CLOSED = "DROP TRIGGER recorded_closed ON agencies_emergencyaccess;" + recorded(
     named(SOURCES, "agencies_emergencyaccess.closed")

@@ -52,7 +52,7 @@ def chained(records):
     heads, out = {}, []
     for told in records:
         record = {"v": 1, "ts": "", "commit": "", "chain": "c_1"} | told
-        for name in ("on", "auth"):
+        for name in ("on", "auth", "through"):
             if isinstance(record.get(name), int):
                 record[name] = forging.digest(out[record[name]]).hex()
         seq, prev = heads.get(record["chain"], (0, ""))

@@ -99,6 +99,7 @@ LAWFUL = {
     ],
     "an act by a sign-in": [ANN, BOB, NOTED | {"auth": 0}, LEAVES, NOTED | {"actor": "u_bob", "auth": 1}],
     "an act by a sign-in that does not say whose": [ANN, {"act": "proposal_ended", "auth": 0, "on": "", "v": 2}],
+    "an act of intake, for somebody who hands in": [ANN, NOTED | {"actor": "u_in", "program": "intake", "through": 0}],
     "an act of a program": [NOTED | {"program": "manage.py expire"}],
     "a sign-in before the version": [
         {"act": "sign_in", "actor": "u_ann", "chain": "l_ann"}, {"act": "grant", "actor": "u_ann"}, NOTED | {"auth": 0},
@@ -106,6 +107,7 @@ LAWFUL = {
     "a rule changed by two": [ASKED, {"act": "rule_change", "phase": "granted", "actor": "u_bob", "on": 0}],
 }  # fmt: skip
 UNLAWFUL = {
+    "an act of intake through what had ended": ([ANN, LEAVES, NOTED | {"program": "intake", "through": 0}], 3, "that had ended"),
     "an act by the sign-in of somebody else": ([ANN, BOB, NOTED | {"auth": 1}], 3, "of somebody else"),
     "what is approved is done by who proposed": (
         [ANN, BOB, *BY_ANN, PROPOSED | {"v": 2, "auth": 0}, signature(4, "u_bob") | {"v": 2, "auth": 1},
