@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 from agencies import events
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN, actor_of, may
 from agencies.proofs.factors import is_missing
-from agencies.sessions import BEGAN
+from agencies.sessions import BEGAN, note_beginning, sign_off
 from agencies.typed import keeping
 
 
@@ -29,7 +28,7 @@ class ActorMiddleware:
         if request.user.is_authenticated and _is_over(request.session):
             request.was = request.user.pk
             events.signed_out(request.user, "absolute limit")
-            logout(request)
+            sign_off(request)
         if request.user.is_authenticated:
             request.actor = actor_of(request.user, request.session.get("agency"))
         return self.get_response(request)
@@ -37,8 +36,9 @@ class ActorMiddleware:
 
 def _is_over(session):
     """Whether somebody has been signed in for as long as one may be; counted from their first request."""
-    began = session.setdefault(BEGAN, timezone.now().timestamp())
-    return timezone.now().timestamp() - began > settings.SESSION_LASTS
+    if BEGAN not in session:
+        note_beginning(session)
+    return timezone.now().timestamp() - session[BEGAN] > settings.SESSION_LASTS
 
 
 class PolicyMiddleware:

@@ -3,14 +3,16 @@
 import hashlib
 from datetime import UTC, datetime, timedelta
 
+from axes.models import AccessLog
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils import timezone
 
 PLACE = "place"  # key in the session: {address, agent} of the browser that signed in
+SIGN_IN = "sign_in"  # key in the session: of the row that axes keeps of its sign-in
 BEGAN = "began"  # key in the session: when somebody who is signed in sent their first request
 
 
@@ -43,6 +45,13 @@ class SessionStore(DatabaseStore):
         return row
 
 
+def note_beginning(session):
+    """With the first request of somebody who is signed in: when that was, and by which sign-in. One query."""
+    session[BEGAN] = timezone.now().timestamp()
+    entered = AccessLog.objects.filter(session_hash=hashlib.sha256(session.session_key.encode()).hexdigest())
+    session[SIGN_IN] = entered.order_by("-pk").values_list("pk", flat=True).first()
+
+
 def own_sessions(user, current_key) -> list[dict]:
     """Where somebody is signed in now: {name, began, seen, address, agent, current}, the present one first.
 
@@ -72,13 +81,35 @@ def name_of(key) -> str:
 
 def end_session(user, name) -> bool:
     """Ends the one of somebody's sessions that bears this name; whether there was one."""
-    keys = [row.session_key for row in Session.objects.filter(user=user) if name_of(row.session_key) == name]
-    return bool(Session.objects.filter(session_key__in=keys).delete()[0])
+    return bool(_end([row for row in Session.objects.filter(user=user) if name_of(row.session_key) == name]))
 
 
 def end_other_sessions(user, current_key=None) -> int:
     """Ends all sessions of somebody but the present one; how many."""
-    return Session.objects.filter(user=user).exclude(session_key=current_key).delete()[0]
+    return _end(Session.objects.filter(user=user).exclude(session_key=current_key))
+
+
+def end_expired() -> int:
+    """Ends the sessions that have run out; how many."""
+    return _end(Session.objects.filter(expire_date__lt=timezone.now()))
+
+
+def _end(sessions):
+    rows = list(sessions)
+    _end_sign_ins(row.get_decoded().get(SIGN_IN) for row in rows if row.user_id)
+    return Session.objects.filter(session_key__in=[row.session_key for row in rows]).delete()[0]
+
+
+def sign_off(request):
+    """Ends the session of this request, and what its sign-in may do."""
+    _end_sign_ins([request.session.get(SIGN_IN)])
+    logout(request)
+
+
+def _end_sign_ins(keys):
+    """The database records no act by them any more."""
+    if keys := [key for key in keys if key]:
+        AccessLog.objects.filter(pk__in=keys, logout_time=None).update(logout_time=timezone.now())
 
 
 def whose(key) -> int | None:

@@ -25,7 +25,7 @@ from agencies.policy import actor_of
 from agencies.preferences import carry, preferences_of
 from agencies.proofs import factors, throttling
 from agencies.proofs.freshness import note_proof
-from agencies.sessions import BEGAN, PLACE
+from agencies.sessions import PLACE, note_beginning
 from agencies.typed import keeping
 from agencies.words import ROLE_NAMES
 
@@ -133,7 +133,7 @@ def _enter(request):
     user.skip_history_when_saving = True  # a sign-in changes nobody; axes keeps the log of sign-ins
     login(request, user, begun["backend"])  # gives the session a new key
     del user.skip_history_when_saving
-    request.session[BEGAN] = timezone.now().timestamp()
+    note_beginning(request.session)
     request.session[PLACE] = {
         "address": throttling.address_of(request),
         "agent": request.headers.get("User-Agent", "")[:200],

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from agencies.policy import Actor
+from agencies.sessions import SIGN_IN
+from audit.signed_in import SAFE, acting_by
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,14 @@ def current_roles() -> str:
 
 
 class ActingMiddleware:
-    """Makes each request one act."""
+    """Makes each request one act; what may change something is done by the sign-in of its session."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         with acting(request.actor):
-            return self.get_response(request)
+            if request.method in SAFE or not request.user.is_authenticated:
+                return self.get_response(request)
+            with acting_by(request.session.get(SIGN_IN)):
+                return self.get_response(request)

@@ -1,5 +1,7 @@
 """How days and moments are written, and how near a day is in words: for pages, letters and messages alike."""
 
+from datetime import UTC
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,6 +28,13 @@ def clock_time(value):
 
 def day_and_time(value):
     return f"{day(value)} {clock_time(value)}".strip()
+
+
+def to_the_second(value):
+    """(local time, the same in UTC) of a moment, for what may be held against other logs."""
+    here, utc = _local(value), value.astimezone(UTC)
+    date = "" if here.date() == utc.date() else f"{utc:%d.%m.} "
+    return f"{here:%d.%m.%Y %H:%M:%S}", f"{date}{utc:%H:%M:%S} UTC"
 
 
 def days_until(value, today=None):

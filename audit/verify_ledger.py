@@ -4,6 +4,7 @@
 DIR holds ledger.jsonl (a line a record: {"i": index, "leaf": base64 of its canonical JSON}), checkpoints/ (C2SP signed notes), origin,
 key.pub (base64 of an Ed25519 key) and rules.json. Give checkpoints and the key from elsewhere (--checkpoint, --pub): a witness's copy,
 a printed page, a mail. Only they show what somebody did who holds the database and the key.
+With --proof FILE in place of DIR: whether one record is in the tree of a checkpoint.
 Exit 0: whole. 1: tampering or loss shown. 2: something cannot be read.
 """
 
@@ -112,7 +113,7 @@ def record_of(line, index):
     record = READ(raw.decode("ascii"))
     if WRITE(record).encode() != raw or len(raw) > 4096:
         raise ValueError("not in canonical form")
-    if record["v"] != 1 or not 0 < record["seq"] < 2**53:
+    if record["v"] not in (1, 2) or not 0 < record["seq"] < 2**53:
         raise ValueError("of another version")
     return raw, record
 
@@ -141,12 +142,43 @@ class Rules:
         self.waiting = {}  # hash of a proposal → who proposed it, for what, and who has signed
         self.ceiling, self.held, self.agreed = {}, {}, {}  # of budgets and of measures, in minor units
         self.epochs, self.released = [], set()  # erasures that were released and not carried out yet
+        self.entered, self.newer = {}, False  # hash of the record of a sign-in that has not ended → who signed in
+        self.programs = {}  # how many acts of people each program did without a sign-in
 
     def judge(self, record, name, index):
         """Raises ValueError, KeyError or TypeError where a record says what may not be."""
         insist(record["act"] != "epoch" or record["start"] == index, "an epoch begins elsewhere than it says")
+        self.by_whom(record)
         if rule := getattr(self, "of_" + record["act"], None):
             rule(record, name)
+
+    def by_whom(self, record):
+        """Since version 2 each act names the record of the sign-in by which it was done, or the program that did it."""
+        insist(not self.newer or record["v"] == 2, "of the old version, after records of the new one")
+        self.newer = record["v"] == 2
+        insist(("auth" in record) + ("program" in record) == self.newer, "it does not say by which sign-in or program")
+        insist(
+            "through" not in record or record["through"] in self.entered,
+            "through a sign-in that had ended, or never was",
+        )
+        if "auth" in record:
+            entered = self.entered.get(record["auth"])
+            insist(entered, "done by a sign-in that had ended, or never was")
+            insist(entered in self.may_do(record, entered), "done by the sign-in of somebody else")
+        elif self.newer and "actor" in record and record["act"] not in ("sign_in", "sign_out", "way_in"):
+            self.programs[record["program"]] = self.programs.get(record["program"], 0) + 1
+
+    def may_do(self, record, entered):
+        """By whose sign-in an act may be done. What was approved bears the proposer's name, and is done by who signed; so is its money."""
+        if record["act"] == "step" and "on" in record:
+            return self.waiting.get(record["on"], (0, 0, ()))[2]
+        return {entered} if record["act"] == "money" and "on" in record else {record.get("actor", entered)}
+
+    def of_sign_in(self, record, name):
+        self.entered[name] = record["actor"]
+
+    def of_sign_out(self, record, _name):
+        self.entered.pop(record.get("on"), None)
 
     def of_rules(self, record, _name):
         insist(record["rules"] in self.sets, "its rules are not in rules.json")
@@ -377,13 +409,59 @@ class Check:
         return False
 
 
+# --- One record alone (RFC 9162, 2.1.3.2)
+def root_by(index, size, leaf_hash, path):
+    """The root of a tree of this size that has this leaf at this place, if the path is right."""
+    place, last, root = index, size - 1, leaf_hash
+    insist(0 <= index < size, "its index is not within the checkpoint")
+    for beside in path:
+        insist(last, "its path is too long")
+        if place & 1 or place == last:
+            root = hashlib.sha256(b"\1" + beside + root).digest()
+            while place and not place & 1:
+                place, last = place >> 1, last >> 1
+        else:
+            root = hashlib.sha256(b"\1" + root + beside).digest()
+        place, last = place >> 1, last >> 1
+    insist(not last, "its path is too short")
+    return root
+
+
+def check_proof(told):
+    """Prints what came of it. Gives the exit code."""
+    proof = READ(read(told.proof))
+    key = unpacked(read(told.pub).strip() if told.pub else proof["key"])
+    base = proof["checkpoint"].partition("\n")[0].rpartition("/")[0]
+    try:
+        insist(proof["v"] == 1 and len(key) == 32, "of another version")
+        line = WRITE({"i": proof["i"], "leaf": proof["leaf"]}).encode()
+        raw, record = record_of(line, proof["i"])
+        root = root_by(proof["i"], proof["size"], hashlib.sha256(b"\0" + raw).digest(), map(unpacked, proof["path"]))
+        given = [checkpoint_of(read(path), base, key) for path in told.checkpoint]
+        held = [checkpoint for checkpoint in given if checkpoint[1] == proof["size"]]
+        for _epoch, size, signed in [checkpoint_of(proof["checkpoint"], base, key), *held]:
+            insist((size, signed) == (proof["size"], root), "the checkpoint is of another tree")
+    except WRONG as error:
+        print("FAULT ", error)
+        print("NOT PROVED")
+        return 1
+    print(f"record {proof['i']} of {proof['size']} of {base}: {WRITE(record)}")
+    trusted = ["its checkpoint"] * (not held) + ["its key"] * (not told.pub)
+    if trusted:
+        print("TRUSTS the proof for", " and ".join(trusted))
+    print("PROVED")
+    return 0
+
+
 def read(path):
     return path.read_bytes().decode()
 
 
 def main(arguments=None):
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("dir", type=pathlib.Path)
+    what = asked.add_mutually_exclusive_group(required=True)
+    what.add_argument("dir", type=pathlib.Path, nargs="?")
+    what.add_argument("--proof", type=pathlib.Path, help="of one record, as “ledger prove” gives it")
     asked.add_argument(
         "--checkpoint", type=pathlib.Path, action="append", default=[], help="from a witness; as often as you have one"
     )
@@ -398,6 +476,8 @@ def main(arguments=None):
     asked.add_argument("--progress", action="store_true", help="tell on standard error how far it is")
     told = asked.parse_args(arguments)
     try:
+        if told.proof:
+            return check_proof(told)
         check = Check(told.dir, told.checkpoint, told.pub, told.epoch)
         check.walk(told.progress)
     except (OSError, *WRONG) as error:
@@ -418,6 +498,8 @@ def report(check, told):
     root = base64.b64encode(check.tree.root()).decode()
     print(f"{check.tree.size} records in {len(check.chains)} chains, root {root}")
     print(f"{len(check.good[False])} checkpoints of the export and {len(check.good[True])} from outside hold")
+    for program, count in sorted(check.rules.programs.items()):
+        print(f"NO SIGN-IN  {program}: {count} acts in the name of people")
     if not (told.checkpoint and told.pub):
         trusted = ["its checkpoints"] * (not told.checkpoint) + ["its key"] * (not told.pub)
         print("TRUSTS the export for", " and ".join(trusted))

@@ -16,7 +16,7 @@ from audit.ledger.tree import Edge
 
 ORIGIN = "bench.test/ledger/1"
 KEY = Ed25519PrivateKey.from_private_bytes(b"b" * 32)
-AT_ONCE = 1_000
+AT_ONCE, PEOPLE = 1_000, 400
 CHECKPOINTS = 10
 WALK = (
     ("grant", {"part": "play_requesting", "phase": "given"}),
@@ -36,16 +36,17 @@ WALK = (
 
 
 class Case:
-    def __init__(self, chance):
+    def __init__(self, chance, entered):
+        self.entered = entered  # who → hash of the record of their sign-in
         self.chance, self.at, self.prev, self.proposal = chance, 0, "", ""
         self.chain, self.proc = (f"{kind}_{uuid.UUID(int=chance.getrandbits(128)).hex}" for kind in "cp")
-        self.clerk, self.chief = (f"u_{who:032x}" for who in chance.sample(range(400), 2))
+        self.clerk, self.chief = chance.sample(list(entered), 2)
 
     def leaf(self):
         """The next record of this case."""
         act, told = WALK[self.at]
         self.at += 1
-        record = told | {"act": act, "v": 1, "chain": self.chain, "seq": self.at, "prev": self.prev, "proc": self.proc}
+        record = told | {"act": act, "v": 2, "chain": self.chain, "seq": self.at, "prev": self.prev, "proc": self.proc}
         record |= {
             "commit": f"{self.chance.getrandbits(256):064x}",
             "ts": "2026-03-02T10:00:00.000000Z",
@@ -54,8 +55,10 @@ class Case:
         record |= {"agency": "AZ-SMS", "as": "caseworker@lead", "kind": "readmissionrequest"}
         if act == "signature":
             record["actor"] = self.chief
+        by = record["actor"]
         if act == "signature" or told.get("to") == "agreed":
-            record["on"] = self.proposal
+            record["on"], by = self.proposal, self.chief
+        record["auth"] = self.entered[by]
         leaf = canonical(record).encode()
         self.prev = hashlib.sha256(b"\0" + leaf).hexdigest()
         self.proposal = self.prev if act == "proposal" else self.proposal
@@ -71,17 +74,28 @@ def leaves(number):
         "commit": "0" * 64,
         "prev": "",
         "rules": digest(content),
+        "program": "bench",
         "seq": 1,
-        "v": 1,
+        "v": 2,
     }
     yield canonical(first | {"ts": "2026-03-02T09:00:00.000000Z"}).encode()
     chance = Random(7)  # noqa: S311 (always the same cases)
-    running = [Case(chance) for _n in range(AT_ONCE)]
-    for _n in range(number - 1):
+    entered = {}
+    for who in range(PEOPLE):
+        leaf = canonical(signed_in(f"u_{who:032x}")).encode()
+        entered[f"u_{who:032x}"] = hashlib.sha256(b"\0" + leaf).hexdigest()
+        yield leaf
+    running = [Case(chance, entered) for _n in range(AT_ONCE)]
+    for _n in range(number - 1 - PEOPLE):
         place = chance.randrange(AT_ONCE)
         yield running[place].leaf()
         if running[place].at == len(WALK):
-            running[place] = Case(chance)
+            running[place] = Case(chance, entered)
+
+
+def signed_in(who):
+    told = {"act": "sign_in", "actor": who, "chain": f"l_{who}", "commit": "0" * 64, "prev": "", "program": "bench"}
+    return told | {"seq": 1, "ts": "2026-03-02T09:30:00.000000Z", "v": 2}
 
 
 def write(place, number):

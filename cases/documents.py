@@ -40,6 +40,9 @@ class Document(Recorded):
     media_type = models.CharField(_("type"), max_length=30)
     size = models.PositiveIntegerField(_("size in bytes"))
     sha256 = models.CharField("SHA-256", max_length=64)
+    original_sha256 = models.CharField(
+        _("SHA-256 as it came"), max_length=64, blank=True, editable=False
+    )  # where it is kept otherwise than it came: a picture that was written anew
     seen_original = models.BooleanField(_("original seen"), default=False)
     added_at = models.DateTimeField(_("added"), default=now, editable=False)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -51,6 +54,11 @@ class Document(Recorded):
 
     def __str__(self):
         return self.title
+
+    @property
+    def came_as(self):
+        """The hash by which an application that came with it calls it."""
+        return self.original_sha256 or self.sha256
 
 
 class Evidence(Recorded):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import connection
 from django.db import transaction as db
-from django.db.models import F
+from django.db.models import F, Q
 
 from agencies.disclosure import FieldGroup
 from audit.moment import now, today
@@ -16,7 +16,7 @@ from cases.entry_and_offer import offer_kept
 from cases.files import Case, CasePerson, Circumstances, Note
 from cases.mrz import read
 from cases.names import fold, fold_number
-from cases.opening import judged
+from cases.opening import Opened, opened
 from cases.packages.dates import birth_of, day
 from cases.packages.persons import people
 from cases.packages.shape import application_schema, filled
@@ -58,18 +58,20 @@ def next_reference(prefix, state):
 def keep_document(case, data, *, title, by=None, **fields):
     """Keeps a file in a case, with further `fields` of a Document; the same content twice is one document.
 
-    Raises Unacceptable with the sentence to show. A letter of ours is not looked through: it says what was let in before, a word
-    that its sender answered for among it.
+    Raises Unacceptable with the sentence to show. A picture is written anew. A letter of ours is not looked through: it
+    says what was let in before, a word that its sender answered for among it.
     """
     is_letter = fields.get("kind") == Document.Kind.LETTER
-    media_type, digest = PDF if is_letter else judged(data), hashlib.sha256(data).hexdigest()
-    if known := case.documents.filter(sha256=digest).first():
+    came, kept = hashlib.sha256(data).hexdigest(), Opened(PDF, data) if is_letter else opened(data)
+    digest = hashlib.sha256(kept.content).hexdigest()
+    if known := case.documents.filter(Q(sha256__in=(came, digest)) | Q(original_sha256=came)).first():
         return known
     if not is_letter and _is_full(case):
         raise Unacceptable(_("A case holds {most} files at most.", most=DOCUMENTS_A_CASE))
-    storing.put(data)
+    storing.put(kept.content)
     return Document.objects.create(
-        case=case, title=title, media_type=media_type, size=len(data), sha256=digest,
+        case=case, title=title, media_type=kept.media_type, size=len(kept.content), sha256=digest,
+        original_sha256="" if came == digest else came,
         added_at=now(), added_by=by and by.user, added_for=by and by.agency, **fields,
     )  # fmt: skip
 
@@ -98,7 +100,7 @@ def file_application(case, application, by=None):
     said = filled(application, application_schema())
     members = {place[1:]: _member(case, person, _RELATIONS[place.split("/")[1]]) for place, person in people(said)}
     _circumstances(case, said)
-    documents = {document.sha256: document for document in case.documents.all()}
+    documents = {document.came_as: document for document in case.documents.all()}
     if photograph := documents.get(said["photo"]):
         photograph.kind, photograph.group = Document.Kind.PHOTOGRAPH, FieldGroup.PARTICULARS
         photograph.save()

@@ -19,7 +19,7 @@ import pypdf.filters  # noqa: F401
 from anyascii import anyascii
 
 from cases.asylum_door.finding import found
-from cases.opening import as_told, faults_of
+from cases.opening import ANEW, as_told, faults_of, written_anew
 from cases.sniffing import sniff
 
 MEMORY = 2 * 1024**3  # bytes of addresses; a picture of 50 megapixels needs a quarter of it
@@ -55,4 +55,5 @@ if __name__ == "__main__":
     load()
     content = sys.stdin.buffer.read()
     limit()
-    sys.stdout.write(json.dumps(as_told(faults_of(sniff, content))))
+    found = faults_of(sniff, content)
+    sys.stdout.write(json.dumps(written_anew(found, content) if ANEW in sys.argv else as_told(found)))

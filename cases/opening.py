@@ -3,20 +3,27 @@
 What comes back from there is data, looked at like anything that comes from outside, and never code.
 """
 
+import base64
+import binascii
 import json
 import subprocess
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from cases.asylum_door.finding import Hit
+from cases.pictures_anew import anew
 from cases.sentences import Sentence
 from cases.sentences import Sentence as _
-from cases.sniffing import LARGEST_BYTES, TYPE_NAMES, TurnedAwayFile, Unacceptable, sniff
+from cases.sniffing import LARGEST_BYTES, MAGIC, PDF, TYPE_NAMES, TurnedAwayFile, Unacceptable, sniff
+from cases.taking_turns import NoTurn, turn
 
 OPENER = Path(__file__).with_name("opener.py")
 LONGEST = 60  # seconds, from the start to the answer
+ANEW = "anew"  # asks for pictures to be written anew
 TOO_MUCH = _("The file takes too much to open. Save or scan it again.")
+BUSY = _("Too many files are being opened at this moment. Send it again in a minute.")
 
 _inside = False  # by default apart
 
@@ -32,23 +39,55 @@ def opened_inside():
         _inside = before
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A file that may be kept: its media type, and what is kept of it."""
+
+    media_type: str
+    content: bytes
+
+
 def judged(content: bytes) -> str:
     """The media type of a file that may be kept. Raises Unacceptable, as sniffing.sniff does."""
     if _inside or not content or len(content) > LARGEST_BYTES:
         return sniff(content)
-    told = _asked(content)
+    return _type_of(_asked(content))
+
+
+def opened(content: bytes) -> Opened:
+    """A file that may be kept; a picture is written anew. Raises Unacceptable, as sniffing.sniff does."""
+    if _inside or not content or len(content) > LARGEST_BYTES:
+        return Opened(sniff(content), content)
+    told = _asked(content, ANEW)
+    media_type = _type_of(told)
+    return Opened(media_type, content if media_type == PDF else _content_of(told, media_type))
+
+
+def _type_of(told):
     if type(told) is dict and told.get("type") in TYPE_NAMES:
         return told["type"]
     raise _as_raised(told)
 
 
-def _asked(content):
-    """What the process apart says; None where it did not come to say anything."""
+def _content_of(told, media_type):
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", str(OPENER)], input=content, capture_output=True, timeout=LONGEST, check=False
-        )
+        content = base64.b64decode(told[ANEW], validate=True)
+    except (KeyError, TypeError, ValueError, binascii.Error):
+        content = b""
+    if not any(content.startswith(magic) for magic, kind in MAGIC.items() if kind == media_type):
+        raise Unacceptable(TOO_MUCH)
+    return content
+
+
+def _asked(content, *words):
+    """What the process apart says; None where it did not come to say anything."""
+    argv = [sys.executable, "-I", str(OPENER), *words]
+    try:
+        with turn():
+            done = subprocess.run(argv, input=content, capture_output=True, timeout=LONGEST, check=False)
         return json.loads(done.stdout) if done.returncode == 0 else None
+    except NoTurn as busy:
+        raise Unacceptable(BUSY) from busy
     except (subprocess.TimeoutExpired, ValueError):
         return None
 
@@ -79,6 +118,16 @@ def faults_of(judge, content):
         return judge(content)
     except Unacceptable as refused:
         return refused
+
+
+def written_anew(found, content) -> dict:
+    """As `as_told`, with what is kept of a picture. Whatever cannot be written anew does not open."""
+    if found in (PDF, None) or isinstance(found, Unacceptable):
+        return as_told(found)
+    try:
+        return {"type": found, ANEW: base64.b64encode(anew(content, found)).decode()}
+    except Exception:  # noqa: BLE001 (whatever a stranger's picture does to its writer)
+        return as_told(Unacceptable(TOO_MUCH))
 
 
 def as_told(found) -> dict:

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import sys
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -23,10 +25,15 @@ VERIFICATIONS_ROOT = Path(
     os.environ.get("VERIFICATIONS_ROOT", VAR / "verifications")
 )  # exports of the ledger that were verified
 FILES_ROOT = Path(os.environ.get("FILES_ROOT", VAR / "files"))  # documents: outside anything that is served
+FILES_OPENED_AT_ONCE = int(os.environ.get("FILES_OPENED_AT_ONCE", "4"))  # by all processes of this computer together
+FILES_WAIT = 20  # seconds that a file waits for its turn; then its sender is asked to come again
 ERASURES_LIST = Path(
     os.environ.get("ERASURES_LIST", VAR / "erasures" / "list")
 )  # what was erased, for after a restore: on another disk than the database and its backups
 ACTS_AS_OWNER = os.environ.get("QAYIDIS_AS_OWNER") == "1"  # manage.py sets it for the commands that migrate
+PROGRAM = os.environ.get("QAYIDIS_PROGRAM") or " ".join(
+    [Path(sys.argv[0]).name, *sys.argv[1:2]] if sys.argv[0].endswith("manage.py") else [Path(sys.argv[0]).name]
+)  # the ledger says which program did what no sign-in did
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or DATABASE_URL
 DATABASE_LEDGER_URL = os.environ.get("DATABASE_LEDGER_URL") or DATABASE_OWNER_URL
@@ -58,6 +65,18 @@ LEDGER_WITNESSES = (
     os.environ.get("LEDGER_WITNESSES") or f"folder:{VAR / 'ledger' / 'witness'}"
 )  # audit/ledger/witnesses
 
+LEDGER_WATCHED = bool(
+    os.environ.get("LEDGER_WITNESSES")
+)  # whether somebody outside was named, as on a laptop nobody is
+LEDGER_ALARM = timedelta(minutes=int(os.environ.get("LEDGER_ALARM_MINUTES", "30")))
+LEDGER_STOP = timedelta(
+    hours=int(os.environ.get("LEDGER_STOP_HOURS", "24" if LEDGER_WATCHED else "0"))
+)  # 0: nothing stops
+LEDGER_STOPS = {
+    "decide_erasure", "decide_export", "decide_money_change", "decide_publication_rule", "decide_release", "decide_retention_change",
+    "decide_rule_change", "decide_subject_access", "decide_weights", "release_gate",
+}  # fmt: skip # pages of a second person beside the steps of cases (audit/ledger/waiting.py)
+
 INSTALLED_APPS = [
     "config",
     "reports",
@@ -83,6 +102,8 @@ OFFERED_BY = [
     "workflows.offering",
     "workflows.emergency_offered",
     "workflows.absence.offering",
+    "workflows.unwitnessed",
+    "workflows.retaining.told",
     "reintegration.offering",
     "reports.offering",
     "audit.offering",
@@ -140,6 +161,7 @@ MIDDLEWARE = [
     "audit.actor.ActingMiddleware",
     "audit.read_log.ReadLogMiddleware",
     "agencies.middleware.PolicyMiddleware",
+    "audit.ledger.waiting.WitnessedMiddleware",
     "agencies.proofs.asking_again.AskingAgainMiddleware",
     "agencies.typed.middleware.TypedMiddleware",
     "cases.asylum_door.gate.AsylumDoorMiddleware",
@@ -179,7 +201,7 @@ def database(url):
         "PORT": named.pop("port", ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": named,
+        "OPTIONS": {"application_name": PROGRAM} | named,
     }
 
 

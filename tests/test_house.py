@@ -20,7 +20,7 @@ LINES = {".py": 200, ".html": 80, ".css": 150, ".js": 150}
 DECLARATIONS = {
     "workflows/procedures/readmission.py": 300,
     "workflows/procedures/outgoing.py": 240,
-    "audit/verify_ledger.py": 430,  # one file that an outside auditor reads and runs alone
+    "audit/verify_ledger.py": 520,  # one file that an outside auditor reads and runs alone
 }  # the law of one procedure, on one page
 TABLES = {
     "config/showcase.py",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from agencies.disclosure import is_inside
 from agencies.policy import Verdict, may
+from audit.ledger.waiting import why_stopped
 from audit.moment import now
 from workflows.clocks import why_not_extended
 from workflows.declare import STAY
@@ -25,6 +26,7 @@ def may_perform(capacities, transition, procedure) -> Verdict:
         + unmet
         + why_not_extended(procedure, transition)
         + _why_gated(procedure, transition)
+        + (why_stopped() if transition.duty == "pay" else ())
     )
 
 

@@ -5,6 +5,7 @@ from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from agencies.policy import Verdict, actor_of, capacities_of, may
+from audit.ledger.waiting import why_stopped
 from audit.moment import now
 from cases.filing import touch
 from workflows.in_place import signer_away, worker_away
@@ -115,7 +116,7 @@ def _may_sign(approval, signers, by, capacities, signatures):
         reasons = (_("You cannot decide this request: you prepared it."), *reasons)
     elif by and by.user.pk in {signature.signed_by_id for signature in signatures}:
         reasons = (_("You have signed this already; someone else must sign too."), *reasons)
-    return Verdict(reasons)
+    return Verdict(reasons + why_stopped())
 
 
 def _insist_may_sign(approval, procedure, transition, by, signatures):

@@ -1,7 +1,6 @@
 """Where one is signed in, by what, and the end of a session: one by one, all others, or one's own when its time is over."""
 
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -59,6 +58,6 @@ def leave(request):
     if request.user.is_authenticated:
         request.was = request.user.pk
         events.signed_out(request.user, "idle limit")
-        logout(request)
+        sessions.sign_off(request)
     response = HttpResponse(status=204, headers={"Clear-Site-Data": '"cache"'})
     return keeping.keep(request, response, page, request.POST.get("leave-action", "")[:2000] or page)

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from agencies.inviting import user_of_link
 from agencies.languages import speak
 from agencies.passwords import SetPasswordForm, SignInForm
 from agencies.policy import PUBLIC, SIGNED_IN, allow
+from agencies.sessions import sign_off
 from agencies.typed.keeping import TYPED
 
 asked_and_answered = require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +67,7 @@ def _status(form):
 def sign_out(request):
     if request.user.is_authenticated:
         events.signed_out(request.user, "asked")
-    logout(request)
+    sign_off(request)
     response = redirect(settings.LOGOUT_REDIRECT_URL)
     response.headers["Clear-Site-Data"] = '"cache"'  # theme and hidden names, which the browser keeps, are no case data
     return response

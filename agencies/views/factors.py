@@ -3,7 +3,6 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from agencies.policy import SIGNED_IN, allow
 from agencies.proofs import codes, factors, passkeys
 from agencies.proofs.forms import AppForm, PasskeyForm
 from agencies.proofs.freshness import step_up
-from agencies.sessions import end_other_sessions
+from agencies.sessions import end_other_sessions, sign_off
 
 WHY = gettext_lazy("You change how you sign in.")
 WISH = "wish"  # key in the session: where somebody was going who must set up a factor first
@@ -28,7 +27,7 @@ def of_proven(view):
     @wraps(view)
     def guarded(request, *args, **kwargs):
         if factors.SHOWN not in request.session and factors.has_factor(request.user):
-            logout(request)
+            sign_off(request)
             return redirect("sign_in")
         return view(request, *args, **kwargs)
 

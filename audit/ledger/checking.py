@@ -1,17 +1,13 @@
 """Compares the live rows with the ledger: that each is as it was committed to, that none is without its record, none is gone."""
 
-from datetime import timedelta
-
 from django.db import connection
 from django.db import transaction as db
-from django.utils import timezone
 
 from audit.ledger.access import access_faults
 from audit.ledger.readings import TABLES
 from audit.ledger.sources import declared
+from audit.ledger.waiting import alarm
 from audit.ledger.writing import KEPT
-
-PATIENCE = timedelta(minutes=30)  # until somebody outside should know of a record
 
 _AS_COMMITTED = """
 SELECT c.source_id, CASE WHEN t.id IS NULL THEN 'is gone' ELSE 'is not as it was recorded' END
@@ -38,13 +34,6 @@ _FORGOTTEN = """
 SELECT 'rows are said to be forgotten', count(*) - (
   SELECT coalesce(sum((leaf::jsonb ->> 'forgot')::int), 0) FROM audit_record WHERE position('"act":"erasure"' IN leaf) > 0)
 FROM audit_forgotten
-"""
-# Since when what no witness knows of yet has been waiting.
-_UNWITNESSED = """
-SELECT min((r.leaf::jsonb ->> 'ts')::timestamptz) FROM audit_record r LEFT JOIN audit_leaf l ON l.record_id = r.id
-WHERE r.id > (SELECT coalesce(max(c.settled), 0) FROM audit_checkpoint c JOIN audit_witnessed w ON w.checkpoint_id = c.id)
-  AND (l.index IS NULL OR l.index >= (
-    SELECT coalesce(max(c.size), 0) FROM audit_checkpoint c JOIN audit_witnessed w ON w.checkpoint_id = c.id))
 """
 _LOCKS = """
 SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'A'
@@ -76,14 +65,8 @@ def differences() -> list[str]:
 
 def unwitnessed() -> list[str]:
     """What has waited too long for somebody outside to know of it."""
-    with connection.cursor() as cursor:
-        cursor.execute(_UNWITNESSED)
-        (since,) = cursor.fetchone()
-    return [f"no witness knows what was recorded since {since:%d.%m.%Y %H:%M}"] if since and _is_late(since) else []
-
-
-def _is_late(since):
-    return timezone.now() - since > PATIENCE
+    since = alarm()
+    return [f"no witness knows what was recorded since {since:%d.%m.%Y %H:%M}"] if since else []
 
 
 def _of(cursor, source):

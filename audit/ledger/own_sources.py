@@ -27,20 +27,23 @@ _EXCLUSION = """
 # The reason and what was found are words about people: they stand in the commitment alone.
 _EMERGENCY = """
   SELECT 'c', NEW.case_id, jsonb_build_object(
-    'act', 'emergency_access', 'phase', '{phase}', 'actor', ledger_alias('u', NEW.{by}),
+    'act', 'emergency_access', 'phase', '{phase}', 'actor', ledger_alias('u', {by}),
     'agency', (SELECT code FROM agencies_agency WHERE id = NEW.agency_id){more})
 """
+_WHO_CLOSED = (
+    "CASE WHEN NEW.closed_at = NEW.reviewed_at THEN NEW.reviewed_by_id ELSE NEW.user_id END"  # a review ends it too
+)
 _ON = ", 'on', ledger_hash('agencies_emergencyaccess', NEW.id)"
 
 SOURCES = (
     Source(
         "agencies_emergencyaccess",
-        _EMERGENCY.format(phase="opened", by="user_id", more=", 'category', NEW.category"),
+        _EMERGENCY.format(phase="opened", by="NEW.user_id", more=", 'category', NEW.category"),
         ("user_id", "agency_id", "unit_id", "case_id", "category", "reason", "opened_at", "ends_at", "review_due_on"),
     ),
     Source(
         "agencies_emergencyaccess",
-        _EMERGENCY.format(phase="closed", by="user_id", more=_ON),
+        _EMERGENCY.format(phase="closed", by=_WHO_CLOSED, more=_ON),
         ("closed_at",),
         moment="closed",
         event="UPDATE",
@@ -48,7 +51,7 @@ SOURCES = (
     ),
     Source(
         "agencies_emergencyaccess",
-        _EMERGENCY.format(phase="reviewed", by="reviewed_by_id", more=", 'outcome', NEW.outcome" + _ON),
+        _EMERGENCY.format(phase="reviewed", by="NEW.reviewed_by_id", more=", 'outcome', NEW.outcome" + _ON),
         ("outcome", "finding", "reviewed_by_id", "reviewed_at"),
         moment="reviewed",
         event="UPDATE",

@@ -1,5 +1,7 @@
 """The SQL by which the database itself writes the ledger, and refuses to have it changed. Used by migrations."""
 
+from audit.ledger.by_whom import BY
+
 # RFC 8785 for what a leaf holds: objects, strings of printable ASCII, integers, booleans. Keys are sorted by their bytes.
 CANONICAL = """
 CREATE FUNCTION ledger_canonical(told jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -53,9 +55,10 @@ INSERT INTO audit_alias (kind, entity, name, last) SELECT 's', id, 's_' || lower
 
 # One statement finds the chain, waits for whoever is writing to it, and takes the next place.
 WRITE = """
-CREATE FUNCTION ledger_write(of_source text, of_id bigint, repeats boolean, of_kind text, of_entity bigint, body jsonb, detail text)
+CREATE OR REPLACE FUNCTION ledger_write(
+  of_source text, of_id bigint, repeats boolean, of_kind text, of_entity bigint, body jsonb, detail text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
-DECLARE of_chain text; place int; before text; made bigint;
+DECLARE of_chain text; place int; before text; made bigint; by_whom jsonb := ledger_by(of_kind, jsonb_strip_nulls(body));
         salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
         hashed bytea := sha256(convert_to(detail, 'UTF8'));
 BEGIN
@@ -68,8 +71,8 @@ BEGIN
       ELSE ledger_random(of_kind) END, 1)
     ON CONFLICT (kind, entity) DO UPDATE SET last = a.last + 1 RETURNING a.name, a.last INTO of_chain, place;
   SELECT encode(hash, 'hex') INTO before FROM audit_record WHERE chain = of_chain AND seq = place - 1;
-  INSERT INTO audit_record (leaf) VALUES (ledger_canonical(jsonb_strip_nulls(body) || jsonb_build_object(
-      'v', 1, 'chain', of_chain, 'seq', place, 'prev', coalesce(before, ''), 'commit', encode(sha256(salt || hashed), 'hex'),
+  INSERT INTO audit_record (leaf) VALUES (ledger_canonical(jsonb_strip_nulls(body) || by_whom || jsonb_build_object(
+      'v', 2, 'chain', of_chain, 'seq', place, 'prev', coalesce(before, ''), 'commit', encode(sha256(salt || hashed), 'hex'),
       'ts', to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))) RETURNING id INTO made;
   INSERT INTO audit_commitment (record_id, source, source_id, nth, salt, detail)
     VALUES (made, of_source, of_id, CASE WHEN repeats THEN place ELSE 0 END, salt, hashed);
@@ -161,15 +164,16 @@ OWN_TABLES = "".join(
     f"ALTER FUNCTION {name} SET search_path = public, pg_temp;\n"
     for name in (
         "ledger_alias(text, bigint)", "ledger_hash(text, bigint)", "ledger_names()", "ledger_links()", "ledger_has_no_gap()",
-        "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)", "ledger_forget(text, bigint)",
+        "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)", "ledger_forget(text, bigint)", "ledger_by(text, jsonb)",
     )
 ) + "".join(
     f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC;\n"  # else anybody could write a record of what never happened
     for name in (
         "ledger_alias(text, bigint)", "ledger_forget(text, bigint)", "ledger_write(text, bigint, boolean, text, bigint, jsonb, text)",
+        "ledger_by(text, jsonb)",
     )
 )  # fmt: skip
 
 
 def written():
-    return CANONICAL + NAMES + WRITE + LINK + READ_ONLY + ERASABLE + FORGET + OWN_TABLES
+    return CANONICAL + NAMES + BY + WRITE + LINK + READ_ONLY + ERASABLE + FORGET + OWN_TABLES

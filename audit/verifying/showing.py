@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from audit.dates import day, day_and_time
 from audit.jobs.rows import OPEN, State
 from audit.ledger.rows import Checkpoint
+from audit.verifying.outside import outside_notice
 from audit.verifying.packing import is_there
 from audit.verifying.rows import Outcome, Verification
 
@@ -34,7 +35,7 @@ def page_of(actor):
     found = list(Verification.objects.select_related("asked_by", "asked_for").order_by("-pk")[:SHOWN])
     last = next((one for one in found if one.outcome), None)
     return {
-        "notice": last and notice_of(last), "words": last and words_of(last),
+        "notice": last and notice_of(last), "outside": outside_notice(), "words": last and words_of(last),
         "rows": [shown(one, actor) for one in found],
         "runs": any(one.state in OPEN for one in found),
         "own_runs": any(one.state in OPEN and one.asked_for_id == actor.agency.pk for one in found),
@@ -169,7 +170,13 @@ def checkpoints_table():
     ]
     columns = [{"label": label, "number": label == CHECKPOINTS[1]} for label in CHECKPOINTS]
     caption = _("Table: %(title)s") % {"title": _("Signed checkpoints")}
-    return {"caption": caption, "columns": columns, "rows": [{"cells": cells} for cells in rows], "stacks": True}
+    return {
+        "caption": caption,
+        "columns": columns,
+        "rows": [{"cells": cells} for cells in rows],
+        "stacks": True,
+        "moves": True,
+    }
 
 
 def _held_by(checkpoint):

@@ -15,7 +15,17 @@ TOLD_TO_MEMBERS = (
     FieldGroup.FAMILY,
     FieldGroup.TRANSFER,
 )  # of a case about another of the family
-WITH_A_MARK = ("token", "act", "folded", "folded_number", "sha256", "fingerprint", "digest", "sort_at")
+WITH_A_MARK = (
+    "token",
+    "act",
+    "folded",
+    "folded_number",
+    "sha256",
+    "original_sha256",
+    "fingerprint",
+    "digest",
+    "sort_at",
+)
 REASON_OF_GROUP = {FieldGroup.SECURITY_FINDING: "security", FieldGroup.INTERNAL: "internal"}
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cases.asylum_door.finding import Hit
+from cases.taking_turns import NoTurn, turn
 from cases.workbooks.bounds import MOST_BYTES, parts_within_bounds
 from cases.workbooks.reading import Cell, Sheet
-from cases.workbooks.refusing import RefusedWorkbook, too_heavy, unpacked
+from cases.workbooks.refusing import RefusedWorkbook, busy, too_heavy, unpacked
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST = 17  # seconds on the wall: with its start and its end it stays below twenty
@@ -41,9 +42,12 @@ def _asked(content):
     """What the child says. It inherits nothing of ours: no address of the database, no secret."""
     environment = {"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
     try:
-        done = subprocess.run(
-            CHILD, input=content, capture_output=True, timeout=LONGEST, cwd=ROOT, env=environment, check=True
-        )
+        with turn():
+            done = subprocess.run(
+                CHILD, input=content, capture_output=True, timeout=LONGEST, cwd=ROOT, env=environment, check=True
+            )
         return json.loads(done.stdout)
+    except NoTurn as busy_now:
+        raise busy() from busy_now
     except (subprocess.SubprocessError, ValueError) as error:
         raise too_heavy() from error

@@ -1,7 +1,10 @@
 """What the child does with a workbook: holds it to its bounds, reads it, and looks at every word in it."""
 
+import codecs
 from dataclasses import astuple
+from importlib.resources import files
 
+from anyascii import anyascii
 from openpyxl.utils import get_column_letter
 
 from cases.asylum_door.finding import found
@@ -13,6 +16,15 @@ from cases.workbooks.reading import read_sheet
 from cases.workbooks.refusing import RefusedWorkbook, packed, too_heavy, unreadable
 
 MOST_SIGNS = 400_000
+
+
+def load():
+    """What is only loaded when a workbook needs it cannot be loaded any more by then: letters, and the lists of words."""
+    for name in ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "latin-1", "ascii", "cp437", "cp1252"):
+        codecs.lookup(name)
+    blocks = (int(file.name, 16) for file in files("anyascii._data").iterdir() if len(file.name) == 3)
+    anyascii("".join(chr(block << 8 | 0xFF) for block in blocks))
+    found("words")
 
 
 def told(content: bytes) -> dict:

@@ -22,6 +22,10 @@ def too_heavy():
     return RefusedWorkbook(_("The workbook takes too long or too much memory to read. Divide it into smaller ones."))
 
 
+def busy():
+    return RefusedWorkbook(_("Too many files are being opened at this moment. Send it again in a minute."))
+
+
 def packed(sentence) -> dict:
     """A sentence as JSON can carry it."""
     return {"template": sentence.template, "facts": {name: str(fact) for name, fact in sentence.facts.items()}}

@@ -20,6 +20,10 @@ BEGIN
     RAISE EXCEPTION 'erasure % is under legal hold', of_erasure USING ERRCODE = 'restrict_violation'; END IF;
   IF NOT e_told.again AND EXISTS (SELECT FROM workflows_procedure WHERE case_id = ANY (e_cases || e_shared) AND closed_at IS NULL) THEN
     RAISE EXCEPTION 'erasure % is of a case that is open', of_erasure USING ERRCODE = 'restrict_violation'; END IF;
+  IF NOT e_told.again AND EXISTS (SELECT FROM agencies_emergencyaccess
+       WHERE case_id = ANY (e_cases || e_shared) AND reviewed_at IS NULL) THEN
+    RAISE EXCEPTION 'erasure % is of a case whose emergency access is not reviewed', of_erasure
+      USING ERRCODE = 'restrict_violation'; END IF;
   e_pattern := erasure_pattern(erasure_words(e_persons, e_shared));
   {keeping}
 

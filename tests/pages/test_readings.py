@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from axes.models import AccessLog
 
 from agencies.roles import AUDITOR, CASEWORKER, DATA_PROTECTION_OFFICER
 from audit.models import Viewing
@@ -123,3 +124,32 @@ def test_everybody_sees_what_they_looked_at_themselves(case):
     assert case.reference in page and "Looked at" in page
     assert "You looked at no case" in signed_in(other).get("/account/looked-at/").content.decode()
     assert "/account/looked-at/" in client.get("/account/").content.decode()
+
+
+def test_it_is_narrowed_to_a_group_of_fields_a_sort_and_whence_somebody_had_signed_in(case):
+    here, there = (a.person(CASEWORKER, name=name) for name in ("Sevinc Quliyeva", "Elçin Məmmədov"))
+    clients = signed_in(here), signed_in(there)
+    AccessLog.objects.filter(username=there.user.email).update(ip_address="198.51.100.7")
+    clients[0].get(f"/procedures/{case.reference}/persons/")
+    clients[1].get(f"/procedures/{case.reference}/deadlines/")
+    auditor = a.person(AUDITOR)
+
+    def named(**asked):
+        table = text(auditor, **asked)[1].partition("<tbody")[2].partition("</table")[0]
+        return {name for name in ("Sevinc", "Elçin") if name in table}
+
+    assert named() == {"Sevinc", "Elçin"}
+    assert named(network="198.51.100.7") == {"Elçin"} and named(network="203.0.113.9") == set()
+    assert named(group="evidence", person=there.user.pk) <= {"Elçin"} and named(group="complaint") == set()
+    assert "Sevinc" in named(group="particulars")
+    assert named(how="taken") == set() and named(how="view") == {"Sevinc", "Elçin"}
+    assert text(auditor, network="not an address")[0] == 422
+
+
+def test_a_row_says_the_second_here_and_in_utc_and_is_reached_by_its_key(case):
+    officer, auditor = a.person(CASEWORKER), a.person(AUDITOR)
+    with time_machine.travel(datetime(2026, 12, 3, 21, 5, 7, tzinfo=UTC), tick=False):
+        signed_in(officer).get(f"/procedures/{case.reference}/")
+        page = text(auditor)[1]
+    assert "04.12.2026 01:05:07" in page and "03.12. 21:05:07 UTC" in page
+    assert "data-list" in page and '<tr role="row" tabindex="-1" data-item>' in page

@@ -12,7 +12,7 @@ from cases import storing
 from cases.asylum_door.turning_away import keep as keep_hits
 from cases.documents import Document
 from cases.filing import DOCUMENTS_A_CASE, keep_document
-from cases.opening import judged
+from cases.opening import opened
 from cases.packages.enclosures import UNSAFE_IN_A_NAME
 from cases.packages.wording import tidy
 from cases.sentences import Sentence as _
@@ -42,12 +42,13 @@ class Uploads:
 
     def _keep(self, file, *, pictures_only):
         content = file.read() if file.size <= LARGEST_BYTES else bytes(LARGEST_BYTES + 1)  # too large: said, not read
-        media_type, name = judged(content), _safe(file.name)
+        kept, name = opened(content), _safe(file.name)
+        media_type = kept.media_type
         if fault := extension_fault(name, media_type):
             raise Unacceptable(fault)
         if pictures_only and media_type not in PICTURES:
             raise Unacceptable(_("The photograph must be a JPEG or PNG."))
-        return self._entered(name, media_type, content)
+        return self._entered(name, media_type, kept.content)
 
     def _entered(self, name, media_type, content):
         digest = storing.put(content)

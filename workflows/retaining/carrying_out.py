@@ -13,6 +13,7 @@ from cases.asylum_door.file_texts import TooMuch, texts_of
 from cases.documents import Document
 from cases.retention import remembering
 from cases.retention.erasures import Erasure, Stage
+from workflows.retaining.told import recipients_of, tell
 from workflows.rows import LetterCopy
 from workflows.showing.offered import offered
 
@@ -53,8 +54,10 @@ def _erase_rows(erasure):
         erasure.documents = naming(erasure.persons, erasure.shared)
         Erasure.objects.filter(pk=erasure.pk, stage=Stage.RELEASED).update(documents=erasure.documents)
         remembering.remember(erasure, remembering.BEGUN)
+        recipients = [] if erasure.again else recipients_of(erasure)
         with connection.cursor() as cursor:
             cursor.execute("SELECT erase(%s)", [erasure.pk])
+        tell(erasure, recipients)
     remembering.remember(erasure, remembering.DONE)
     offered("after_erasure")
 

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from audit.dates import day, day_and_time
 from cases.models import Erasure, LegalHold, RetentionRule
 from cases.retention.erasures import Stage
+from workflows.retaining.told import who_was_told
 from workflows.rows import Procedure
 from workflows.rule_changes.showing import headed
 
@@ -141,6 +142,12 @@ def erasure_facts(erasure):
         told.append({"label": _("Rows erased"), "value": str(erasure.rows)})
         told.append({"label": _("Files destroyed"), "value": str(erasure.destroyed)})
         told.append({"label": _("Finished"), "value": day_and_time(erasure.finished_at)})
+        told.append(
+            {
+                "label": _("Who was told of it"),
+                "value": "; ".join(who_was_told(erasure)) or _("nobody else had any of it"),
+            }
+        )
     return told
 
 

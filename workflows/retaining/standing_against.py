@@ -1,7 +1,8 @@
-"""What stands against an erasure, in sentences: holds, procedures that are open, another erasure."""
+"""What stands against an erasure, in sentences: holds, procedures that are open, emergency accesses, another erasure."""
 
 from django.utils.translation import gettext as _
 
+from agencies.emergency import EmergencyAccess
 from cases.models import Erasure, LegalHold
 from cases.retention.erasures import Stage
 from workflows.refusing import Refused
@@ -22,6 +23,12 @@ def insist_on_none(scope):
         )
     if open_in(scope.every_case):
         raise Refused(_("A procedure of one of these cases is open. Only what has ended is erased."))
+    if EmergencyAccess.objects.filter(case_id__in=[*scope.every_case], reviewed_at=None).exists():
+        raise Refused(
+            _(
+                "An emergency access to one of these cases has not been reviewed. Review it first: afterwards nobody can."
+            )
+        )
 
 
 def insist_on_no_other(person, case):

@@ -10,7 +10,7 @@ from agencies.policies import POLICY
 from agencies.reading import note_case
 from agencies.roles import LEADING, Role
 from agencies.words import CASE_ROLE_NAMES, GROUP_NAMES, ROLE_NAMES
-from audit.dates import day, day_and_time
+from audit.dates import day, day_and_time, to_the_second
 from audit.models import Viewing
 from audit.reading_back import PAGE, latest_of
 from workflows.rows import Grant, Procedure
@@ -49,7 +49,7 @@ def readings_table(rows, names):
 def _reading(row, names):
     who, sub = names.of(row.user, row.agency_id, [Role(role) for role in row.roles.split()])
     return [
-        {"text": day_and_time(row.at), "mono": True},
+        _when(row),
         {"text": who, "sub": ", ".join(filter(None, [sub, row.agency.name]))},
         _done(row),
         {"text": _groups(row)},
@@ -94,7 +94,7 @@ def _looked_up(row, references, actor):
     roles = [str(ROLE_NAMES[role]) for role in row.roles.split()]
     at = [row.agency.name] if row.agency_id != actor.agency.pk else []
     return [
-        {"text": day_and_time(row.at), "mono": True},
+        _when(row),
         {"text": row.user.name, "sub": ", ".join([*roles, *at])},
         _done(row),
         {"text": _groups(row)},
@@ -104,6 +104,11 @@ def _looked_up(row, references, actor):
             "mono": bool(shown),
         },
     ]
+
+
+def _when(row):
+    here, utc = to_the_second(row.at)
+    return {"text": here, "sub": utc, "mono": True}
 
 
 def _done(row):
@@ -147,4 +152,10 @@ def read_by_others(actor):
 def _headed(caption, labels, cells):
     columns = [{"label": label} for label in labels]
     caption = _("Table: %(title)s") % {"title": caption}  # its section bears the title alone
-    return {"caption": caption, "columns": columns, "rows": [{"cells": some} for some in cells], "stacks": True}
+    return {
+        "caption": caption,
+        "columns": columns,
+        "rows": [{"cells": some} for some in cells],
+        "stacks": True,
+        "moves": True,
+    }

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from agencies.models import Membership, User
 from agencies.policy import allow
 from agencies.reading import note_look_up
+from agencies.words import GROUP_NAMES
 from audit.filters import OfDays
 from audit.latest_first import Place
 from audit.models import Viewing
@@ -27,22 +28,29 @@ from workflows.views.purpose import asked
 
 ANY = [("", gettext_lazy("any"))]
 HOURS = [("", gettext_lazy("any")), ("out", gettext_lazy("Outside working hours"))]
+SORTED = [
+    ("taken", gettext_lazy("Taken out: downloaded, printed or exported")),
+    ("listed", gettext_lazy("Listed or found")),
+]
+GROUPS = [*ANY, *((group.value, name) for group, name in GROUP_NAMES.items())]
 WHERE = [("", gettext_lazy("People of your agency")), ("others", gettext_lazy("Others, in cases that you lead"))]
 
 
 class ReadingFilter(OfDays):
     """Whose readings, of which days and hours, of which sort."""
 
-    field_order = ("whose", "person", "first", "last", "how", "hours")
+    field_order = ("whose", "person", "first", "last", "how", "group", "network", "hours")
     whose = forms.ChoiceField(label=gettext_lazy("Whose"), required=False, choices=WHERE)
     person = forms.ChoiceField(label=gettext_lazy("Who"), required=False)
     how = forms.ChoiceField(label=gettext_lazy("How"), required=False)
+    group = forms.ChoiceField(label=gettext_lazy("Group of fields"), required=False, choices=GROUPS)
+    network = forms.GenericIPAddressField(label=gettext_lazy("Signed in from (network address)"), required=False)
     hours = forms.ChoiceField(label=gettext_lazy("Hours"), required=False, choices=HOURS)
 
     def __init__(self, *args, agency, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["person"].choices = [*ANY, *people_of(agency)]
-        self.fields["how"].choices = [*ANY, *Viewing.How.choices]
+        self.fields["how"].choices = [*ANY, *SORTED, *Viewing.How.choices]
 
     def clean(self):
         said = super().clean()
@@ -55,7 +63,8 @@ class ReadingFilter(OfDays):
         said = self.cleaned_data
         following = said["last"] + timedelta(days=1) if said["last"] else None
         days = _midnight(said["first"]), _midnight(following)
-        return Wanted(said["person"], said["how"], *days, out_of_hours=bool(said["hours"]))
+        narrowed = {"group": said["group"], "network": said["network"], "out_of_hours": bool(said["hours"])}
+        return Wanted(said["person"], said["how"], *days, **narrowed)
 
 
 def people_of(agency):

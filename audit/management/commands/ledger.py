@@ -13,7 +13,10 @@ from audit.ledger import epochs, keys
 from audit.ledger.checking import faults
 from audit.ledger.checkpointing import Halted, signer
 from audit.ledger.exporting import NothingSigned, export
+from audit.ledger.proving import NotProvable, proof_of
 from audit.ledger.signing import sign_until
+from audit.ledger.status import status
+from audit.ledger.waiting import alarm
 from audit.ledger.witnesses import witnesses
 
 VERIFIER = Path(settings.BASE_DIR) / "audit" / "verify_ledger.py"
@@ -33,6 +36,10 @@ class Command(BaseCommand):
         check.add_argument("--checkpoint", action="append", default=[], help="from a witness")
         check.add_argument("--pub", help="the public key, from elsewhere")
         check.add_argument("--epoch", action="append", default=[], help="of which you know that it began lawfully")
+        deeds.add_parser("status", help="how many records there are, and what somebody outside knows of them")
+        prove = deeds.add_parser("prove", help="one record with the proof that it is in the ledger, as JSON")
+        prove.add_argument("index", type=int)
+        prove.add_argument("--size", type=int, help="of the checkpoint that whoever gets it holds; without, the last")
         epoch = deeds.add_parser("epoch", help="begin anew after a restore that lost records, by two administrators")
         epoch.add_argument("--reason", required=True)
         epoch.add_argument("--by", action="append", default=[], required=True, metavar="EMAIL", help="twice")
@@ -40,7 +47,7 @@ class Command(BaseCommand):
     def handle(self, *, deed, **options):
         try:
             getattr(self, f"_{deed}")(options)
-        except (keys.Unsafe, Halted, NothingSigned, epochs.NotSo) as error:
+        except (keys.Unsafe, Halted, NothingSigned, NotProvable, epochs.NotSo) as error:
             raise CommandError(str(error)) from error
 
     def _key(self, options):
@@ -77,6 +84,15 @@ class Command(BaseCommand):
             raise CommandError(
                 done.stderr or "The ledger, or what it is about, is not whole.", returncode=max(1, done.returncode)
             )
+
+    def _status(self, options):
+        for line in status():
+            self.stdout.write(line)
+        if since := alarm():
+            raise CommandError(f"No witness knows what was recorded since {since:%d.%m.%Y %H:%M} UTC.")
+
+    def _prove(self, options):
+        self.stdout.write(proof_of(options["index"], options["size"]))
 
     def _epoch(self, options):
         first, second = (

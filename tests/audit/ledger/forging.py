@@ -12,7 +12,7 @@ from audit.ledger.notes import Note, signed
 from audit.ledger.tree import Edge
 from tests import pg
 
-_REFERS = ("on", "reverses")
+_REFERS = ("on", "reverses", "auth", "through")
 
 
 def canonical(record):

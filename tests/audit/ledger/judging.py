@@ -41,6 +41,8 @@ def _rules_first(leaves, content):
     begin = next((n for n, leaf in enumerate(leaves) if not leaf.startswith(BEGINNINGS)), len(leaves))
     yield from leaves[:begin]
     told = {"act": "rules", "chain": "s_of_the_test", "commit": "", "prev": "", "seq": 1, "ts": "", "v": 1}
+    if begin and '"v":2' in leaves[begin - 1]:
+        told |= {"v": 2, "program": "test"}
     yield forging.canonical(told | {"rules": digest(canonical(content))})
     yield from (leaf for leaf in leaves[begin:] if '"act":"rules"' not in leaf)
 
@@ -50,8 +52,9 @@ def chained(records):
     heads, out = {}, []
     for told in records:
         record = {"v": 1, "ts": "", "commit": "", "chain": "c_1"} | told
-        if isinstance(record.get("on"), int):
-            record["on"] = forging.digest(out[record["on"]]).hex()
+        for name in ("on", "auth", "through"):
+            if isinstance(record.get(name), int):
+                record[name] = forging.digest(out[record[name]]).hex()
         seq, prev = heads.get(record["chain"], (0, ""))
         record |= {"seq": seq + 1, "prev": prev}
         out.append(forging.canonical(record))

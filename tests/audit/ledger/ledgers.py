@@ -11,13 +11,17 @@ from django.db import connection
 from django.test import override_settings
 
 from agencies.roles import CASEWORKER, SUPERVISOR
+from agencies.sessions import SIGN_IN
+from audit.actor import acting
 from audit.ledger import keys
 from audit.ledger.checkpointing import Signer
 from audit.ledger.exporting import export
 from audit.ledger.remembering import Memory
 from audit.ledger.witnesses import witnesses
+from audit.signed_in import acting_by
 from config.database_roles import LEDGER
 from tests import a
+from tests.pages.square import signed_in
 from workflows.perform import decide, perform
 
 VERIFIER = Path(settings.BASE_DIR) / "audit" / "verify_ledger.py"
@@ -90,6 +94,17 @@ def somebody():
         "sex": "M",
         "nationalities": [{"state": "AZ", "basis": "claimed"}],
     }
+
+
+def signed_in_request():
+    """One that two people have agreed to, both of whom have signed in; that it was given over was done by a sign-in."""
+    clerk, chief = a.person(CASEWORKER), a.person(SUPERVISOR)
+    clients = [signed_in(clerk), signed_in(chief)]
+    clients[0].get("/account/")
+    request = agreed_request(clerk, chief)
+    with acting_by(clients[0].session[SIGN_IN]), acting(clerk):
+        request.give_to(chief.user, chief.group_id)
+    return request
 
 
 def agreed_request(officer=None, chief=None):

@@ -72,6 +72,13 @@ ERASURE = {
 }
 RELEASED = [ERASURE, ERASURE | {"phase": "granted", "actor": "u_bob", "on": 0}]
 ERASED = ERASURE | {"phase": "erased", "actor": "u_bob", "on": 0, "forgot": 3, "files": 1}
+ANN, BOB = (
+    {"act": "sign_in", "actor": f"u_{who}", "chain": f"l_{who}", "v": 2, "program": "gunicorn"}
+    for who in ("ann", "bob")
+)
+LEAVES = {"act": "sign_out", "actor": "u_ann", "chain": "l_ann", "on": 0, "v": 2, "program": "gunicorn"}
+NOTED = {"act": "grant", "phase": "given", "actor": "u_ann", "v": 2}  # an act of Ann's
+BY_ANN = [one | {"v": 2, "auth": 0} for one in BEGIN]
 HOLD = {"act": "hold", "phase": "set", "actor": "u_ann", "chain": "s_x"}
 LAWFUL = {
     "an erasure by two": [*RELEASED, ERASED],
@@ -86,9 +93,33 @@ LAWFUL = {
         *COMMITTED, money("release", 500), money("pay", 500, 510), money("reversal", 500, 510, undoes="pay"), money("pay", 400), money("recover", 400),
     ],
     "what stood before the ledger": [{"act": "standing", "proc": "p_1", "kind": "toy", "to": "paused"}, step("resume", "paused", "draft")],
+    "what is approved is done by who signs": [
+        ANN, BOB, *BY_ANN, PROPOSED | {"v": 2, "auth": 0}, signature(4, "u_bob") | {"v": 2, "auth": 1},
+        step("grant", "examined", "granted", on=4, v=2, auth=1),
+    ],
+    "an act by a sign-in": [ANN, BOB, NOTED | {"auth": 0}, LEAVES, NOTED | {"actor": "u_bob", "auth": 1}],
+    "an act by a sign-in that does not say whose": [ANN, {"act": "proposal_ended", "auth": 0, "on": "", "v": 2}],
+    "an act of intake, for somebody who hands in": [ANN, NOTED | {"actor": "u_in", "program": "intake", "through": 0}],
+    "an act of a program": [NOTED | {"program": "manage.py expire"}],
+    "a sign-in before the version": [
+        {"act": "sign_in", "actor": "u_ann", "chain": "l_ann"}, {"act": "grant", "actor": "u_ann"}, NOTED | {"auth": 0},
+    ],
     "a rule changed by two": [ASKED, {"act": "rule_change", "phase": "granted", "actor": "u_bob", "on": 0}],
 }  # fmt: skip
 UNLAWFUL = {
+    "an act of intake through what had ended": ([ANN, LEAVES, NOTED | {"program": "intake", "through": 0}], 3, "that had ended"),
+    "an act by the sign-in of somebody else": ([ANN, BOB, NOTED | {"auth": 1}], 3, "of somebody else"),
+    "what is approved is done by who proposed": (
+        [ANN, BOB, *BY_ANN, PROPOSED | {"v": 2, "auth": 0}, signature(4, "u_bob") | {"v": 2, "auth": 1},
+         step("grant", "examined", "granted", on=4, v=2, auth=0)], 7, "of somebody else",
+    ),
+    "an act by a sign-in that had ended": ([ANN, NOTED | {"auth": 0}, LEAVES, NOTED | {"auth": 0}], 4, "that had ended"),
+    "an act by a sign-in that never was": ([ANN, NOTED | {"auth": "0" * 64}], 2, "never was"),
+    "an act by what is no sign-in": ([ANN, NOTED | {"auth": 0}, NOTED | {"auth": 1}], 3, "never was"),
+    "an act that says neither": ([ANN, NOTED], 2, "by which sign-in or program"),
+    "an act that says both": ([ANN, NOTED | {"auth": 0, "program": "x"}], 2, "by which sign-in or program"),
+    "an act in the old form after the new": ([ANN, NOTED | {"auth": 0}, NOTED | {"v": 1}], 3, "of the old version"),
+    "an act in the old form that names one": ([ANN | {"v": 1}, NOTED | {"auth": 0, "v": 1}], 1, "by which sign-in or program"),
     "an erasure that nobody released": ([ERASURE, ERASED], 2, "nobody released it"),
     "an erasure released by who proposed it": ([ERASURE, ERASURE | {"phase": "granted", "on": 0}], 2, "granted by who asked"),
     "an erasure carried out twice": ([*RELEASED, ERASED, ERASED], 4, "nobody released it"),
@@ -144,7 +175,7 @@ BROKEN = {
     "another form": (lambda leaf: leaf.replace('"act"', ' "act"'), "canonical"),
     "a fraction": (lambda leaf: leaf.replace('"v":1', '"v":1.0'), "no whole number"),
     "a key twice": (lambda leaf: leaf.replace('{"act"', '{"act":"x","act"'), "canonical"),
-    "another version": (lambda leaf: leaf.replace('"v":1', '"v":2'), "another version"),
+    "another version": (lambda leaf: leaf.replace('"v":1', '"v":3'), "another version"),
     "no JSON": (lambda leaf: leaf[:-1], "cannot be read|Expecting"),
     "a huge number": (lambda leaf: leaf.replace('"seq":2', '"seq":99999999999999999999'), "another version"),
     "letters outside ASCII": (lambda leaf: leaf.replace("draft", "drаft"), "ascii"),

@@ -26,7 +26,7 @@ class Ledger:
     def __init__(self, place):
         self.place = place
         for n in range(6):
-            ledgers.agreed_request()
+            ledgers.agreed_request() if n else ledgers.signed_in_request()
             if n:
                 ledgers.sign()
         self.leaves, self.checkpoints = forging.leaves(), forging.checkpoints()
@@ -67,6 +67,12 @@ def author_changed(ledger, records, hashes):
     records[steps_of(ledger)]["actor"] = "u_" + "0" * 32
 
 
+def author_forged(ledger, records, hashes):
+    """An act of a session, in the name of somebody who exists and has signed in too."""
+    mine = next(record for record in reversed(records) if "auth" in record and "actor" in record)
+    mine["actor"] = next(r["actor"] for r in records if r["act"] == "sign_in" and r["actor"] != mine["actor"])
+
+
 def deleted(ledger, records, hashes):
     del records[steps_of(ledger)], hashes[steps_of(ledger)]
 
@@ -104,7 +110,18 @@ def rewritten(ledger, records, hashes):
         record["commit"] = "0" * 64
 
 
-KINDS = (edited, author_changed, deleted, inserted, swapped, tail_cut, rolled_back, case_removed, rewritten)
+KINDS = (
+    edited,
+    author_changed,
+    author_forged,
+    deleted,
+    inserted,
+    swapped,
+    tail_cut,
+    rolled_back,
+    case_removed,
+    rewritten,
+)
 
 
 def forge(ledger, kind):
@@ -156,6 +173,14 @@ def test_with_the_key_stolen_nothing_but_the_outside_shows_it(ledger):
     code, said = judged(place)
     assert (code, "TRUSTS the export" in said) == (0, True), said
     assert judged(place, *ledger.outside)[0] == 1
+
+
+def test_a_forged_author_is_shown_without_anything_from_outside(ledger):
+    """Also with the key stolen: the sign-in that the act names is somebody else's."""
+    new, first = forge(ledger, author_forged)
+    forging.overwrite(new, forging.signed_anew(new, ledger.checkpoints, ledger.key))
+    code, said = judged(ledger.exported("forged_author"))
+    assert (code, f"record {first}: done by the sign-in of somebody else" in said) == (1, True), said
 
 
 def test_another_key_another_origin_and_no_checkpoint_are_shown(ledger, tmp_path):

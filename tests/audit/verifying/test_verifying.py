@@ -83,7 +83,7 @@ def test_one_record_that_was_changed_is_named_with_its_place(place, auditor):
     ledgers.agreed_request()
     ledgers.sign()
     leaves = forging.leaves()
-    leaves[7] = leaves[7].replace('"v":1', '"v":1 ')
+    leaves[7] = leaves[7].replace('"v":2', '"v":2 ')
     forging.overwrite(leaves, forging.checkpoints(), evading=True)
     client, _found = verified(auditor)
     assert "Record 7 is not as it must be." in page(client)
