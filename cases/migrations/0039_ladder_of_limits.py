@@ -8,7 +8,7 @@ from cases.seeding import seed_agreements
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0037_erasure"),
+        ("cases", "0038_written_anew"),
     ]
 
     operations = [
