@@ -133,7 +133,7 @@ def test_a_programme_that_is_over_with_a_plan_that_is_open():
 
 
 def test_the_ledger_without_a_witness_outside(settings):
-    settings.LEDGER_WITNESSES = "folder:/tmp/here"
+    settings.LEDGER_WITNESSES = "folder:/srv/here"
     assert about(found("witness"), "folder of this machine")
     settings.LEDGER_WITNESSES = "mail:ombudsman@example.org"
     assert not about(found("witness"), "folder of this machine")
