@@ -52,7 +52,7 @@ TOPICS = (
     _topic("supervisor", "approval*", "approve_together", "assign", roles=[SUPERVISOR]),
     _topic("absence", "absence*", "team*"),
     _topic("notices", "notices", "mail*"),
-    _topic("work-lists", "saved_view*", "*_view", "due_dates", "act_on_several", "acted", "columns"),
+    _topic("work-lists", "saved_view*", "*_view", "due_dates", "act_on_several", "acted", "list_columns"),
     _topic("voluntary-return", "new_voluntary_return", "eligibility", "counselling", "enquiries", "*vulnerability", "guardianship"),
     _topic("referrals", "refer*", "consent_to_share", "offers", "*_offer", "skills", "add_to_profile"),
     _topic("provider", "deliver*", "record_delivery", "strike_delivery", "find_by_code", "record_session", "session", "make_invoice"),
