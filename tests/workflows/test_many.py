@@ -67,7 +67,8 @@ def _insist_that_counts_read_the_index_alone(actor):
     [nodes] = explained_nodes(lambda: counts(actor))
     scans = [node for node in nodes if node.get("Relation Name") == "workflows_grant"]
     assert [node["Node Type"] for node in scans] == ["Index Only Scan"] * len(queues_of(actor))
-    assert sum(node["Heap Fetches"] for node in scans) == 0
+    rows, looked_up = (sum(node[what] for node in scans) for what in ("Actual Rows", "Heap Fetches"))
+    assert looked_up <= 0.02 * rows, "but what PostgreSQL has not yet marked as seen by all"
 
 
 def _miscounts(actor):
