@@ -35,31 +35,41 @@ def team(agency, staff=None) -> list[Load]:
         for key, user in staff.people.items()
         if today.roles.get(key, set()) & WORKING
     ]
-    held, waiting = _held(agency, [actor.user.pk for actor in actors]), _waiting(agency)
-    return [_load(actor, staff, held, waiting) for actor in actors]
+    held, waiting = _held(agency, actors), _waiting(agency)
+    return [_load(actor, staff, held.get(actor.user.pk, (0, 0, 0)), waiting) for actor in actors]
 
 
 def _load(actor, staff, held, waiting):
-    sums = [0, 0, 0]
-    if may(actor.capacities, "work.list"):
-        parts = only_parts_seen(actor).get("permission__in")
-        for permission, *numbers in held.get(actor.user.pk, ()):
-            if parts is None or permission in parts:
-                sums = [a + b for a, b in zip(sums, numbers, strict=True)]
     closed = staff.closed.get(actor.user.pk, set())
-    return Load(actor.user, actor.roles, *sums, _to_sign(actor, waiting, closed), _absence(actor, staff))
+    return Load(actor.user, actor.roles, *held, _to_sign(actor, waiting, closed), _absence(actor, staff))
 
 
-def _held(agency, keys):
-    """{user: [(permission, held, due within a week, overdue)]}."""
-    live = Grant.objects.filter(group=agency.group_id, live=True, assigned_to__in=keys)
+def _held(agency, actors):
+    """{user: (held, due within a week, overdue)}, in procedures: of one in which the agency plays two parts somebody holds both grants.
+
+    A query for those who look at every part, one for all whose roles look at some.
+    """
+    parts = {
+        actor.user.pk: only_parts_seen(actor).get("permission__in")
+        for actor in actors
+        if may(actor.capacities, "work.list")
+    }
+    whole, some = ([key for key, seen in parts.items() if (seen is None) is of_all] for of_all in (True, False))
+    own = Q(pk__in=[])
+    for key in some:
+        own |= Q(assigned_to=key, permission__in=parts[key])
+    return {
+        user: numbers
+        for one in (Q(assigned_to__in=whole), own)
+        for user, *numbers in _counted(Grant.objects.filter(one, group=agency.group_id, live=True))
+    }
+
+
+def _counted(grants):
     soon, over = Q(sort_at__gt=now(), sort_at__lte=now() + SOON), Q(sort_at__lte=now())
-    counted = live.order_by().values_list("assigned_to", "permission")
-    counted = counted.annotate(held=Count("pk"), soon=Count("pk", filter=soon), over=Count("pk", filter=over))
-    found = {}
-    for user, *numbers in counted:
-        found.setdefault(user, []).append(numbers)
-    return found
+    numbers = {"held": None, "soon": soon, "over": over}
+    counted = {name: Count("content_object", distinct=True, filter=only) for name, only in numbers.items()}
+    return grants.order_by().values_list("assigned_to").annotate(**counted)
 
 
 def _waiting(agency):
