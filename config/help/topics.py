@@ -70,7 +70,10 @@ TOPICS = (
     _topic("who-reads-a-case", "read*", "sights", "looked_at", "who_opened", "what_was_seen", "*_conflict", "*_task", roles=[AUDITOR]),
     _topic("subject-access", "*subject_access*", "send_correction", "correct_person", roles=[DATA_PROTECTION_OFFICER]),
     _topic("retention", "*retention*", "*hold", "*erasure", roles=[LEGAL_OFFICER]),
-    _topic("administration", "*agenc*", "*agreement*", "*limit", "*membership", "*rule*", "*unit", "*calendar*", "configuration", "settings_history", roles=[ADMINISTRATOR]),
+    _topic(
+        "administration", "*agenc*", "*agreement*", "*limit", "*membership", "*rule*", "*unit", "*calendar*", "configuration",
+        "settings_history", roles=[ADMINISTRATOR],
+    ),
     _topic("requesting-authority", "upload_package", "*bundle*", "partner_keys", "communications"),
     _topic("outside-auditor"),
     _topic(
