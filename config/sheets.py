@@ -1,6 +1,6 @@
 """The style sheets as pages get them: each joined from the files of `static/css` that belong together, without comments and spaces.
 
-A page links `every`, those of signed-in people `work` too, those with pictures of numbers `figures`, those of help `help`: three at most.
+A page links `every`; most pages of signed-in people `case` and `forms` too, some others instead. Three at most, of 45 KB together at most.
 """
 
 import os
@@ -17,7 +17,11 @@ SHEETS = {  # in the order in which they are joined
     "every": (
         "tokens", "fonts", "base", "shell", "button", "ruler", "form", "message", "table", "sign_in", "utilities", "print",
     ),
-    "work": ("application", "worklist", "journeys", "diagram", "case", "timeline", "inbox", "delivery"),
+    "case": ("case", "timeline"),
+    "forms": ("application", "delivery", "diagram"),
+    "list": ("worklist",),
+    "arrivals": ("journeys",),
+    "inbox": ("inbox",),
     "figures": ("figure",),
     "help": ("prose",),
 }  # fmt: skip

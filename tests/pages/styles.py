@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-from config.sheets import SHEETS, sources
+from config.sheets import SHEETS, join, sources
+
+MOST, HEAVIEST = 3, 45_000  # of one page
 
 
 @cache
@@ -22,4 +24,6 @@ def unstyled(page):
     used = {name for names in re.findall(r'class="([^"]*)"', page) for name in names.split()}
     known = set().union(*(classes()[sheet] for sheet in linked))
     lacking = {sheet: (used & names) - known for sheet, names in classes().items() if sheet not in linked}
-    return [f"links no {sheet}, in which lies {sorted(names)}" for sheet, names in lacking.items() if names]
+    weight = sum(join(sheet).stat().st_size for sheet in linked)
+    heavy = [f"{len(linked)} sheets of {weight} bytes"] if len(linked) > MOST or weight > HEAVIEST else []
+    return heavy + [f"links no {sheet}, in which lies {sorted(names)}" for sheet, names in lacking.items() if names]
