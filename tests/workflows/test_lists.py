@@ -238,6 +238,14 @@ def test_what_is_sent_twice_is_done_once(officer):
     assert Note.objects.count() == 2 and ActOnSeveral.objects.count() == 1
 
 
+def test_the_token_of_a_colleague_is_another(officer, colleague):
+    requests, token = received(officer, 1), str(uuid4())
+    for who in (officer, colleague):
+        said = sends(who, "note", requests, text="Called the consulate.", token=token)
+        assert said.status_code == 200 and "1 note added" in said.content.decode()
+    assert Note.objects.count() == 2
+
+
 def test_nothing_ticked_is_an_error_and_a_strange_reference_is_nobodys(officer):
     (request,) = received(officer)
     stranger = person(CASEWORKER, "NO-CA")

@@ -81,7 +81,8 @@ class Came:
 
 
 def do(name, procedures, actor, said, token):
-    """Does it to each, and writes down what came of each. The same token does it once, whoever comes first."""
+    """Does it to each, and writes down what came of each. The same token of somebody does it once, whichever comes first."""
+    token = f"{actor.user.pk}:{token}"[:64]
     if done := _done(token, actor):
         return Came(done, is_again=True)
     try:
