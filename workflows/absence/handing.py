@@ -26,9 +26,12 @@ class Waits(Exception):
         super().__init__(f"{len(left)} would wait for nobody.")
 
 
-def locked(agency):
-    """Whoever leaves, is away or is given a case at an agency waits for whoever did so before: two cannot rely on each other."""
-    return Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
+def locked(agency, waits=True):
+    """Whoever leaves, is away or is given a case at an agency waits for whoever did so before: two cannot rely on each other.
+
+    Gives the agency; None where it is held and the caller does not wait.
+    """
+    return Agency.objects.select_for_update(no_key=True, skip_locked=not waits).filter(pk=agency.pk).first()
 
 
 @dataclass(frozen=True)

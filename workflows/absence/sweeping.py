@@ -8,11 +8,13 @@ from django.utils import timezone
 from agencies.models import Absence, Agency, Membership
 from agencies.roles import SUPERVISOR
 from audit.actor import acting
-from workflows.absence.gaps import CASE, DEADLINE, gaps
+from workflows.absence.gaps import CASE, DEADLINE, PROPOSAL, gaps
 from workflows.absence.handing import hand_over, locked, withdraw_unsupported
 from workflows.absence.staff import Staff
 from workflows.absence.suggesting import Suggestions
 from workflows.rows import Approval, Grant
+
+GIVEN_BACK = (CASE, PROPOSAL, DEADLINE)
 
 
 def give_back():
@@ -43,10 +45,20 @@ def _unsupervised(today):
     return found.values_list("group", flat=True)
 
 
-@db.atomic
 def _give_back(agency):
+    """Whether anything went to somebody else. Nobody is made to wait where nothing is to be done."""
+    if not any(gap.kind in GIVEN_BACK for gap in gaps(agency).values()):
+        return False
+    return _carry(agency)
+
+
+@db.atomic
+def _carry(agency):
+    """What somebody else changes there just now, the next round looks at."""
     with acting(None):
-        agency, staff = locked(agency), Staff.of(agency)
+        if not (agency := locked(agency, waits=False)):
+            return False
+        staff = Staff.of(agency)
         found = gaps(agency, staff=staff)
         unheld = {gap.procedure.pk: None for gap in found.values() if gap.kind == CASE}
         hand_over(agency, unheld, staff)
