@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from audit.moment import today
 from reintegration.models import Delivery, Session
