@@ -1,5 +1,7 @@
 """Canaries: in one case a word of its own for each group of fields, and the people who write it wherever a step asks for words."""
 
+import re
+
 from django.db import models
 from django.urls import reverse
 
@@ -211,3 +213,8 @@ class Hands:
         for other in others:
             reason = self.words.of[FieldGroup.DELIBERATION]
             Comparison.objects.create(case=self.root.case, person=one, other=other, same=False, reason=reason)
+
+
+def without(word, text):
+    """A page of a search without the word that was searched for, however it is spelled where it says what was tried."""
+    return re.sub(re.escape(word), "", text, flags=re.IGNORECASE)

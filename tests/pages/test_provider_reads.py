@@ -15,7 +15,7 @@ from cases.asylum_door.file_texts import texts_of
 from reintegration import models as rows
 from tests.kept import kept
 from tests.pages.addresses import PAGES
-from tests.pages.canaries import is_text
+from tests.pages.canaries import is_text, without
 from tests.pages.planting_providers import PlantedDeliveries
 from tests.pages.square import lasting_square, person
 from workflows.mailing import send_waiting
@@ -128,7 +128,7 @@ def test_a_search_finds_nothing_of_a_case_that_one_only_delivers_for(town, code)
         world.service(code),
         *(procedure.reference for procedure in world.procedures),
     ):
-        page = reader.asks(f"/search/?q={word}").content.decode().replace(word, "")
+        page = without(word, reader.asks(f"/search/?q={word}").content.decode())
         assert not WORD.search(page) and not any(procedure.reference in page for procedure in world.procedures)
 
 
