@@ -11,11 +11,12 @@ from agencies.models import Membership
 from agencies.policy import capacities_of, may
 from audit.moment import now
 from cases.filing import write_note
+from workflows.absence.assigning import assign
 from workflows.listing.reminding import may_remind, remind
 from workflows.rows import ActOnSeveral, Grant, Procedure
 from workflows.worklist import SIZE, grants_of
 
-DONE, HELD, REFUSED, SAME, CONFLICT, REMINDED, OWN = "", "held", "refused", "same", "conflict", "reminded", "own"
+DONE, HELD, REFUSED, SAME, CONFLICT, REMINDED, OWN, AWAY = "", "held", "refused", "same", "conflict", "reminded", "own", "away"
 WHY = {
     HELD: _("held by others"),
     REFUSED: _("not yours to do"),
@@ -23,6 +24,7 @@ WHY = {
     CONFLICT: _("a conflict of interest"),
     REMINDED: _("reminded today already"),
     OWN: _("nobody else holds the next step"),
+    AWAY: _("away, or closed to their deputy"),
 }
 
 
@@ -50,8 +52,7 @@ def _assign(procedure, actor, officer):
         return CONFLICT
     if held == {officer.pk}:
         return SAME
-    procedure.give_to(officer, actor.group_id)
-    return DONE
+    return AWAY if assign(procedure, officer, actor) else DONE
 
 
 def _note(procedure, actor, text):

@@ -41,11 +41,11 @@ def withdraw(request, reference, pk):
 
 
 class AssignForm(AtTheDoor, forms.Form):
-    """Who works on the case: a caseworker only themselves, a supervisor anybody of the agency."""
+    """Who works on the case (or, without `case_id`, on several): a caseworker only themselves, a supervisor anybody of the agency."""
 
     officer = forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("Works on this case"))
 
-    def __init__(self, *args, actor, case_id, **kwargs):
+    def __init__(self, *args, actor, case_id=None, **kwargs):
         super().__init__(*args, **kwargs)
         able = can_take(Staff.of(actor.agency), case_id)
         keys = set(able) if SUPERVISOR in actor.roles else {actor.user.pk} & set(able)
