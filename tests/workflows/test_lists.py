@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from agencies.models import Membership, Unit
+from agencies.models import Absence, Membership, Unit
 from agencies.policy import actor_of
 from agencies.roles import AUDITOR, CASEWORKER, SUPERVISOR
 from audit.models import Viewing
@@ -258,6 +258,14 @@ def test_nothing_ticked_is_an_error_and_a_strange_reference_is_nobodys(officer):
 def test_at_most_one_page_is_taken(officer):
     said = sends(officer, "assign", received(officer, 1) * 30)
     assert "only the first 25 were taken" in said.content.decode()
+
+
+def test_whoever_is_away_is_given_nothing(officer, colleague):
+    request, chief = *received(officer), person(SUPERVISOR, "AZ-SMS")
+    days = {"from_on": today(), "until_on": today()}
+    Absence.objects.create(user=colleague.actor.user, agency=colleague.actor.agency, entered_by=chief.actor.user, **days)
+    said = sends(chief, "assign", [request], officer=colleague.actor.user.pk, token=str(uuid4()))
+    assert said.status_code == 422 and assigned(request) == {None}
 
 
 def test_nobody_is_given_a_case_that_is_closed_to_them(officer, colleague):
