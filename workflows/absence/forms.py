@@ -68,7 +68,7 @@ class AbsenceForm(AtTheDoor, forms.Form):
         return Away(said["person"], said["from_on"], said["until_on"], said["deputy"], said["note"])
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(AtTheDoor, forms.Form):
     """Where each thing goes that would wait for nobody; what cannot be given to anybody is said in `sentences`.
 
     `sent`: what was sent with the form before, from which choices are kept. `carried` goes along with it unchanged.
