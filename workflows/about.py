@@ -66,6 +66,8 @@ WITHHELD = {
     "workflows.Communication.key": "technical",
     "workflows.Carried.key": "technical",
     "workflows.Notice.key": "technical",
+    "workflows.Grant.sort_name": "technical",  # places of letters to sort by, made from the name
+    "workflows.Grant.parts": "technical",  # keys of the parts, which stand in rows of their own
 }
 THIRD_PERSONS = {
     **{f"workflows.{name}.escorts": "who accompanies" for name in _WITH_ESCORTS},
