@@ -88,6 +88,9 @@ OWN = (
     Kind(
         "conflict", Group.ASSIGNED, _("A colleague must not work on a case"), _("you supervise at an agency in this case"),
     ),
+    Kind("handed_over", Group.ASSIGNED, _("A case was given to you"), _("you work on it now")),
+    Kind("given_back", Group.ASSIGNED, _("A case came back to your agency"), _("you supervise there")),
+    Kind("reminder", Group.ASSIGNED, _("Somebody reminds you of the next step"), HOLDS),
     Kind("emergency", Group.PROTECTION, _("A case was opened in an emergency"), ANSWERS),
 )  # fmt: skip
 UNKNOWN = Kind("", Group.SYSTEM, _("Other news"), _("it concerns your work"))
