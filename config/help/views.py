@@ -9,7 +9,7 @@ from config.help.rendering import shown
 from config.help.topics import BY_SLUG, TOPICS, topic_of
 
 KEYS = (  # static/js/keys.js acts on them
-    ("/", _("Search")),
+    ("Ctrl K, /", _("Search")),
     ("N", _("New case")),
     ("?", _("This page")),
     ("G, then M, A, W or S", _("Go to My cases, Approvals, Awaiting others, Statistics")),
