@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from playwright.sync_api import sync_playwright
 
 from tests.debian import can_install, install
@@ -33,8 +34,20 @@ def find_browser() -> str:
     return pytest.fail("No Chromium was found. Install one (Debian: apt install chromium), or set BROWSER_PATH.")
 
 
+def _kept_by_the_browser(serve):
+    """As an installation tells it, a browser asks once for a style sheet; unasked, Django's server for tests would be asked on each page again."""
+
+    def serve_once(self, request):
+        response = serve(self, request)
+        response["Cache-Control"] = "max-age=3600"
+        return response
+
+    return serve_once
+
+
 @pytest.fixture(scope="session")
 def browser():
+    StaticFilesHandler.serve = _kept_by_the_browser(StaticFilesHandler.serve)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's own sandbox refuses root
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=find_browser(), args=[*QUIET, *sandbox])

@@ -52,7 +52,7 @@ def test_a_bundle_tells_the_partner_what_a_requesting_authority_reads(worlds):
         assert [word for word in [*closed, *ours] if word in said] == []
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(6)
 @pytest.mark.parametrize("language", ["az", "en"])
 @pytest.mark.parametrize("mark", WORLDS)
 def test_a_printed_letter_says_what_its_recipient_reads(worlds, mark, language):

@@ -199,6 +199,7 @@ class TestFiftyAtOnce:
     def signed_at_once(self, approvals, people):
         return at_once(*[lambda approval=approval: decide(approval, people.chief, "granted") for approval in approvals])
 
+    @pytest.mark.some(2)
     @pytest.mark.parametrize(
         ("budget", "allowance", "cases", "most"),
         [("310.00", "5000.00", 10, 10), ("5000.00", "95.00", 1, 3), ("5000.00", "65.00", 5, 10)],

@@ -25,7 +25,7 @@ FURTHER = {
 }
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(6)
 @pytest.mark.parametrize("name", [*BROKEN, *FURTHER])
 def test_a_broken_package_ends_with_its_faults_and_leaves_nothing(name, tmp_path):
     changes, pointer, sentence = (BROKEN | FURTHER)[name]
