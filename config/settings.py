@@ -142,6 +142,7 @@ ACCESS_FROM = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.headers.HeadersMiddleware",
+    "config.headers.PackedPagesMiddleware",
     "config.headers.OwnSiteMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cases.retention.gate.ErasedFirstMiddleware",

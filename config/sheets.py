@@ -25,7 +25,7 @@ SHEETS = {  # in the order in which they are joined
     "figures": ("figure",),
     "help": ("prose",),
 }  # fmt: skip
-ALONE = (";", ",")  # beside these a space says nothing
+ALONE = (";", ",", ">")  # beside these a space says nothing
 
 
 def sources(name) -> list[Path]:
@@ -38,19 +38,29 @@ def shortened(sheet: str) -> str:
 
 
 def _close(tokens):
-    """The tokens, and those within their blocks, without the spaces at the edges and beside what needs none; every other space is one."""
+    """The tokens, and those within their blocks, without the spaces and the last semicolons that say nothing; every other space is one."""
     kept = []
     for place, token in enumerate(tokens):
         if token.type == "whitespace":
-            before, after = (kept[-1] if kept else ";"), (tokens[place + 1] if place + 1 < len(tokens) else ";")
-            if before == ":" or any(beside in ALONE or beside.type in ("{} block", "whitespace") for beside in (before, after)):
+            if _says_nothing(kept[-1] if kept else ";", tokens[place + 1] if place + 1 < len(tokens) else ";"):
                 continue
             token.value = " "
         for inside in ("content", "arguments"):
             if getattr(token, inside, None):
-                setattr(token, inside, _close(getattr(token, inside)))
+                setattr(token, inside, _within(token, _close(getattr(token, inside))))
         kept.append(token)
     return kept
+
+
+def _says_nothing(before, after) -> bool:
+    """Whether a space between these two may go."""
+    return before == ":" or any(
+        beside in ALONE or beside.type in ("{} block", "whitespace") for beside in (before, after)
+    )
+
+
+def _within(block, tokens):
+    return tokens[:-1] if block.type == "{} block" and tokens[-1] == ";" else tokens
 
 
 def join(name) -> Path:

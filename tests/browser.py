@@ -97,3 +97,29 @@ def no_axe_violations(page):
     """Asserts that axe finds nothing against WCAG 2.2 A and AA on a page as it stands."""
     found = Axe().run(page, options={"runOnly": list(RULES), "resultTypes": ["violations"]})
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+
+
+WEIGHED = r"""async () => {
+  const shifts = await new Promise((tell) => {
+    const seen = [];
+    new PerformanceObserver((list) => seen.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => tell(seen)));
+  });
+  const parts = (ending) => performance.getEntriesByType("resource").filter((part) => new URL(part.name).pathname.endsWith(ending));
+  const bytes = (list) => list.reduce((sum, part) => sum + part.decodedBodySize, 0);
+  return {
+    page: performance.getEntriesByType("navigation")[0].encodedBodySize, styles: bytes(parts(".css")), scripts: bytes(parts(".js")),
+    sheets: parts(".css").length, moved: shifts.filter((shift) => !shift.hadRecentInput).reduce((sum, shift) => sum + shift.value, 0),
+  };
+}"""
+
+
+def is_light_and_stands_still(page):
+    """Asserts what a page that has just been loaded may weigh, in bytes and without fonts (itself as it travels, style and scripts unpacked), and
+    that nothing in it moved.
+    """
+    found = page.evaluate(WEIGHED)
+    assert found["page"] + found["styles"] + found["scripts"] <= 120_000, (page.url, found)
+    assert found["styles"] <= 45_000 and found["sheets"] <= 3, (page.url, found)
+    assert found["scripts"] <= 15_000, (page.url, found)
+    assert found["moved"] == 0, (page.url, found)

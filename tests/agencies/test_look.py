@@ -11,7 +11,7 @@ from agencies.inviting import link_for
 from agencies.models import Membership, Unit
 from agencies.roles import ADMINISTRATOR, AUDITOR, CASEWORKER
 from tests import a
-from tests.browser import DESK, PHONE, no_axe_violations
+from tests.browser import DESK, PHONE, is_light_and_stands_still, no_axe_violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NARROW = (320, 640)
@@ -55,6 +55,7 @@ def enter_as_far_as_the_choice(page, live_server, person):
 def look(page, url):
     """One page, large and small, in its lights, without loading it anew."""
     page.goto(url)
+    is_light_and_stands_still(page)
     look_here(page)
 
 
