@@ -1,9 +1,12 @@
 """How a work list is narrowed: a closed list of filters, each on a column that the reader may see."""
 
+from datetime import datetime, time, timedelta
+from functools import partial
 from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +18,7 @@ from workflows.worklist import ORDERS
 from workflows.worklist.queues import FLAG_GROUPS
 
 ANY = [("", _("any"))]
+DAY = "%d.%m.%Y"
 ROUTE_UNREAD = (PARTNER, PROVIDER)  # parts that read nothing of the return
 
 
@@ -61,7 +65,29 @@ def _flag(actor, value):
     return Q(content_object__flags__contains=[value], permission__in=parts_that_read(actor, FLAG_GROUPS[value]))
 
 
-NARROWS = {"kind": _kind, "status": lambda actor, value: _in_status(value), "other_state": _state, "flag": _flag}
+def _from(column, actor, day):
+    return Q(**{f"{column}__gte": make_aware(datetime.combine(day, time.min))})
+
+
+def _until(column, actor, day):
+    """The day itself is in."""
+    return Q(**{f"{column}__lt": make_aware(datetime.combine(day + timedelta(days=1), time.min))})
+
+
+NARROWS = {
+    "kind": _kind, "status": lambda actor, value: _in_status(value), "other_state": _state, "flag": _flag,
+    "due_from": partial(_from, "sort_at"), "due_until": partial(_until, "sort_at"),
+    "received_from": partial(_from, "received_at"), "received_until": partial(_until, "received_at"),
+}  # fmt: skip
+RANGES = (("due_from", "due_until"), ("received_from", "received_until"))
+
+
+def _day(label):
+    return forms.DateField(label=label, required=False, input_formats=[DAY, "%Y-%m-%d"])
+
+
+def written(value):
+    return value if isinstance(value, str) else f"{value:{DAY}}"
 
 
 class WorkFilter(forms.Form):
@@ -71,6 +97,8 @@ class WorkFilter(forms.Form):
     flag = forms.ChoiceField(
         label=_("Flag"), choices=[*ANY, ("child", _("Child")), ("health", _("Health"))], required=False
     )
+    due_from, due_until = _day(_("Due from")), _day(_("Due until"))
+    received_from, received_until = _day(_("Received from")), _day(_("Received until"))
     sort = forms.ChoiceField(label=_("Sort by"), required=False)
 
     def __init__(self, data=None, *, actor):
@@ -81,6 +109,13 @@ class WorkFilter(forms.Form):
         self.actor = actor
         self.fields["sort"].choices = [(name, ORDERS[name].label) for name in orders]
 
+    def clean(self):
+        said = super().clean()
+        for first, last in RANGES:
+            if said.get(first) and said.get(last) and said[last] < said[first]:
+                self.add_error(last, gettext("The last day lies before the first."))
+        return said
+
     @property
     def is_wrong(self):
         """Whether a value was asked for that there is not."""
@@ -88,7 +123,11 @@ class WorkFilter(forms.Form):
 
     @property
     def said(self):
-        """{filter: value} of what is set."""
+        """{filter: value} of what is set, as it is written into addresses and views that are kept."""
+        return {name: written(value) for name, value in self._set.items()}
+
+    @property
+    def _set(self):
         said = self.cleaned_data if self.is_bound and self.is_valid() else {}
         return {name: value for name, value in said.items() if value and name in NARROWS}
 
@@ -101,7 +140,7 @@ class WorkFilter(forms.Form):
     def narrowed(self):
         """A Q over grants: of what cannot be understood, nothing, rather than a list that is not what was asked for."""
         wanted = Q(pk__in=[]) if self.is_wrong else Q()
-        for name, value in self.said.items():
+        for name, value in self._set.items():
             wanted &= NARROWS[name](self.actor, value)
         return wanted
 
@@ -116,6 +155,6 @@ class WorkFilter(forms.Form):
 
     def _chip(self, path, name):
         rest = self.query({key: value for key, value in self.said.items() if key != name})
-        value = dict(self.fields[name].choices)[self.said[name]]
+        value = dict(getattr(self.fields[name], "choices", ())).get(self.said[name], self.said[name])
         label = gettext("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value}
         return {"label": label, "url": f"{path}?{rest}" if rest else path, "on": True}

@@ -2,18 +2,21 @@
 
 import os
 import random
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
 from django.db import connection, transaction
+from django.utils.timezone import localtime
 
 from agencies.disclosure import FieldGroup
 from agencies.roles import AUDITOR, CASEWORKER, FINANCE_OFFICER, HUMAN, IDENTITY, OBSERVER, PARTNER, SUPERVISOR
+from audit.moment import today
 from cases.names import sort_key
 from tests import a
 from tests.pages.planting import WORLDS
 from tests.pages.square import person, undone
-from workflows.filtering import NARROWS, WorkFilter, orders_for
+from workflows.filtering import NARROWS, RANGES, WorkFilter, orders_for
 from workflows.rows import Grant, Procedure, permissions
 from workflows.worklist import ORDERS, QUEUES, How, Place, counts, grants_of, page
 
@@ -22,6 +25,7 @@ CODES = ("AZ-SMS", "NL-CA", "AZ-MIA", "AZ-SSS", "AZ-MFA", "AZ-SBS", "AZ-MLSP", "
 ROLES = HUMAN if FULL else (CASEWORKER, SUPERVISOR, AUDITOR, FINANCE_OFFICER)
 MARKS = tuple(WORLDS) if FULL else ("Ra",)
 SEED, DRAWS, SHARE = 7, 600 if FULL else 24, 1 if FULL else 3
+DAYS = {name for both in RANGES for name in both}
 FEW = 4  # rows a page, so that lists have several
 
 
@@ -53,8 +57,19 @@ def drawn(luck, actor):
     """Some filters and an order, at random of all that this reader may choose."""
     form = WorkFilter(actor=actor)
     names = luck.sample(list(NARROWS), k=luck.choice((0, 1, 1, 2, 4)))
-    said = {name: luck.choice([value for value, _label in form.fields[name].choices if value]) for name in names}
+    said = {
+        name: luck.choice([value for value, _label in form.fields[name].choices if value])
+        for name in names
+        if name not in DAYS
+    }
+    for first, last in RANGES:
+        said |= {name: f"{day:%d.%m.%Y}" for name, day in zip((first, last), days(luck), strict=True) if name in names}
     return said | {"sort": luck.choice(orders_for(actor)).name}
+
+
+def days(luck):
+    """Two days near today, the later one second."""
+    return sorted(today() + timedelta(days=luck.randint(-40, 40)) for _end in range(2))
 
 
 def walked(actor, queue, filters):
@@ -152,6 +167,27 @@ def test_nobody_narrows_or_sorts_a_list_by_what_they_may_not_read(planted, peopl
         assert ("name" in names) == (one.role not in (AUDITOR, "data_protection_officer", "administrator")), one
     checker = next(one for one in people if one.role == AUDITOR)
     assert "sort=name" not in checker.asks("/queue/agency/").content.decode()
+
+
+def test_a_range_of_days_holds_both_its_ends_and_no_other(planted, people):
+    actor = next(one.actor for one in people if (one.role, one.agency) == (CASEWORKER, "AZ-SMS"))
+    grant = next(grant for grant in walked(actor, "agency", WorkFilter({}, actor=actor)) if grant.due_at)
+    day = localtime(grant.due_at).date()
+    for first, last, is_there in ((0, 0, True), (-1, 0, True), (0, 1, True), (1, 1, False), (-1, -1, False)):
+        said = {
+            "due_from": f"{day + timedelta(days=first):%d.%m.%Y}",
+            "due_until": f"{day + timedelta(days=last):%d.%m.%Y}",
+        }
+        listed = walked(actor, "agency", WorkFilter(said, actor=actor))
+        assert (grant.pk in {row.pk for row in listed}) == is_there, said
+
+
+def test_a_range_that_ends_before_it_begins_is_said_at_its_field_and_lists_nothing(people):
+    one = next(one for one in people if (one.role, one.agency) == (CASEWORKER, "AZ-SMS"))
+    answer = one.asks("/queue/agency/?received_from=05.03.2026&received_until=04.03.2026")
+    assert answer.context["number"] == 0
+    assert "The last day lies before the first." in answer.content.decode()
+    assert 'value="05.03.2026"' in answer.content.decode()
 
 
 def reads(one, grant, group):
