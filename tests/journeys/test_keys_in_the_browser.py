@@ -23,6 +23,7 @@ def types(desk, keys, title):
     for key in keys:
         desk.page.keyboard.press(key)
     expect(desk.page).to_have_title(title)
+    desk.page.wait_for_load_state()  # the title is there before the scripts are
 
 
 def test_keys_go_where_they_say_until_they_are_switched_off_and_names_rest_when_nobody_is_there(desk, live_server):

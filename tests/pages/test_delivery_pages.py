@@ -60,7 +60,7 @@ def test_the_tick_list_says_at_the_row_what_cannot_be_recorded(live_server, new_
     page.goto(live_server.url + TICKS)
     page.get_by_role("button", name="Tick everybody").click()
     page.get_by_role("button", name="Record the session").click()
-    assert "Add another?" in page.locator(".ticks li.is-wrong").inner_text()
+    expect(page.locator(".ticks li.is-wrong")).to_contain_text("Add another?")
     assert page.locator(".tick-there input:checked").count() == 2
     look_here(page)
     page.get_by_label(f"Add another record of this day for {group[0].short_name}").check()
@@ -75,7 +75,7 @@ def test_a_delivery_is_recorded_by_keyboard_alone(live_server, new_page, provide
     page.get_by_label("Date", exact=True).focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert "The delivery is recorded." in page.content()
+    expect(page.get_by_text("The delivery is recorded.")).to_be_visible()
 
 
 def test_the_pages_of_a_provider_pass_axe_and_fit_a_phone_in_both_languages(live_server, new_page, provider):
@@ -107,7 +107,9 @@ def test_the_pages_of_a_provider_keep_to_their_queries():
             provider.records(first, today(), another=True)
         counts.append([asked(client, url) for url in ("/deliveries/", TICKS, one, record)])
     assert counts[0] == counts[1], counts
-    assert all(count <= most for count, most in zip(counts[0], (LIST, FORM + 1, ONE, FORM + DRAFT), strict=True)), counts
+    assert all(count <= most for count, most in zip(counts[0], (LIST, FORM + 1, ONE, FORM + DRAFT), strict=True)), (
+        counts
+    )
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from agencies.roles import ADMINISTRATOR, CASEWORKER, SUPERVISOR
 from reintegration.feedback.receiving import receive
@@ -57,7 +58,7 @@ def test_a_survey_is_answered_by_keyboard_and_mouse_on_its_pages(live_server, pa
     fits_in_azerbaijani(page, live_server)
     page.reload()
     page.get_by_role("button", name="Finish the survey").click()
-    assert "The survey is finished." in page.content()
+    expect(page.get_by_text("The survey is finished.")).to_be_visible()
     assert case.surveys.get().is_finished
 
 

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from agencies.roles import PROGRAMME_MANAGER
 from audit.actor import acting
@@ -53,4 +54,4 @@ def test_an_entry_is_recorded_by_keyboard_without_a_script(live_server, new_page
     page.get_by_label("Day").fill(f"{today():%d.%m.%Y}")
     page.get_by_label("In words").fill("Twelve began to learn a trade.")
     page.get_by_role("button", name="Keep").press("Enter")
-    assert "Twelve began to learn a trade." in page.content()
+    expect(page.get_by_text("Twelve began to learn a trade.").first).to_be_visible()
