@@ -71,6 +71,7 @@ urlpatterns = [
     path("own-data/<int:pk>/file.<slug:form>", own_data.subject_access_file, name="subject_access_file"),
     path("queue/<slug:name>/", work.queue, name="queue"),
     path("queue/<slug:name>/new/", work.new_in_queue, name="new_in_queue"),
+    path("writing/<slug:reference>/", work.writing_here, name="writing_here"),
     path("due/", due.due_dates, name="due_dates"),
     path("due/address/", due.keep_feed, name="keep_feed"),
     path("due/<str:secret>.ics", due.due_feed, name="due_feed"),

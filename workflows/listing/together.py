@@ -16,7 +16,16 @@ from workflows.listing.reminding import may_remind, remind
 from workflows.rows import ActOnSeveral, Grant, Procedure
 from workflows.worklist import SIZE, grants_of
 
-DONE, HELD, REFUSED, SAME, CONFLICT, REMINDED, OWN, AWAY = "", "held", "refused", "same", "conflict", "reminded", "own", "away"
+DONE, HELD, REFUSED, SAME, CONFLICT, REMINDED, OWN, AWAY = (
+    "",
+    "held",
+    "refused",
+    "same",
+    "conflict",
+    "reminded",
+    "own",
+    "away",
+)
 WHY = {
     HELD: _("held by others"),
     REFUSED: _("not yours to do"),

@@ -4,10 +4,12 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from agencies.policy import allow, may
+from workflows.drafts.presence import writing
 from workflows.filtering import WorkFilter
 from workflows.listing.listed import Listed
+from workflows.rows import Procedure
 from workflows.showing.offered import offered
-from workflows.worklist import QUEUES
+from workflows.worklist import QUEUES, grants_of
 
 TEMPLATE = "workflows/work.html"
 
@@ -40,3 +42,14 @@ def new_in_queue(request, name):
     filters = WorkFilter(request.GET or None, actor=request.actor)
     context = Listed(request, QUEUES[name], filters).news()
     return render(request, "workflows/parts/stale.html", context)
+
+
+@allow("work.list")
+def writing_here(request, reference):
+    """Which colleagues are writing in a case: a fragment that is asked for now and then, and shows nothing of the case."""
+    actor = request.actor
+    opened = Procedure.objects.filter(case__in=actor.in_emergency) if actor.in_emergency else Procedure.objects.none()
+    if not (grants_of(actor).filter(content_object__reference=reference).exists() or opened.filter(reference=reference).exists()):
+        raise Http404
+    request.session.rests = True
+    return render(request, "workflows/parts/writing_here.html", {"names": writing(actor, reference)})
