@@ -105,7 +105,9 @@ def test_every_token_that_is_used_is_declared(sheet):
 
 def test_every_sheet_is_joined_into_one_that_pages_link():
     assert sorted(part.name for name in JOINED for part in sources(name)) == [sheet.name for sheet in SHEETS]
-    linked = {name for page in ROOT.glob("templates/**/*.html") for name in re.findall(r"sheets/(\w+)\.css", page.read_text())}
+    linked = {
+        name for page in ROOT.glob("templates/**/*.html") for name in re.findall(r"sheets/(\w+)\.css", page.read_text())
+    }
     assert linked == set(JOINED)
 
 

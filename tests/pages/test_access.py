@@ -367,5 +367,7 @@ def plain(who, url, method, name):
     """An answer without what differs each time: its own address, the number for support, the token of a form; and its queries."""
     with counting() as queries:
         answer = who.asks(url, method)
-    said = re.sub(r"\b[0-9a-f]{8}\b|(?<=csrfmiddlewaretoken\" value=\")\w+|data-left=\"\d+\"", "", answer.content.decode())
+    said = re.sub(
+        r"\b[0-9a-f]{8}\b|(?<=csrfmiddlewaretoken\" value=\")\w+|data-left=\"\d+\"", "", answer.content.decode()
+    )
     return answer.status_code, said.replace(name, ""), [re.sub(r"'[^']*'|\d+", "?", sql) for sql in queries()]

@@ -71,7 +71,9 @@ def _inline(answer):
         "http://",
         "https://",
     )
-    return [f"{mark} in the page" for mark in marks if mark in text.replace("http://www.w3.org/2000/svg", "")] + unstyled(text)
+    return [
+        f"{mark} in the page" for mark in marks if mark in text.replace("http://www.w3.org/2000/svg", "")
+    ] + unstyled(text)
 
 
 def asked(pages, square, reader):

@@ -18,7 +18,10 @@ KINDS = [kind for kind, model in Procedure.kinds.items() if model._meta.app_labe
 OURS = [model for name in FLOORS for model in apps.get_app_config(name).get_models()]
 # Fields of rows that are no procedures in which no word can stand, and why.
 NO_WORDS = {
-    **{f"workflows.SavedView.{name}": "how an official reads their own lists" for name in ("name", "queue", "filters", "order")},
+    **{
+        f"workflows.SavedView.{name}": "how an official reads their own lists"
+        for name in ("name", "queue", "filters", "order")
+    },
     "workflows.Grant.sort_name": "places of the letters of the name, to sort by",
     "cases.PersonName.folded": "made of the name, in small letters",
     "cases.IdentityDocument.kind": "a code of a list",

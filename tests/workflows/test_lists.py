@@ -263,7 +263,9 @@ def test_at_most_one_page_is_taken(officer):
 def test_whoever_is_away_is_given_nothing(officer, colleague):
     request, chief = *received(officer), person(SUPERVISOR, "AZ-SMS")
     days = {"from_on": today(), "until_on": today()}
-    Absence.objects.create(user=colleague.actor.user, agency=colleague.actor.agency, entered_by=chief.actor.user, **days)
+    Absence.objects.create(
+        user=colleague.actor.user, agency=colleague.actor.agency, entered_by=chief.actor.user, **days
+    )
     said = sends(chief, "assign", [request], officer=colleague.actor.user.pk, token=str(uuid4()))
     assert said.status_code == 422 and assigned(request) == {None}
 
