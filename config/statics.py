@@ -20,6 +20,6 @@ def _fingerprint() -> str:
     lines = [
         f"{storage.path(name)} {storage.size(name)} {storage.get_modified_time(name)}"
         for finder in get_finders()
-        for name, storage in finder.list(None)
+        for name, storage in finder.list([])
     ]
     return sha256("\n".join(sorted(lines)).encode()).hexdigest()

@@ -3,7 +3,7 @@
 import pytest
 from django.core import checks
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from agencies.roles import SUPERVISOR
 from audit.jobs.rows import State
@@ -78,8 +78,20 @@ def test_from_the_console(capsys):
     assert f"E-{made.pk}: finished" in capsys.readouterr().out
 
 
+def warned():
+    return [found for found in checks.run_checks(databases=["default"]) if found.id == "config.no_eraser"]
+
+
+def test_of_a_database_in_which_nothing_was_made_yet_nothing_is_said(monkeypatch):
+    monkeypatch.setattr("config.erasing.checking.ERASER", "somebody else")
+    assert warned()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL search_path TO pg_catalog")  # as if nothing had been made
+        assert not warned()
+
+
 def test_the_check_says_so_where_nothing_can_be_erased():
-    assert not [found for found in checks.run_checks(databases=["default"]) if found.id == "config.no_eraser"]
+    assert not warned()
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regprocedure('erase(bigint)')")
         assert cursor.fetchone()[0] == "erase(bigint)"
