@@ -307,7 +307,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("pictures", BASE_DIR / "docs" / "pictures")]  # those of the guides, for Help
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "config.sheets.JoinedSheets"]
 SHEETS_ROOT = VAR / "sheets"  # style sheets, joined from their parts
 STORAGES = {

@@ -1,8 +1,12 @@
-"""A page of docs as HTML: headings that can be linked to; links to other pages of help; links to the rest of the docs are words."""
+"""A page of docs as HTML: headings that can be linked to; links to other pages of help; links to the rest of the docs are words.
+
+Its pictures are those of `docs/pictures`, which are served as static files.
+"""
 
 import re
 from functools import lru_cache
 
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
@@ -39,6 +43,9 @@ def _linked(children):
             address = _address(token.attrGet("href"))
             served.append(bool(address))
             token.attrSet("href", address)
+        if token.type == "image":
+            token.attrSet("src", static(f"pictures/{token.attrGet('src').rpartition('/')[2]}"))
+            token.attrSet("loading", "lazy")
         if token.type in ("link_open", "link_close"):
             is_served = served[-1] if token.type == "link_open" else served.pop()
             if not is_served:

@@ -1,8 +1,10 @@
 """Help: every page of docs/users is a topic, every topic a page, and every page of the product knows its help."""
 
+import re
 from fnmatch import fnmatchcase
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import get_resolver, reverse
 
 from agencies.roles import CASEWORKER, HUMAN
@@ -55,6 +57,14 @@ def test_links_lead_to_topics_and_to_headings_that_are_there(topic, client, db):
     for other in TOPICS:
         for link in text.split(f'href="/help/{other.slug}/#')[1:]:
             assert f'id="{link.partition(chr(34))[0]}"' in shown(other.slug, 0)
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.slug)
+def test_a_picture_of_a_guide_is_there_says_what_it_shows_and_is_served(topic):
+    for words, path in re.findall(r"!\[(.*?)\]\((.*?)\)", topic.path.read_text()):
+        assert len(words) > 20 and (FOLDER / path).is_file(), path
+        name = path.removeprefix("../pictures/")
+        assert finders.find(f"pictures/{name}") and f'src="/static/pictures/{name}"' in shown(topic.slug, 0)
 
 
 def test_what_a_guide_holds_in_angles_is_shown_as_text(monkeypatch, tmp_path):
