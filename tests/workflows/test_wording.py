@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from pypdf import PdfReader
 
 from agencies.configuration import looked_through, scope_of, whole
@@ -162,6 +162,7 @@ def test_what_the_letter_no_longer_has_is_found_and_goes_out_as_delivered(pair):
 
 def test_who_proposed_and_who_signed_stands_in_the_ledger(pair):
     carried_out(other(), *pair)
+    connection.check_constraints()  # whereby what is put off to the end of the transaction is done now
     leaves = (json.loads(leaf) for leaf in Record.objects.order_by("pk").values_list("leaf", flat=True))
     acts = [leaf for leaf in leaves if leaf.get("kind") == "wording"]
     assert [(one["act"], one["phase"]) for one in acts] == [("rule_change", "proposed"), ("rule_change", "granted")]
