@@ -19,7 +19,7 @@ from tests.cases.letter_samples import read, sample, words_of
 
 WORDED = [kind for kind in KINDS if is_worded(kind)]
 GOLDEN = Path(__file__).with_name("letters_as_delivered.json")
-TRIES = 2000 if os.environ.get("QAYIDIS_FULL") == "1" else 160
+TRIES = 2000 if os.environ.get("QAYIDIS_FULL") == "1" else 80
 every_worded = pytest.mark.parametrize("kind", WORDED)
 
 

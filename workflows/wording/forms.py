@@ -15,6 +15,7 @@ from workflows.rule_changes.forms import ProposalForm
 from workflows.wording.asking import against, field
 
 MOST_TYPED = 4000
+OF_PARAGRAPHS = ("opening", "closing", "reference")
 IN_WORDS = {"en": gettext_lazy("in English"), "az": gettext_lazy("in Azerbaijani")}
 
 
@@ -75,12 +76,16 @@ def _field(passage, language, text):
 
 
 def _hint(passage):
-    hints = [] if passage.is_one_line else [_("Each line is a paragraph or a step of its own.")]
+    hints = [] if passage.is_one_line else [_lines(passage)]
     if passage.required:
         hints.append(_("Must tell %(names)s.") % {"names": ", ".join(f"{{{name}}}" for name in passage.required)})
     elif names_in(passage.texts["en"]):
         hints.append(_("May tell %(names)s, or another placeholder.") % {"names": _shown(passage)})
     return " ".join(hints)
+
+
+def _lines(passage):
+    return _("Each line is a paragraph.") if passage.name in OF_PARAGRAPHS else _("Each line is a numbered step.")
 
 
 def _shown(passage):

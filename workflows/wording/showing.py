@@ -58,7 +58,7 @@ def placeholders_table(kind):
         ]
         for name in sorted(placeholders(kind, ""), key=rank_of)
     ]
-    return headed(_("Placeholders"), _("Written"), _("Stands for"), _("Where"), rows=rows)
+    return headed(_("What can be named"), _("Written"), _("Stands for"), _("Where"), rows=rows)
 
 
 def versions_table(kind, versions):
@@ -81,7 +81,7 @@ def versions_table(kind, versions):
         ]
     )
     labels = (_("Version"), _("Signed"), _("Proposed by"), _("Reason"), _("Going back"))
-    return headed(_("Versions"), *labels, rows=rows)
+    return headed(_("Versions of the wording"), *labels, rows=rows)
 
 
 def _number(number, is_now):
@@ -106,20 +106,20 @@ def compared(kind, old, new):
 
 
 def change_facts(change):
-    decided = (
-        f"{day_and_time(change.decided_at)}, {change.decided_by.name}, {change.decided_for.name}"
-        if change.decided_by
-        else ""
-    )
-    proposed = f"{day_and_time(change.proposed_at)}, {change.proposed_by.name}, {change.proposed_for.name}"
-    return [
+    facts = [
         {"label": _("Letter"), "value": str(EDITED[change.letter]), "url": reverse("wording", args=[change.letter])},
         {"label": _("Reason for the change"), "value": change.reason},
-        {"label": _("Proposed"), "value": proposed},
+        {"label": _("Proposed"), "value": _who(change.proposed_at, change.proposed_by, change.proposed_for)},
         {"label": _("Outcome"), "value": " ", "tag": outcome_tag(change)},
-        {"label": _("Decided"), "value": decided},
-        {"label": _("Reason of the decision"), "value": change.comment},
     ]
+    if change.is_open:
+        return facts
+    facts.append({"label": _("Decided"), "value": _who(change.decided_at, change.decided_by, change.decided_for)})
+    return [*facts, {"label": _("Reason of the decision"), "value": change.comment}]
+
+
+def _who(at, user, agency):
+    return f"{day_and_time(at)}, {user.name}, {agency.name}"
 
 
 def changed_from(change, before):
