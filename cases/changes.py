@@ -62,6 +62,9 @@ class Change(Recorded):
     def is_open(self):
         return self.outcome == self.Outcome.OPEN
 
+    def apply(self):
+        """What follows once it is granted; nothing where the change is itself the version that holds."""
+
 
 class LimitChange(Change):
     """The next version of a limit of an agreement: it holds from a day on, and the one before ends the day before."""

@@ -140,6 +140,10 @@ HANDOUTS = {
 }
 
 
+# Words that administrators edited (cases/wording), kept with what the letter says; none: it speaks as delivered.
+WORDING = ("wording.version", "wording.passages")
+
+
 def is_handout(template):
     return template in HANDOUTS
 
@@ -151,4 +155,13 @@ def needs(template):
 
 def known(template):
     """Every name the letter prints, dotted."""
-    return needs(template) + (HANDOUTS[template].may if is_handout(template) else COMMON.may + KINDS[template].may)
+    if is_handout(template):
+        return needs(template) + HANDOUTS[template].may
+    return needs(template) + COMMON.may + KINDS[template].may + WORDING
+
+
+def find(data, name):
+    """The value of a dotted name; None where there is none."""
+    for part in name.split("."):
+        data = data.get(part) if isinstance(data, dict) else None
+    return data

@@ -20,6 +20,7 @@ from cases.retention.rules import RetentionChange, RetentionRule
 from cases.rules import Agreement, EvidenceRule, TimeLimit
 from cases.subject_access.rows import SubjectAccess, SubjectAccessCopy
 from cases.vulnerability import Vulnerability
+from cases.wording.rows import WordingChange
 
 __all__ = [
     "Agreement", "Case", "CasePerson", "Circumstances", "Comparison", "Consent", "Correction", "CounsellingSession",
@@ -27,5 +28,5 @@ __all__ = [
     "Guardianship", "Holiday", "HolidayChange", "IdentityDocument", "LegalHold", "LimitChange", "Nationality", "Note",
     "Person", "PersonKeys", "PersonName", "Programme", "ProgrammeRule", "RetentionChange", "RetentionRule", "Serial",
     "SubjectAccess", "SubjectAccessCopy",
-    "TimeLimit", "Vulnerability",
+    "TimeLimit", "Vulnerability", "WordingChange",
 ]  # fmt: skip

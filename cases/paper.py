@@ -1,6 +1,6 @@
 """Paper: turns what is known of a case into letters that can be printed, sent, read aloud and checked.
 
-A letter is a template in `templates/letters/`, one file a kind, holding its words in English and in Azerbaijani.
+A letter is a template in `templates/letters/`, one file a kind; its wording in English and in Azerbaijani stands beside it (cases/wording).
 `letter_kinds.py` says what each must be given and may be given; `docs/letters.md` what each piece of data means.
 Dates are given as `date`, moments as `datetime` already in the reader's time zone; words that come with the data
 (rules, articles, the name of an agreement) are given in the language of the letter.
@@ -11,15 +11,13 @@ import json
 import re
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 
 import fontpkg_noto_sans
 import typst
 
-from cases.letter_kinds import KINDS, known, needs
-
-LETTERS = Path(__file__).resolve().parent.parent / "templates" / "letters"
-LANGUAGES = ("en", "az")
+from cases.letter_kinds import KINDS, find, known, needs
+from cases.wording.declared import LANGUAGES, LETTERS
+from cases.wording.telling import named, told
 
 NO_SHAPE = re.compile(r'the text `"(.+?)"` could not be displayed')  # in what typst says
 
@@ -50,7 +48,8 @@ def letter_kinds():
 
 def missing(template, data):
     """Names of the placeholders that have no value, dotted, in the order of the letter; empty when it can be made."""
-    return [name for name in needs(template) if is_empty(find(data, name))]
+    wanted = dict.fromkeys([*needs(template), *sorted(named(template, data))])
+    return [name for name in wanted if is_empty(find(data, name))]
 
 
 def render(template, language, data):
@@ -77,12 +76,13 @@ def document_code(template, language, data):
 
 
 def sheet(template, language, data):
-    """What the template is given, as JSON: the data it knows, the language, the code and the date of the letter."""
+    """What the template is given, as JSON: the data it knows, the wording, the language, the code and the date of the letter."""
     dated = data["dated_on"]
     return written(
         {
             "data": only_known(template, data),
             "language": language,
+            "wording": told(template, language, data),
             "code": data.get("code") or document_code(template, language, data),
             "dated_on": {"year": dated.year, "month": dated.month, "day": dated.day},
         }
@@ -120,12 +120,6 @@ def only_known(template, data, within=""):
         elif isinstance(value, dict) and any(one.startswith(f"{name}.") for one in known(template)):
             kept[key] = only_known(template, value, f"{name}.")
     return kept
-
-
-def find(data, name):
-    for part in name.split("."):
-        data = data.get(part) if isinstance(data, dict) else None
-    return data
 
 
 def is_empty(value):

@@ -74,7 +74,7 @@ LEDGER_STOP = timedelta(
 )  # 0: nothing stops
 LEDGER_STOPS = {
     "decide_erasure", "decide_export", "decide_money_change", "decide_publication_rule", "decide_release", "decide_retention_change",
-    "decide_rule_change", "decide_subject_access", "decide_weights", "release_gate",
+    "decide_rule_change", "decide_subject_access", "decide_weights", "decide_wording", "release_gate",
 }  # fmt: skip # pages of a second person beside the steps of cases (audit/ledger/waiting.py)
 
 INSTALLED_APPS = [
@@ -115,10 +115,15 @@ CONFIGURATION_CHECKED_BY = [
     "audit.checking",
     "cases.checking",
     "workflows.absence.checking",
+    "workflows.wording.checking",
     "reintegration.checking",
     "config.checking",
 ]  # what each floor finds missing in how it is set up (agencies/configuration.py)
-SETTINGS_KEPT_BY = ["audit.settings_kept", "cases.settings_kept"]  # whose history is told (audit/settings_told)
+SETTINGS_KEPT_BY = [
+    "audit.settings_kept",
+    "cases.settings_kept",
+    "workflows.wording.settings_kept",
+]  # whose history is told (audit/settings_told)
 EVENTS_KEPT_BY = ["audit.ways_in.keep"]  # what happens to ways in (agencies/events.py)
 LEDGER_FROM = [
     "audit.ledger.own_sources",
@@ -126,6 +131,7 @@ LEDGER_FROM = [
     "workflows.ledger_sources",
     "workflows.retaining.ledger_sources",
     "workflows.absence.ledger_sources",
+    "workflows.wording.ledger_sources",
     "reintegration.ledger_sources",
     "reports.ledger_sources",
 ]  # what each floor records, and by which rules an auditor judges it (audit/ledger/sources.py)

@@ -26,7 +26,7 @@ GROUPS = {
     FieldGroup.HANDLING: "danger",
 }
 _GROUP_OF = {name: group for group, names in GROUPS.items() for name in names.split()}
-_OF_THE_SHEET = ("sender", "recipient", "signatory", "our_reference", "their_reference", "code")
+_OF_THE_SHEET = ("sender", "recipient", "signatory", "our_reference", "their_reference", "code", "wording")
 PERSON = {"father_name": "patronymic", "birth_place": "place_of_birth"}  # a datum bears one name wherever it is told
 
 

@@ -12,7 +12,7 @@ from cases.filing import touch
 from cases.people import Person
 from workflows.communications import keep_letter as write_down
 from workflows.corrected import tell_of_correction, whose
-from workflows.letters import frozen, keep_letter, references
+from workflows.letters import frozen, keep_letter, references, worded
 from workflows.merging import merge
 from workflows.notices import post, tell_of_letter
 from workflows.procedures.letter_parts import letterhead
@@ -136,7 +136,8 @@ def send_notice(notice, by):
 
 
 def _sent(notice, procedure, by):
-    content = {language: _signed(said, by) for language, said in notice.content.items()}
+    signed = {language: _signed(said, by) for language, said in notice.content.items()}
+    content = worded(KIND, notice.sender, signed)
     letter = keep_letter(procedure, KIND, (notice.sender, notice.recipient), content)
     code = procedure.case.agreement.code
     ground = " ".join(filter(None, (code, ARTICLES.get(code, ""))))

@@ -6,6 +6,7 @@ from django.db import transaction as db
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
+from agencies.states import AZERBAIJAN
 from audit.moment import now
 from cases import storing
 from cases.documents import Document
@@ -13,13 +14,21 @@ from cases.files import Case
 from cases.filing import keep_document
 from cases.paper import LANGUAGES, render
 from cases.photographs import printable
+from cases.wording.rows import to_freeze
 from workflows.rows import Letter, LetterCopy
 
 
 def make_letter(procedure, step, kind, by=None):
     """Freezes the content of a declared letter in every language, within the step's transaction."""
-    content = frozen(lambda: _told(procedure, step, kind, by))
-    return keep_letter(procedure, kind, procedure.between(kind), content, step)
+    parties = procedure.between(kind)
+    content = worded(kind, parties[0], frozen(lambda: _told(procedure, step, kind, by)))
+    return keep_letter(procedure, kind, parties, content, step)
+
+
+def worded(kind, sender, content):
+    """With the wording that is in force now. It is ours: the letter of an authority of another State speaks as delivered."""
+    kept = to_freeze(kind) if sender.state == AZERBAIJAN else {}
+    return {language: said | {"wording": kept[language]} for language, said in content.items()} if kept else content
 
 
 def keep_letter(procedure, kind, parties, content, step=None):

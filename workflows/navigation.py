@@ -98,6 +98,7 @@ def _oversight(request, actor):
     if may(actor.capacities, "agency.manage"):
         items.append(item(request, _("Administration"), reverse("agencies")))
     if leads(actor):
+        items.append(item(request, _("Letters"), reverse("wordings")))
         items.append(item(request, _("Keys of partners"), reverse("partner_keys")))
     return {"title": _("Oversight"), "items": items}
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from agencies.disclosure import FieldGroup, Sight, sight
-from cases.letter_kinds import known
-from cases.paper import LANGUAGES, find, is_empty
+from cases.letter_kinds import WORDING, find, known
+from cases.paper import LANGUAGES, is_empty
 from workflows.communications import group_told
 from workflows.correcting import KIND as CORRECTION
 from workflows.correcting import told_today
@@ -14,8 +14,8 @@ from workflows.letters import as_frozen, references, told_of
 from workflows.procedures.letter_parts import letterhead
 from workflows.rows import CorrectionNotice
 
-# Of the sheet, not of the case: its day, who signed it, its code.
-OF_THE_SHEET = ("dated_on", "signatory.name", "signatory.function", "code")
+# Of the sheet, not of the case: its day, who signed it, its code, its wording.
+OF_THE_SHEET = ("dated_on", "signatory.name", "signatory.function", "code", *WORDING)
 NOTHING = object()
 
 

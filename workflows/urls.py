@@ -52,6 +52,7 @@ from workflows.views import (
     then,
     transit,
     vulnerability,
+    wordings,
     work,
 )
 
@@ -184,6 +185,13 @@ urlpatterns = [
     path(
         "retention/changes/<int:pk>/decision/", retention_rules.decide_retention_change, name="decide_retention_change"
     ),
+    path("letters/", wordings.wordings, name="wordings"),
+    path("letters/<slug:kind>/", wordings.wording, name="wording"),
+    path("letters/<slug:kind>/change/", wordings.propose_wording, name="propose_wording"),
+    path("letters/<slug:kind>/specimen/<slug:language>/", wordings.wording_specimen, name="wording_specimen"),
+    path("letters/changes/<int:pk>/", wordings.wording_change, name="wording_change"),
+    path("letters/changes/<int:pk>/decision/", wordings.decide_wording, name="decide_wording"),
+    path("letters/changes/<int:pk>/specimen/<slug:language>/", wordings.change_specimen, name="change_specimen"),
     path("rule-changes/", rule_changes.rule_changes, name="rule_changes"),
     path("rule-changes/<slug:kind>/<int:pk>/", rule_changes.rule_change, name="rule_change"),
     path("rule-changes/<slug:kind>/<int:pk>/decision/", rule_changes.decide_rule_change, name="decide_rule_change"),

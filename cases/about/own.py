@@ -42,8 +42,8 @@ NOBODY = {
     ),
     **dict.fromkeys(
         ("cases.Agreement", "cases.TimeLimit", "cases.EvidenceRule", "cases.Holiday", "cases.LimitChange",
-         "cases.HolidayChange", "cases.Donor", "cases.Programme", "cases.ProgrammeRule"),
-        "Rules, calendars and programmes: the same for everybody.",
+         "cases.HolidayChange", "cases.Donor", "cases.Programme", "cases.ProgrammeRule", "cases.WordingChange"),
+        "Rules, calendars, programmes and the wording of letters: the same for everybody.",
     ),
     **dict.fromkeys(("cases.RetentionRule", "cases.RetentionChange"), "How long records are kept: the same for everybody."),
     "cases.Erasure": "That somebody was erased, by whom and why it was lawful: keys that lead to nothing any more, and numbers.",

@@ -70,6 +70,7 @@ TOPICS = (
     _topic("who-reads-a-case", "read*", "sights", "looked_at", "who_opened", "what_was_seen", "*_conflict", "*_task", roles=[AUDITOR]),
     _topic("subject-access", "*subject_access*", "send_correction", "correct_person", roles=[DATA_PROTECTION_OFFICER]),
     _topic("retention", "*retention*", "*hold", "*erasure", roles=[LEGAL_OFFICER]),
+    _topic("letters", "*wording*", "change_specimen"),
     _topic(
         "administration", "*agenc*", "*agreement*", "*limit", "*membership", "*rule*", "*unit", "*calendar*", "configuration",
         "settings_history", roles=[ADMINISTRATOR],

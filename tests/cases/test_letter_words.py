@@ -6,6 +6,8 @@ import pytest
 
 from cases import paper
 from cases.letter_kinds import HANDOUTS, known
+from cases.wording.declared import passages
+from cases.wording.telling import PLACEHOLDER
 
 PRINTED = (*paper.letter_kinds(), *HANDOUTS)
 every_template = pytest.mark.parametrize("kind", [*PRINTED, "letter", "handout"])
@@ -22,14 +24,18 @@ def test_every_kind_has_its_file_and_every_file_its_kind():
 
 @pytest.mark.parametrize("kind", paper.letter_kinds())
 def test_letter_prints_what_it_declares_and_declares_what_it_prints(kind):
-    declared = {name.partition(".")[0] for name in known(kind)} - {"code"}
+    declared = {name.partition(".")[0] for name in known(kind)} - {"code", "wording"}
     text = source(kind) + source("letter")
-    printed = set(re.findall(r'\bdata\.(\w+)|may\(data, "(\w+)"\)', text))
-    assert {one or other for one, other in printed} == declared
+    printed = {one or other for one, other in re.findall(r'\bdata\.(\w+)|may\(data, "(\w+)"\)', text)}
+    must_be_told = {name.partition(".")[0] for passage in passages(kind).values() for name in passage.required}
+    assert printed | must_be_told == declared
 
 
 def spoken(kind):
-    """The sentences of a template, each placeholder read as one word."""
+    """The sentences of a template and of its wording, each placeholder read as one word."""
+    for passage in passages(kind).values():
+        for text in passage.texts.values():
+            yield from re.split(r"(?<=[.?!:])\s+", PLACEHOLDER.sub("X", text))
     text = re.sub(r"//.*", "", source(kind))
     text = re.sub(r"#(strong|box)\(([\w.]+)\)", "X", text)
     text = re.sub(r"#[\w.]+", "X", text)

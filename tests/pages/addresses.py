@@ -139,6 +139,14 @@ EXAMPLES = {
     "kind": lambda _square: "limit",
     **{(page, "name"): lambda _square: "reply" for page in ("limit", "propose_limit")},
     **{(page, "pk"): lambda square: square.things["change"].pk for page in ("rule_change", "decide_rule_change")},
+    **{
+        (page, "kind"): lambda _square: "acknowledgement"
+        for page in ("wording", "propose_wording", "wording_specimen")
+    },
+    **{
+        (page, "pk"): lambda square: square.things["wording_change"].pk
+        for page in ("wording_change", "decide_wording", "change_specimen")
+    },
     ("change_retention", "record_class"): lambda _square: "transferred",
     ("hold", "pk"): lambda square: square.things["hold"].pk,
     **{(page, "pk"): lambda square: square.things["erasure"].pk for page in ("erasure", "decide_erasure")},

@@ -54,6 +54,7 @@ from tests.pages.square_retention import kept_things
 from tests.reintegration.funding import funded
 from tests.reintegration.measuring import measure_of
 from tests.reports.releasing import released_things
+from tests.workflows import rewording
 from tests.workflows.bundling import Partner
 from tests.workflows.coming_home import counselled
 from tests.workflows.rule_changing import new_version, proposed
@@ -208,6 +209,7 @@ def things(square):
         "transit": a.transit_draft(square.who(CASEWORKER, "NL-CA").actor),
         "alike": a.readmission().case.members.get().person, "agency": chief.agency, "unit": unit,
         "gate": gate, "membership": Membership.objects.get(user=colleague.user), "change": change(),
+        "wording_change": rewording.proposed(rewording.other(), a.person(ADMINISTRATOR)),
         "comparison": compared(request), **corrected(request, officer),
         **bundled(), "stopped": stopped(officer), **returning(square.who(CASEWORKER, "AZ-MLSP").actor),
         "offer": offer(), **surveyed(), **provided(), **supported(), **after_the_return(square), **exported(chief),

@@ -37,17 +37,18 @@ CROSSES, RECEIPT = (
     1,
     2,
 )  # what goes across the border is written down; an application that is acknowledged has its receipt
+WORDS = 1  # a letter of ours is made with the wording that is in force
 # A step that files an application, opens procedures or ends them does the work of several steps, one after another.
 OPENS, TAKES_ON = 13, 8
 STEPS = {
-    "acknowledge": STEP + CROSSES + RECEIPT + DRAFT,
+    "acknowledge": STEP + CROSSES + RECEIPT + DRAFT + WORDS,
     "notify_transfer": STEP + BRINGS_IN + CROSSES,
     "verify": STEP + OPENS,
     "receive": STEP + OPENS,
 }
-STEPS |= {"request_document": STEP + OPENS + BRINGS_IN, "claim_error": STEP + OPENS}
+STEPS |= {"request_document": STEP + OPENS + BRINGS_IN + WORDS, "claim_error": STEP + OPENS}
 DECISIONS = {"answer": DECISION + TAKES_ON, "issue": DECISION + TAKES_ON}  # the last answer takes the parent on
-DECISIONS |= {name: DECISION + CROSSES for name in ("agree", "claim")}
+DECISIONS |= {name: DECISION + CROSSES + WORDS for name in ("agree", "claim")}
 SECTIONS = {
     "": CASE_PAGE + 2,  # where the evidence stands: the evidence, who examined it, what would prove
     "persons/": 14,

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from django.db import connection
+from pypdf import PdfReader
 
 from agencies.roles import ADMINISTRATOR
 from audit.actor import acting
@@ -14,6 +15,7 @@ from cases import storing
 from cases.bundles import container
 from cases.bundles.container import Rejected
 from tests import a
+from tests.cases.letter_samples import words_of
 from tests.workflows.bundling import Partner, application, item, letter
 from tests.workflows.packages import after_the_samples  # noqa: F401 (a fixture)
 from tests.workflows.walking import fingerprint
@@ -21,6 +23,7 @@ from workflows.bundles.keys import confirm, end, own_keys, register
 from workflows.bundles.sending import make_bundle, waiting
 from workflows.bundles.taking import take_bundle
 from workflows.gating import set_gate
+from workflows.letters import open_letter
 from workflows.models import Bundle, Carried, Communication, Letter, PartnerKey, ReadmissionRequest, Receipt
 from workflows.perform import Refused
 
@@ -121,6 +124,19 @@ def test_a_letter_in_a_bundle_is_filed_in_its_case_and_moves_nothing(partner, of
 
 def told(content):
     return {language: said | {"question": "Where?", "time_limit": "–"} for language, said in content.items()}
+
+
+def test_a_letter_brings_its_own_words_and_is_refused_where_they_cannot_be_printed(partner, officer):
+    request = a.step(a.readmission(), "acknowledge", officer)
+    content = told(Letter.objects.get(kind="acknowledgement").content)
+    ours, spoilt = (
+        {language: said | {"wording": {"version": 4, "passages": words}} for language, said in content.items()}
+        for words in ({"closing": "Until soon."}, {"closing": "Of {nobody}."})
+    )
+    taken = take_bundle(partner.bundle(letter(request, "question", ours), letter(request, "question", spoilt)))
+    assert [fault.pointer for fault in taken.faults] == ["/items/1/file"]
+    printed = open_letter(Letter.objects.get(kind="question"), "en")
+    assert "Until soon." in words_of(PdfReader(io.BytesIO(storing.read(printed.sha256))))
 
 
 def test_a_notice_of_transfer_in_a_bundle_passes_no_protection_gate(partner, officer):

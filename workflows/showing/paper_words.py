@@ -14,6 +14,8 @@ LABELS = {
     "their_reference": gettext_lazy("Reference of the recipient"),
     "sender": gettext_lazy("Sender"),
     "recipient": gettext_lazy("Recipient"),
+    "signatory": gettext_lazy("Signed by"),
+    "dated_on": gettext_lazy("Date of the letter"),
     "agreement": gettext_lazy("Agreement"),
     "person.surname": gettext_lazy("Surname"),
     "person.given_names": gettext_lazy("Given names"),
@@ -118,6 +120,7 @@ LABELS = {
 }
 PARTS = {
     "name": gettext_lazy("name"),
+    "function": gettext_lazy("function"),
     "unit": gettext_lazy("unit"),
     "address": gettext_lazy("address"),
     "contact": gettext_lazy("contact"),

@@ -92,9 +92,13 @@ def document(request, reference, pk):
 
 
 def served(found):
-    answer = HttpResponse(storing.read(found.sha256), content_type=found.media_type)
-    ending = found.media_type.rpartition("/")[2]
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.title)}.{ending}"
+    return as_attachment(storing.read(found.sha256), found.media_type, found.title)
+
+
+def as_attachment(content, media_type, title):
+    """Never opened by the browser in this site's name."""
+    answer = HttpResponse(content, content_type=media_type)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(title)}.{media_type.rpartition('/')[2]}"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cross-Origin-Resource-Policy"] = "same-origin"

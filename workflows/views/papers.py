@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from agencies.policy import allow
 from agencies.reading import note_subject
 from audit.dates import day_and_time
+from cases.letter_kinds import find
 from cases.paper import LANGUAGES
 from workflows.communications import confirm_opened
 from workflows.rows import Communication
@@ -59,10 +60,17 @@ def _facts(frame, letter):
         (_("Dated"), in_words("dated_on", said_of_it.get("dated_on"))),
         *_moments(frame.procedure, letter, found),
         (_("Signed by"), ", ".join(filter(None, (signed.get("name"), signed.get("function"))))),
+        (_("Wording"), _wording(said_of_it)),
         (_("Receipt"), f"{receipt.get_how_display()}, {receipt.by}, {day_and_time(receipt.at)}" if receipt else ""),
     )
     links = [{"label": "PDF", "value": code.upper(), "url": frame.url("letter", letter.pk, code)} for code in LANGUAGES]
     return [{"label": label, "value": value} for label, value in facts if value] + links
+
+
+def _wording(said_of_it):
+    """The version with which it was made; of those that were never edited none is told."""
+    version = find(said_of_it, "wording.version")
+    return _("version %(n)s") % {"n": version} if version else ""
 
 
 def _moments(procedure, letter, communication):
