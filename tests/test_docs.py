@@ -109,7 +109,7 @@ def test_the_readme_begins_with_the_two_commands_and_shows_the_work_list():
     first = [line.split("#")[0].strip() for line in text.splitlines() if line.startswith("    ")]
     assert first[:2] == ["python3 manage.py demo", "python3 manage.py test"]
     assert text.index(first[1]) < 300
-    assert "docs/pictures/worklist.png" in text
+    assert "docs/pictures/S02-work-list.png" in text
 
 
 def test_the_glossary_has_every_role_and_every_word_of_the_house():
