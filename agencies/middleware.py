@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions import middleware
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,8 +14,18 @@ from django.utils.translation import gettext as _
 from agencies import events
 from agencies.policy import POLICY, PUBLIC, SIGNED_IN, actor_of, may
 from agencies.proofs.factors import is_missing
-from agencies.sessions import BEGAN, note_beginning, sign_off
+from agencies.sessions import BEGAN, note_beginning, sign_off, whose
 from agencies.typed import keeping
+
+
+class SessionMiddleware(middleware.SessionMiddleware):
+    """Django's, which takes back the cookie of a session that ran out. By it is known whose form is sent next (agencies/typed),
+    so it stays, whatever the pages of other tabs ask for in between."""
+
+    def process_response(self, request, response):
+        if request.session.is_empty() and whose(request.COOKIES.get(settings.SESSION_COOKIE_NAME)):
+            return response
+        return super().process_response(request, response)
 
 
 class ActorMiddleware:
@@ -62,11 +73,9 @@ class PolicyMiddleware:
 
 
 def _to_sign_in(request):
-    """Whose session has ended comes back to the page, and finds there what they had typed."""
     if request.method != "POST":
         return redirect_to_login(request.get_full_path())
-    page = keeping.page_of(request)
-    return keeping.keep(request, redirect_to_login(page), page, request.path)
+    return keeping.to_sign_in(request)
 
 
 def _check(request, action):

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 PLACE = "place"  # key in the session: {address, agent} of the browser that signed in
 SIGN_IN = "sign_in"  # key in the session: of the row that axes keeps of its sign-in
+KNOWN_FOR = timedelta(hours=12)  # after it ran out
 BEGAN = "began"  # key in the session: when somebody who is signed in sent their first request
 
 
@@ -90,13 +91,19 @@ def end_other_sessions(user, current_key=None) -> int:
 
 
 def end_expired() -> int:
-    """Ends the sessions that have run out; how many."""
-    return _end(Session.objects.filter(expire_date__lt=timezone.now()))
+    """Ends the sessions that have run out; how many. Their rows stay for a while: by them is known whose form comes late."""
+    over = Session.objects.filter(expire_date__lt=timezone.now())
+    _end_sign_ins_of(over)
+    return _end(over.filter(expire_date__lt=timezone.now() - KNOWN_FOR))
+
+
+def _end_sign_ins_of(rows):
+    _end_sign_ins(row.get_decoded().get(SIGN_IN) for row in rows if row.user_id)
 
 
 def _end(sessions):
     rows = list(sessions)
-    _end_sign_ins(row.get_decoded().get(SIGN_IN) for row in rows if row.user_id)
+    _end_sign_ins_of(rows)
     return Session.objects.filter(session_key__in=[row.session_key for row in rows]).delete()[0]
 
 

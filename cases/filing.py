@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.db import transaction as db
@@ -80,10 +80,13 @@ def _is_full(case):
     return case.documents.exclude(kind=Document.Kind.LETTER).count() >= DOCUMENTS_A_CASE
 
 
-def write_note(case, by, text):
-    note = Note.objects.create(case=case, agency=by.agency, written_by=by.user, written_at=now(), text=text)
-    touch(case)
-    return note
+@db.atomic
+def write_note(case, by, text, opened=None):
+    """The same words from the same person within minutes, or since their form was `opened`, were sent twice: they are one note."""
+    touch(case)  # first: of two at the same moment one waits here, and then finds the other's
+    said = {"case": case, "agency": by.agency, "written_by": by.user, "text": text}
+    since = min(opened or now(), now() - timedelta(minutes=10))
+    return Note.objects.filter(written_at__gte=since, **said).first() or Note.objects.create(written_at=now(), **said)
 
 
 def touch(case):

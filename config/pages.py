@@ -2,17 +2,22 @@
 
 import logging
 
+from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from agencies.typed.keeping import back_to_form
+from agencies.typed.keeping import back_to_form, page_of
 from audit.actor import current_act
 
 logger = logging.getLogger(__name__)
 
 
 def bad_request(request, exception):
+    """Whose session was ended while they were being answered is asked to sign in, as they would be a moment later."""
+    if isinstance(exception, SessionInterrupted):
+        return redirect_to_login(page_of(request))
     return _page(request, 400)
 
 

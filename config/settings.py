@@ -152,7 +152,7 @@ MIDDLEWARE = [
     "config.headers.OwnSiteMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cases.retention.gate.ErasedFirstMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "agencies.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

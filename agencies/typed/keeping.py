@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from agencies.policies import PUBLIC
 from agencies.sessions import whose
 
 TYPED = "typed"  # key in the session: {user, page, action, fields, at}
@@ -58,14 +60,29 @@ def page_of(request) -> str:
 
 def back_to_form(request):
     """For somebody whose form has grown old because they signed in anew in another window: the form again, filled in; else None.
+    Whose session has ended since is asked to sign in first.
 
     Only where the browser says that the form was ours: another site must not fill in anything here.
     """
-    if not request.user.is_authenticated or request.headers.get("Sec-Fetch-Site") != "same-origin":
+    if request.headers.get("Sec-Fetch-Site") != "same-origin" or not _is_page(request):
         return None
+    if not request.user.is_authenticated:
+        return to_sign_in(request) if request.resolver_match.func.policy != PUBLIC else None
     request.was, page = request.user.pk, page_of(request)
     response = keep(request, redirect(page), page, request.path)
     return response if TYPED in request.session else None
+
+
+def to_sign_in(request):
+    """Whose session has ended comes back to the page, and finds there what they had typed."""
+    page = page_of(request)
+    response = redirect_to_login(page)
+    return keep(request, response, page, request.path) if _is_page(request) else response
+
+
+def _is_page(request):
+    """A page's own saving while somebody types asks for no page: to it nothing can be given back."""
+    return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
 
 
 def hand_over(session, user):

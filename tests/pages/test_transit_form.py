@@ -139,7 +139,7 @@ def test_what_a_colleague_kept_meanwhile_is_not_overwritten_unseen(client):
     transit = begun(client)
     opened = transit.case.version
     client.post(page_of(transit), typed(action="draft"))
-    answer = client.post(page_of(transit), typed(action="draft", version=opened, **{"document-number": "G7654321"}))
+    answer = client.post(page_of(transit), typed(action="draft", opened=opened, **{"document-number": "G7654321"}))
     assert answer.status_code == 409 and "G7654321" in answer.content.decode()
     transit.refresh_from_db()
     assert transit.application["document"]["number"] == "G1234567"

@@ -73,14 +73,14 @@ def task(request, reference, name):
     if drafting.is_signed_for(procedure):
         return redirect("application_check", reference)
     known = drafting.about(procedure, request.actor)
-    version = drafting.state_of(known.application, task)
+    opened = drafting.state_of(known.application, task)
     typed, saved_at = drafting.typing(procedure, task, request.actor.user)
     if typed is not None:
-        version, known = typed.get("version", version), replace(known, application=drafting.read(task, known, typed))
+        opened, known = typed.get("opened", opened), replace(known, application=drafting.read(task, known, typed))
     board = Board(task, known, told="faults" in request.GET, added=request.GET.get("add", ""))
     if board.told:
         board.tell(examine(procedure, known).of(task))
-    return task_page(request, (procedure, capacities, task), board, version=version, saved_at=saved_at)
+    return task_page(request, (procedure, capacities, task), board, opened=opened, saved_at=saved_at)
 
 
 def _task(name):

@@ -15,6 +15,7 @@ from workflows.application.similar import people_alike
 from workflows.finding import find
 from workflows.procedures.about_whom import WRITTEN_ON_ANNEX_5
 from workflows.showing.frame import Frame
+from workflows.views import overtaken
 
 SIGNED_FOR = gettext_lazy("This application waits for a signature. Withdraw the proposal to write on.")
 
@@ -53,7 +54,7 @@ def head(procedure, title, told=()):
 
 
 def task_page(request, where, board, **how):
-    """The page of one task. `where`: procedure, capacities, task; `how`: version, conflict, saved_at, status."""
+    """The page of one task. `where`: procedure, capacities, task; `how`: opened, conflict, saved_at, status."""
     procedure, capacities, task = where
     context = head(procedure, task.title, board.problems) | {
         "board": board,
@@ -61,7 +62,7 @@ def task_page(request, where, board, **how):
         "number": TASKS.index(task) + 1 if task in TASKS else 0,
         "total": len(TASKS) + 1,
         "is_paper": task == PAPER,
-        "opened": how.get("version", ""),
+        "opened": how.get("opened", ""),
         "conflict": how.get("conflict"),
         "draft_saved_at": how.get("saved_at"),
         "autosave_url": reverse("application_draft", args=[procedure.reference, task.name]),
@@ -73,16 +74,10 @@ def task_page(request, where, board, **how):
 
 def moved_on(request, procedure, capacities):
     """Somebody submitted or discarded it meanwhile: nothing is stored, and the typed text is given back."""
-    left_out = (*drafting.NOT_KEPT, "version")
+    left_out = (*drafting.NOT_KEPT, "opened")
     typed = "\n".join(f"{name}: {value}" for name, value in request.POST.items() if value and name not in left_out)
     said = _("This application is no longer a draft: %(state)s.") % {"state": procedure.state_declared}
     if drafting.is_signed_for(procedure):
         said = SIGNED_FOR
     frame = Frame(request, procedure, capacities)
-    context = frame.context() | {
-        "title": _("Application"),
-        "conflict": {"title": said, "tone": "warn", "urgent": True},
-        "typed": typed,
-        "may_note": frame.may_note,
-    }
-    return render(request, "workflows/moved_on.html", context, status=409)
+    return overtaken.moved_on(request, frame, title=_("Application"), conflict={"title": said}, typed=typed)

@@ -39,7 +39,7 @@ def save(request, procedure, capacities, task):
     board = _told(fresh, task, replace(known, application=application), told=not verb)
     board.refuse(uploads.refused)
     if board.problems:
-        return task_page(request, where, board, version=drafting.state_of(application, task), status=422)
+        return task_page(request, where, board, opened=drafting.state_of(application, task), status=422)
     return _onward(request, where, "stay" if filled and not verb else verb, what)
 
 
@@ -48,7 +48,7 @@ def _given_back(request, where, known):
     mine = drafting.read(where[-1], known, request.POST)
     board = Board(where[-1], replace(known, application=mine))
     board.refuse(refused())
-    return task_page(request, where, board, version=request.POST.get("version", ""), status=422)
+    return task_page(request, where, board, opened=request.POST.get("opened", ""), status=422)
 
 
 def _told(procedure, task, known, *, told):
@@ -63,14 +63,14 @@ def _in_conflict(request, where, known):
     """The page again, with both texts, where somebody else changed the same part since it was opened."""
     task = where[-1]
     version = drafting.state_of(known.application, task)
-    if request.POST.get("version") == version:
+    if request.POST.get("opened") == version:
         return None
     mine = drafting.read(task, known, request.POST)
     if drafting.state_of(mine, task) == version:
         return None
     board = Board(task, replace(known, application=mine))
     notice = drafting.conflict(task, board, known.application, mine)
-    return task_page(request, where, board, version=version, conflict=notice, status=409)
+    return task_page(request, where, board, opened=version, conflict=notice, status=409)
 
 
 def _onward(request, where, verb, what):

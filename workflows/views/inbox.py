@@ -23,6 +23,7 @@ from workflows.showing.offered import offered
 from workflows.showing.proposals import blocked_reason, item, review
 from workflows.showing.ticks import Ticks
 from workflows.signing_together import OPENED, Ticked, ticked_by
+from workflows.views import overtaken
 
 DECISIONS = {
     "approve": Signature.Decision.GRANTED,
@@ -95,12 +96,10 @@ def judge(request, pk):
     try:
         _decide(request, approval)
     except MovedOn as moved_on:
-        messages.error(request, str(moved_on))
-        return redirect("approvals")
+        return overtaken.decided_meanwhile(request, approval, str(moved_on))
     except Refused as refused:
         return _judge_again(request, pk, refused)
-    messages.success(request, DONE[request.POST["decision"]])
-    return redirect("approvals")
+    return _done(request)
 
 
 def _judge_again(request, pk, refused):
@@ -132,9 +131,21 @@ def _gone(request, pk):
         raise PermissionDenied(
             " ".join(may_decide(approval, procedure, request.actor, capacities_of(request.actor, procedure)).reasons)
         )
-    messages.info(
-        request, _("This request is no longer open: %(outcome)s.") % {"outcome": approval.get_outcome_display()}
-    )
+    if _is_sent_again(request, pk):
+        return _done(request)
+    said = _("This request is no longer open: %(outcome)s.") % {"outcome": approval.get_outcome_display()}
+    return overtaken.decided_meanwhile(request, approval, said)
+
+
+def _is_sent_again(request, pk):
+    """Whether this very form has signed it before: then the first answer is given once more."""
+    token = request.POST.get("token")
+    signed = Signature.objects.filter(approval=pk, signed_by=request.actor.user)
+    return bool(token) and request.POST.get("decision") in DECISIONS and signed.filter(token=token).exists()
+
+
+def _done(request):
+    messages.success(request, DONE[request.POST["decision"]])
     return redirect("approvals")
 
 

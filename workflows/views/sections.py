@@ -1,7 +1,10 @@
 """The further sections of a case: persons and look-alikes, notes, history."""
 
+from datetime import datetime
+
 from django import forms
 from django.contrib import messages
+from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -48,11 +51,26 @@ def persons(request, reference):
     return render(request, "workflows/persons.html", frame.context() | page | looks)
 
 
+NOTE = "note"  # salt: a signed moment of another form says nothing here
+
+
 class NoteForm(AtTheDoor, forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Note"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("Only your own agency reads it. It stays as written; correct by adding."),
     )  # fmt: skip
+    opened = forms.CharField(widget=forms.HiddenInput, required=False)  # when; it comes back with a draft
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["opened"] = signing.dumps(now().isoformat(), salt=NOTE)
+
+    def clean_opened(self):
+        """The moment; None where nobody can tell."""
+        try:
+            return datetime.fromisoformat(signing.loads(self.cleaned_data["opened"], salt=NOTE))
+        except signing.BadSignature:
+            return None
 
 
 @allow("procedure.view")
@@ -65,7 +83,7 @@ def notes(request, reference):
     form = NoteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         insist(capacities, "note.add")
-        write_note(procedure.case, request.actor, form.cleaned_data["text"])
+        write_note(procedure.case, request.actor, **form.cleaned_data)
         messages.success(request, _("The note is saved."))
         return redirect("notes", reference)
     written = procedure.case.notes.filter(agency=request.actor.agency).select_related("written_by").order_by("-pk")

@@ -1,15 +1,17 @@
 """Acts on the ticked rows of a work list: asked once where something is to be said, then what came of each."""
 
 from collections import Counter
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from agencies.policy import allow, capacities_of
 from agencies.reading import note_subject
@@ -28,6 +30,7 @@ TITLES = {
     "note": gettext_lazy("Add a note to the ticked cases"),
     "remind": gettext_lazy("Remind of the ticked cases"),
 }
+ASKS = ("assign", "note")  # what is to be said first
 LONGEST = 64  # of a token
 
 
@@ -36,9 +39,12 @@ class Token(AtTheDoor, forms.Form):
 
 
 @allow("list.act")
-@require_POST
+@require_http_methods(["GET", "POST"])
 def act(request):
-    """From the list, or from the page that asks: does it, asks what is to be said, or says that nothing is ticked."""
+    """From the list, or from the page that asks: does it, asks what is to be said, or says that nothing is ticked.
+
+    The page that asks has an address: whose session ended there comes back to it, and finds what they typed.
+    """
     name, references = _asked(request)
     procedures = ticked(request.actor, references) if name in (*ACTS, "print") else ()
     if not procedures:
@@ -50,17 +56,22 @@ def act(request):
 
 
 def _asked(request):
+    if request.method != "POST":
+        return request.GET.get("do") if request.GET.get("do") in ASKS else "", request.GET.getlist("case")
     if one := request.POST.get("remind_one"):
         return "remind", [one]
     return request.POST.get("do", ""), request.POST.getlist("case")
 
 
 def _back(request):
-    back = request.POST.get("back", "")
+    back = (request.POST if request.method == "POST" else request.GET).get("back", "")
     return back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "work"
 
 
 def _go_on(request, name, procedures):
+    if name in ASKS and request.method == "POST" and "token" not in request.POST:
+        asks = {"do": name, "case": [procedure.reference for procedure in procedures], "back": _back(request)}
+        return redirect(f"{reverse('act_on_several')}?{urlencode(asks, doseq=True)}")
     form, said = _form(request, name)
     if name == "remind" or (form.is_valid() and Token(request.POST).is_valid()):
         token = request.POST.get("token", "") if name != "remind" else str(uuid4())

@@ -15,6 +15,7 @@ from workflows.showing.clocks import clock_shown, earliest
 from workflows.showing.frame import Frame
 from workflows.showing.standing import reasons_to_refuse, standing_shown
 from workflows.showing.story import author
+from workflows.views import overtaken
 from workflows.views.case import summary
 
 
@@ -141,13 +142,8 @@ def _moved_on(request, frame, transition, form, moved_on):
     typed = "\n".join(
         f"{form.fields[name].label}: {value}" for name, value in form.cleaned_data.items() if value and name != "token"
     )
-    context = frame.context() | {
-        "title": str(transition),
-        "conflict": _conflict(frame) | {"title": str(moved_on)},
-        "typed": typed,
-        "may_note": frame.may_note,
-    }
-    return render(request, "workflows/moved_on.html", context, status=409)
+    conflict = _conflict(frame) | {"title": str(moved_on)}
+    return overtaken.moved_on(request, frame, title=str(transition), conflict=conflict, typed=typed)
 
 
 def _begun(frame, transition):

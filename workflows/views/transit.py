@@ -35,7 +35,7 @@ def annex_six(request, reference):
     if typed is None:
         return Page(request, transit).show()
     transit.application = read(transit, request.actor, typed)  # to be shown, not kept
-    return Page(request, transit).show(saved_at=saved_at, version=typed.get("version"))
+    return Page(request, transit).show(saved_at=saved_at, opened=typed.get("opened"))
 
 
 @keeps_itself
@@ -68,7 +68,7 @@ def _answer(request, transit, capacities):
             return redirect("procedure", fresh.reference) if done else moved_on(request, fresh, capacities)
         page = Page(request, fresh, request.POST)
         if refused():
-            return page.show(status=422, version=request.POST.get("version"))
+            return page.show(status=422, opened=request.POST.get("opened"))
         if page.is_conflict():
             return page.show(status=409)
         keep(fresh, read(fresh, request.actor, request.POST))
@@ -110,7 +110,7 @@ class Page:
 
     def is_conflict(self):
         """Whether a colleague kept something else since the page was opened."""
-        opened = self.request.POST.get("version", "")
+        opened = self.request.POST.get("opened", "")
         return opened.isdigit() and int(opened) != self.transit.case.version
 
     def kept(self):
@@ -144,7 +144,7 @@ class Page:
         for reason in refusal.reasons:
             self.answers.add_error(None, reason)
 
-    def show(self, status=200, saved_at=None, version=None):
+    def show(self, status=200, saved_at=None, opened=None):
         sheets = self.form.sheets()
         problems = [*_problems(self.form), *_problems(self.answers)]
         context = _head(self.transit, problems) | {
@@ -152,7 +152,7 @@ class Page:
             "on_paper": self.known.on_paper,
             "answers": self.answers,
             "conflict": _conflict() if status == 409 else None,
-            "opened": version or self.transit.case.version,
+            "opened": opened or self.transit.case.version,
             "draft_saved_at": saved_at,
             "autosave_url": reverse("annex_six_draft", args=[self.transit.reference]),
             "submit": _("Ask a supervisor to approve") if self.transition.approval else str(self.transition),
