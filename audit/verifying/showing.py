@@ -15,7 +15,7 @@ from audit.verifying.rows import Outcome, Verification
 
 SHOWN = 20
 WITNESSES = {
-    "folder": gettext_lazy("a folder elsewhere"), "mail": gettext_lazy("a mailbox"), "page": gettext_lazy("a printed page"),
+    "folder": gettext_lazy("a folder"), "mail": gettext_lazy("a mailbox"), "page": gettext_lazy("a printed page"),
     "host": gettext_lazy("a second host"),
 }  # fmt: skip
 TONES = {Outcome.WHOLE: "ok", Outcome.BROKEN: "danger", Outcome.UNREADABLE: "danger"}
