@@ -96,9 +96,11 @@ function keepTicks(event) {
   if (link) link.search = new URLSearchParams(new FormData(link.closest("form")));
 }
 
-async function saveDraft(form) {
+async function saveDraft(form, leaving) {
   const state = form.querySelector("[data-draft-state]");
-  const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), headers: { "X-Draft": "yes" } }).catch(() => null);
+  const body = new FormData(form);
+  all("[type=file]", form).forEach((field) => body.delete(field.name));
+  const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Draft": "yes" }, keepalive: leaving }).catch(() => null);
   if (!state) return;
   state.textContent = answer?.ok && !answer.redirected ? `${state.dataset.saved} ${new Date().toTimeString().slice(0, 5)}` : state.dataset.failed;
 }
@@ -107,8 +109,17 @@ function keepDrafts() {
   all("form[data-autosave]").forEach((form) => {
     let waiting = 0;
     const save = (pause) => { clearTimeout(waiting); waiting = setTimeout(() => { waiting = 0; saveDraft(form); }, pause); };
+    const saveNow = (leaving) => { clearTimeout(waiting); waiting = 0; return saveDraft(form, leaving); };
     ["input", "change"].forEach((event) => form.addEventListener(event, () => (event === "change" ? save(500) : waiting || save(10000))));
-    form.addEventListener("submit", () => clearTimeout(waiting));
+    form.addEventListener("submit", () => { clearTimeout(waiting); waiting = 0; });
+    window.addEventListener("pagehide", () => { if (waiting) saveNow(true); });
+    document.addEventListener("submit", async (event) => { /* another form, as that of the language: what was typed here goes first */
+      if (!waiting || event.target === form) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      await saveNow();
+      event.target.requestSubmit(event.submitter);
+    }, true);
   });
 }
 

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from agencies.roles import CASEWORKER, SUPERVISOR
 from tests import a
 from tests.pages.square import signed_in
+from tests.tasks.hands import Keyboard
 from workflows.rows import Grant
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -19,13 +20,16 @@ def at_work(page, live_server, actor):
 
 
 def test_a_case_is_opened_from_its_reference_without_dashes_in_small_letters(live_server, page):
+    """T5: Ctrl K, the reference, Enter."""
     officer = a.person(CASEWORKER)
     for _time in range(2):
         last = a.step(a.readmission(), "acknowledge", officer)
     at_work(page, live_server, officer)
-    page.keyboard.press("Control+k")
+    at = Keyboard(page)
+    at.presses("Control+k")
     page.keyboard.type(last.reference.replace("-", "").lower())
-    page.keyboard.press("Enter")
+    at.enters()
+    assert (at.keys, at.clicks) == (1, 1)
     expect(page.locator("[data-found-here] h2").first).to_have_text("Exact reference", timeout=PATIENCE)
     first = page.locator("main [data-item]").first
     assert last.reference in first.get_attribute("href")

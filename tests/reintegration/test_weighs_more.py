@@ -46,7 +46,7 @@ def test_more_than_the_lowest_band_is_approved_on_a_fresh_proof_alone():
     said = {"decision": "approve", "reason": "Too dear.", "proof-asked": "1"}
     assert client.post(url, said | {"proof-password": "guess"}).status_code == 422
     done = client.post(url, said | {"proof-password": a.PASSWORD})
-    assert done.status_code == 302 and done.url == "/approvals/"
+    assert done.status_code == 302 and done.url == "/approvals/#review"
 
 
 @pytest.mark.parametrize(("amount", "decision"), [("300.00", "approve"), ("1900.00", "refuse")])

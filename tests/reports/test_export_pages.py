@@ -11,11 +11,12 @@ from audit.jobs.rows import State
 from reports.addresses import said_of
 from reports.counting import asked
 from reports.exporting import asking, running
-from reports.exporting.rows import Export
+from reports.exporting.rows import Download, Export
 from tests import a
 from tests.agencies.test_look import NARROW, enter_as_far_as_the_choice
 from tests.browser import DESK, no_axe_violations
 from tests.reports.many_facts import FIRST, LAST, many_facts
+from tests.tasks.hands import Hands
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -32,18 +33,19 @@ def entered(page, live_server, person):
 
 @pytest.mark.parametrize("language", ["en", "az"])
 def test_a_file_is_four_clicks_from_the_table(live_server, page, language):
+    """T21: a table of State and outcome; the file says what is counted; that it was taken is written down."""
     chief = a.person(SUPERVISOR)
     chief.user.language = language
     chief.user.save()
     many_facts(chief, 40)
     entered(page, live_server, chief)
     page.goto(live_server.url + "/statistics/?first=01.01.2026&last=31.12.2026")
-    own = page.locator("section[aria-labelledby=build]")
-    own.locator("select[name=figure]").select_option("persons")
-    own.locator("select[name=rows]").select_option("state")
-    own.locator("form[action*='/statistics/'] button").first.click()  # 1
-    own.locator("table a").first.click()  # 2
-    page.locator("form[action='/exports/ask/'] button").click()  # 3
+    own, at = page.locator("section[aria-labelledby=build]"), Hands(page)
+    for name, value in (("figure", "persons"), ("rows", "state"), ("columns", "outcome")):
+        own.locator(f"select[name={name}]").select_option(value)
+    at.clicks_on(own.locator("form[action*='/statistics/'] button").first)
+    at.clicks_on(own.locator("tbody tr").first.get_by_role("link").last)  # all of the first State
+    at.clicks_on(page.locator("form[action='/exports/ask/'] button"))
     page.wait_for_url("**/exports/")
     waiting = page.locator("#own-exports[data-progress]")
     assert waiting.count() == 1
@@ -58,13 +60,18 @@ def test_a_file_is_four_clicks_from_the_table(live_server, page, language):
     link = page.locator("a[href$='/file/']")
     link.wait_for(timeout=30_000)
     with page.expect_download() as taken:
-        link.click()  # 4
+        at.clicks_on(link, goes=False)
+    assert at.clicks <= 4
     assert rows_of(taken.value) == again(export).total == 8
+    assert Download.objects.filter(export=export, by=chief.user).count() == 1
 
 
 def rows_of(download):
     assert download.suggested_filename == "persons-rows-20260101-20261231.xlsx"
-    return load_workbook(io.BytesIO(download.path().read_bytes())).worksheets[1].max_row - 1
+    book = load_workbook(io.BytesIO(download.path().read_bytes()))
+    said = " ".join(str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row if cell)
+    assert "2026-01-01" in said and len(said) > 200  # what is counted and how, when, by whom
+    return book.worksheets[1].max_row - 1
 
 
 def again(export):

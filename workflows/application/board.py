@@ -165,6 +165,7 @@ class Board:
         return {
             "files": [self._file(self.attachments[digest], name) for digest in digests if digest in self.attachments],
             "lines": lines.told(said, self.about.application) if said.get("mrz") else [],
+            "mends": f"mend:{html_name(pointer)}:",
         }
 
     def _file(self, file, name):

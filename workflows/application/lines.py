@@ -1,10 +1,12 @@
 """Machine-readable lines in the form: they fill what is empty, and say what they say where something else was typed."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from audit.dates import day
 from audit.moment import today
-from cases.mrz import read
+from cases.mrz import clean_lines, read
 from cases.mrz_layout import FIELD_NAMES, LAYOUTS
 from cases.names import fold
 from cases.partial_dates import PartialDate, UnreadableDate
@@ -37,7 +39,24 @@ def _wrong(fault):
     said = fault.sentence.translated(_)
     if fault.suggestions:
         said += " " + _("It would be right as %(suggestions)s.") % {"suggestions": _(" or ").join(fault.suggestions)}
-    return {"ok": False, "text": said}
+    return {"ok": False, "text": said, "fixes": list(_fixes(fault))}
+
+
+def _fixes(fault):
+    """Each suggestion that fits where the fault is, as `mended` takes it: the line, the character, the signs."""
+    for signs in fault.suggestions:
+        if len(signs) == fault.last - fault.first:  # the last one is the check digit
+            yield {"value": f"{fault.line}-{fault.first}-{signs}", "signs": signs.rstrip("<")}
+
+
+def mended(text, fix) -> str:
+    """The lines with a suggestion taken that somebody chose; what is no suggestion changes nothing."""
+    found, lines = re.fullmatch(r"([123])-(\d{1,2})-([A-Z0-9<]{1,14})", fix), list(clean_lines(text))
+    if not found or int(found[1]) > len(lines):
+        return text
+    line, before, signs = int(found[1]) - 1, int(found[2]) - 1, found[3]
+    lines[line] = lines[line][:before] + signs + lines[line][before + len(signs) :]
+    return "\n".join(lines)
 
 
 def _differences(lines, item, owner):

@@ -1,5 +1,6 @@
 """The whole history of a case: steps and every changed field, act by act, as far as the reader may see the fields."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +15,7 @@ from cases.documents import Document, Evidence, EvidenceFile
 from cases.files import Case, CasePerson, Circumstances, Note
 from cases.gates import Gate
 from cases.people import IdentityDocument, Nationality, Person, PersonName
-from workflows.rows import Approval, Clock, Grant
+from workflows.rows import Approval, Clock, Grant, Procedure
 from workflows.showing.offered import offered
 from workflows.showing.story import steps_told
 from workflows.showing.wording import Wording, is_told
@@ -70,8 +71,9 @@ def _of_file(frame):
     """The rows of the whole file: persons, documents, evidence, what was compared."""
     case, persons = frame.procedure.case_id, _persons(frame).values("person")
     yield Case, Case.history.filter(id=case)
-    for model in (CasePerson, Circumstances, Document, Evidence, Comparison):
+    for model in (CasePerson, Circumstances, Document, Evidence):
         yield model, model.history.filter(case_id=case)
+    yield Comparison, Comparison.history.filter(Q(case_id=case) | _compared_elsewhere(frame, persons))
     yield EvidenceFile, EvidenceFile.history.filter(evidence__in=Evidence.objects.filter(case=case))
     yield Person, Person.history.filter(id__in=persons)
     for model in (PersonName, Nationality, IdentityDocument):
@@ -79,6 +81,13 @@ def _of_file(frame):
     if frame.sees(FieldGroup.PROTECTION):
         yield Gate, Gate.history.filter(case_id=case)
     yield from offered("sources", frame)
+
+
+def _compared_elsewhere(frame, persons):
+    """A comparison is about two: that of another case is told here too, to whom reads that case, by whose agency it was made."""
+    seen = Procedure.objects.visible_to(frame.actor).values("case")
+    about = Q(person_id__in=persons) | Q(other_id__in=persons)
+    return about & Q(case_id__in=seen, act_agency_id=frame.actor.agency.pk)
 
 
 def _persons(frame):

@@ -6,7 +6,9 @@ from django.utils.translation import ngettext
 
 from agencies.policy import Verdict, may
 from agencies.roles import INTERNAL_CASE_ROLES
+from agencies.words import capacity_names
 from audit.dates import day, days_until
+from workflows.declare import BACK, STAY
 from workflows.perform import apart, may_perform
 from workflows.showing.clocks import clock_shown, earliest
 
@@ -45,7 +47,37 @@ def ways(frame):
             acts.append(act | {"transition": transition})
         elif not verdict and not frame.state.final and _concerns(frame, transition):
             unavailable.append({"label": str(transition), "reason": " ".join(verdict.reasons)})
-    return acts, unavailable
+    return acts, [*unavailable, *_later(frame)]
+
+
+def _later(frame):
+    """The steps into the stages that come, with the status in which they open and whose they are; our own side reads them."""
+    order, stage = frame.procedure.declared.stages, frame.state.stage
+    if not frame.inside or frame.state.final or stage not in order:
+        return
+    to_come = order[order.index(stage) + 1 :]
+    for transition in frame.procedure.declared.transitions.values():
+        is_ahead = _is_usual(transition) and transition.target.stage in to_come and _leads_on(transition, order)
+        if is_ahead and not transition.leaves(frame.procedure.state):
+            yield {"label": str(transition), "reason": _opens(transition)}
+
+
+def _is_usual(transition):
+    is_way = transition.target not in (STAY, BACK) and not transition.target.final
+    return is_way and transition.tone != "grave" and transition.offered and not transition.is_automatic
+
+
+def _leads_on(transition, order):
+    """Neither back to a stage before, nor out of something that should not have happened."""
+    before = order[: order.index(transition.target.stage) + 1]
+    is_forward = all(source.stage in before for source in transition.sources)
+    return is_forward and any(source.tone != "grave" for source in transition.sources)
+
+
+def _opens(transition):
+    states = dict.fromkeys(f"“{source}”" for source in transition.sources)
+    facts = {"states": _(" or ").join(states), "who": capacity_names(transition.by)}
+    return _("It opens with the status %(states)s, for: %(who)s.") % facts
 
 
 def _unproposed(frame, transition):

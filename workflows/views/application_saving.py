@@ -11,7 +11,9 @@ from cases.asylum_door.turning_away import refused
 from workflows.application import drafting
 from workflows.application.board import Board
 from workflows.application.checking import examine
+from workflows.application.lines import mended
 from workflows.application.paper import CHECK, PAPER, following
+from workflows.application.similar import people_alike
 from workflows.application.uploads import Uploads
 from workflows.views.application_page import moved_on, task_page
 
@@ -19,7 +21,8 @@ MODE = "application_mode"  # in the session: which way of filling in somebody ch
 
 
 def save(request, procedure, capacities, task):
-    """Buttons are named by verb and object: add:children, remove:evidence-0, go:paper, draft; without one, Continue."""
+    """Buttons are named by verb and object: add:children, remove:evidence-0, mend:evidence-0:2-1-C01234567, go:paper, draft;
+    without one, Continue."""
     verb, _colon, what = request.POST.get("action", "").partition(":")
     with drafting.locked(procedure) as fresh:
         if fresh.state != drafting.DRAFT or drafting.is_signed_for(fresh):
@@ -31,7 +34,8 @@ def save(request, procedure, capacities, task):
             return answer
         uploads = Uploads(request.FILES, known.application["attachments"])
         removed = what if verb == "remove" else ""
-        application = drafting.read(task, known, request.POST, uploads=uploads, removed=removed)
+        typed = _mended(request.POST, what) if verb == "mend" else request.POST
+        application = drafting.read(task, known, typed, uploads=uploads, removed=removed)
         filled = drafting.store(fresh, application)
     drafting.forget_typing(fresh, task, request.actor.user)
     if filled:
@@ -40,7 +44,27 @@ def save(request, procedure, capacities, task):
     board.refuse(uploads.refused)
     if board.problems:
         return task_page(request, where, board, opened=drafting.state_of(application, task), status=422)
-    return _onward(request, where, "stay" if filled and not verb else verb, what)
+    is_news = filled or _look_alike(request, where, known.application, application)
+    return _onward(request, where, "stay" if is_news and not verb else verb, what)
+
+
+def _mended(typed, what):
+    """What was typed, with one suggestion taken in the machine-readable lines of a card."""
+    card, _colon, fix = what.partition(":")
+    said, name = typed.copy(), f"{card}-mrz"
+    said[name] = mended(said.get(name, ""), fix)
+    return said
+
+
+def _look_alike(request, where, before, now):
+    """Whether this page of the guided way shows people who look alike and whom it did not show before: they are read first."""
+    _procedure, capacities, task = where
+    if task == PAPER or "person" not in task.tops:
+        return False
+    shown, known = (
+        {one["person"].pk for one in people_alike(said, request.actor, capacities)} for said in (now, before)
+    )
+    return bool(shown - known)
 
 
 def _given_back(request, where, known):
@@ -78,10 +102,10 @@ def _onward(request, where, verb, what):
     procedure, _capacities, task = where
     form = reverse("application", args=[procedure.reference])
     here = reverse("application", args=[procedure.reference, task.name])
-    if verb == "add":
-        return redirect(f"{here}?add={what}#add-{what}")
-    if verb == "remove":
-        return redirect(f"{here}#sheet-{what.partition('-')[0]}")
+    sheet, card = what.partition("-")[0], what.partition(":")[0]
+    same = {"add": f"?add={what}#add-{what}", "remove": f"#sheet-{sheet}", "mend": f"#card-{card}"}
+    if verb in same:
+        return redirect(f"{here}{same[verb]}")
     if verb == "go":
         return _to_mode(request, form, what)
     if verb:

@@ -102,9 +102,15 @@ def judge(request, pk):
     return _done(request)
 
 
+def _next_one(request):
+    """Where the next request is open, in the same order; the browser puts the focus on its title."""
+    url = reverse("approvals")
+    return f"{url}?order=oldest#review" if order_of(request) == "oldest" else f"{url}#review"
+
+
 def _judge_again(request, pk, refused):
     """The same request with what was said against the decision; what was typed is kept."""
-    changed, found = isinstance(refused, Changed), waiting(request.actor, "urgent")
+    changed, found = isinstance(refused, Changed), waiting(request.actor, order_of(request))
     context = inbox(request, found, next((a for a in found if a.pk == pk), None), changed=changed)
     if "decision" in context:
         context["decision"] |= {"errors": str(refused), "reason": request.POST.get("reason", "")}
@@ -146,7 +152,7 @@ def _is_sent_again(request, pk):
 
 def _done(request):
     messages.success(request, DONE[request.POST["decision"]])
-    return redirect("approvals")
+    return redirect(_next_one(request))
 
 
 def ids_ticked(request):
@@ -168,6 +174,7 @@ def inbox(request, found, current, ticked=None, changed=False):
         "summary": _summary(len(found), sum(not blocked_reason(approval, request.actor) for approval in found)),
         "items": [item(approval, request.actor, approval == current) | ticks.of(approval) for approval in found],
         "bulk": ticks.bar(),
+        "order": order,
         "order_words": _("Longest wait first") if order == "oldest" else _("Most urgent first"),
         "other_order": _other_order(order),
         "now": now(),
