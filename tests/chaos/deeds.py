@@ -64,6 +64,10 @@ class Deed:
     def field(self, page, name):
         return page.locator(f"[name='{name}']:not([type=hidden])").first
 
+    def is_here(self, page):
+        """Whether this is its page, and not the like of another case: Back may lead further than one thinks."""
+        return urlsplit(page.url).path == self.address
+
     def is_filled(self, page):
         return all(self.value(page, name) == value for name, value in self.typed.items())
 
@@ -147,6 +151,9 @@ class WriteNotes(Deed):
             box.check()
         with page.expect_navigation(wait_until="load"):
             page.locator("button[name=do][value=note]").click()
+
+    def is_here(self, page):
+        return urlsplit(page.url).path == "/several/" and all(case.reference in page.url for case in self.cases)
 
     def is_accepted(self, page):
         parts = urlsplit(page.url).path.strip("/").split("/")

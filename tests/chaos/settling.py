@@ -49,6 +49,8 @@ class Settling:
         if way == "again":  # F5 sends the same values once more
             tab.attempts.append([self.known.send(write.place, write.value) for write in tab.attempts[-1]])
         tab.go(way)
+        if way == "back" and not tab.deed.is_here(tab.page) and tab.see() is Seen.FORM:
+            tab.go("open")
 
     def _at_sign_in(self, tab):
         tab.sign_in()
@@ -85,7 +87,7 @@ class Settling:
         tab.go("back")
         seen = tab.see()
         self._say(tab, f"back: {seen.value}")
-        if seen is Seen.FORM and tab.deed.is_filled(tab.page):
+        if seen is Seen.FORM and tab.deed.is_here(tab.page) and tab.deed.is_filled(tab.page):
             self._press(tab)
             tab.wait()
             self._say(tab, f"sent after Back: {tab.says()}")
