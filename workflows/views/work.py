@@ -7,9 +7,9 @@ from agencies.policy import allow, may
 from workflows.drafts.presence import writing
 from workflows.filtering import WorkFilter
 from workflows.listing.listed import Listed
-from workflows.rows import Procedure
+from workflows.rows import Procedure, grants_open_to
 from workflows.showing.offered import offered
-from workflows.worklist import QUEUES, grants_of
+from workflows.worklist import QUEUES, only_parts_seen
 
 TEMPLATE = "workflows/work.html"
 
@@ -49,7 +49,10 @@ def writing_here(request, reference):
     """Which colleagues are writing in a case: a fragment that is asked for now and then, and shows nothing of the case."""
     actor = request.actor
     opened = Procedure.objects.filter(case__in=actor.in_emergency) if actor.in_emergency else Procedure.objects.none()
-    if not (grants_of(actor).filter(content_object__reference=reference).exists() or opened.filter(reference=reference).exists()):
+    if not (
+        grants_open_to(actor).filter(content_object__reference=reference, **only_parts_seen(actor)).exists()
+        or opened.filter(reference=reference).exists()
+    ):
         raise Http404
     request.session.rests = True
     return render(request, "workflows/parts/writing_here.html", {"names": writing(actor, reference)})
