@@ -17,6 +17,7 @@ MAY_DELETE = (
     "axes_accessfailurelog",
     "axes_accesslog",
     "workflows_draft",
+    "workflows_sealeddraft",
     "workflows_savedview",  # somebody's own, as the next two: what they make of their lists
     "workflows_pin",
     "workflows_listcolumns",

@@ -273,6 +273,7 @@ SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = ("sid", "csrf", "language")
 TYPED_COOKIE_NAME = "typed"  # the key to what somebody had typed when their session ended
+DRAFTS_COOKIE_NAME = "drafts"  # the key to what they are typing into forms that are about no case
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "config.pages.csrf_failed"
@@ -296,7 +297,7 @@ CONTENT_SECURITY_POLICY = {
 }
 if PRODUCTION:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-sid", "__Host-csrf")  # a browser takes these names only over https
-    TYPED_COOKIE_NAME = "__Host-typed"
+    TYPED_COOKIE_NAME, DRAFTS_COOKIE_NAME = ("__Host-typed", "__Host-drafts")
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600

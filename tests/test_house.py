@@ -57,6 +57,7 @@ LOGS = {
     "Mail",
     "MailWishes",
     "Draft",
+    "SealedDraft",
     "Serial",
     "Session",
     "Preferences",

@@ -20,6 +20,7 @@ _LISTS = "What officials make of their own lists: views, columns, the digest of 
 NOBODY = {
     "workflows.PartnerKey": "Public keys of authorities.",
     "workflows.Mail": "When mail went to somebody who works here; what it told of stands with the notices.",
+    "workflows.SealedDraft": "What somebody who works here was typing, sealed under a key that their browser alone has.",
     "workflows.MailWishes": "What people who work here wish to be mailed.",
     "agencies.Absence": "Which colleague is away, and who stands in.",
     "workflows.HistoricalAbsence": "Which colleague was away, and who stood in.",

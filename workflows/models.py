@@ -38,6 +38,7 @@ from workflows.rows import (
     Receipt,
     Reminder,
     SavedView,
+    SealedDraft,
     Signature,
     Step,
 )
@@ -46,8 +47,8 @@ __all__ = [
     "ActOnSeveral", "Approval", "Bundle", "CalendarFeed", "Carried", "Clock", "Communication", "CorrectionNotice", "DirectReturnNotice",
     "Draft", "ErrorClaim", "Grant", "Letter", "LetterCopy", "ListColumns", "Mail", "MailWishes", "Notice", "OutgoingRequest",
     "OutgoingThirdCountryRequest", "OutgoingTransitRequest", "PartnerKey", "Pin", "Procedure", "ReadmissionRequest", "Receipt",
-    "Reminder", "SavedView", "Signature", "Step", "ThirdCountryRequest", "TransitRequest", "TravelDocument", "Verification",
-    "VoluntaryReturn",
+    "Reminder", "SavedView", "SealedDraft", "Signature", "Step", "ThirdCountryRequest", "TransitRequest", "TravelDocument",
+    "Verification", "VoluntaryReturn",
 ]  # fmt: skip
 
 register(Absence, records_class=History, app="workflows", **HOW)  # of the ground floor, which stands below

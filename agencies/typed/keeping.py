@@ -5,10 +5,9 @@ Passwords, codes and files are not kept. The database holds it encrypted, under 
 that was typed may lie in a table before it has passed the asylum door, and nobody else has any business reading it.
 """
 
-import json
 from urllib.parse import urlsplit
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect
@@ -17,6 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from agencies.policies import PUBLIC
 from agencies.sessions import whose
+from agencies.typed.sealing import hand_out, seal, unseal
 
 TYPED = "typed"  # key in the session: {user, page, action, fields, at}
 NOT_KEPT = {"csrfmiddlewaretoken", "password", "old", "again", "code", "credential", "token", "version"}
@@ -33,15 +33,18 @@ def keep(request, response, page, action):
     fields = {name: values for name, values in request.POST.lists() if is_kept(name)}
     if owner is None or not fields or sum(len(value) for values in fields.values() for value in values) > LARGEST:
         return response
-    key = Fernet.generate_key()
-    closed = Fernet(key).encrypt(json.dumps(fields).encode()).decode()
-    kept = {"user": owner, "page": page, "action": action, "fields": closed, "at": timezone.now().timestamp()}
+    key = Fernet.generate_key().decode()
+    kept = {
+        "user": owner,
+        "page": page,
+        "action": action,
+        "fields": seal(fields, key),
+        "at": timezone.now().timestamp(),
+    }
     request.session[TYPED] = kept
     if not request.user.is_authenticated:
         request.session.set_expiry(LASTS)
-    secure = {"secure": settings.SESSION_COOKIE_SECURE, "httponly": True, "samesite": "Lax"}
-    response.set_cookie(settings.TYPED_COOKIE_NAME, key.decode(), max_age=LASTS, **secure)
-    return response
+    return hand_out(response, settings.TYPED_COOKIE_NAME, key, LASTS)
 
 
 def is_kept(name) -> bool:
@@ -101,11 +104,8 @@ def kept_for(request):
 
 
 def _opened(request, kept):
-    try:
-        fields = Fernet(request.COOKIES.get(settings.TYPED_COOKIE_NAME, "")).decrypt(kept["fields"])
-    except (ValueError, InvalidToken):  # another browser, or the cookie was thrown away
-        return None
-    return kept | {"fields": json.loads(fields)}
+    fields = unseal(kept["fields"], request.COOKIES.get(settings.TYPED_COOKIE_NAME, ""))
+    return fields and kept | {"fields": fields}
 
 
 def forget(request, response):

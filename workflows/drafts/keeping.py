@@ -1,7 +1,8 @@
-"""Keeps what somebody types into a form of a case, for them alone, and knows which forms there are.
+"""Keeps what somebody types into a form, for them alone, and knows which forms there are.
 
 A form is known by the address to which it is sent. Its view says which case it is about: by a `reference` in its address, or by
-`drafts_about`. Nothing more is said of a form anywhere; its template offers to keep it (components/form.html).
+`drafts_about`; what is about no case is sealed (sealed.py). Nothing more is said of a form anywhere; its template offers to keep
+it (components/form.html).
 """
 
 from datetime import timedelta
@@ -15,6 +16,7 @@ from agencies.models import Membership
 from agencies.typed.keeping import LARGEST, is_kept
 from audit.moment import now
 from cases.asylum_door.gate import stands_behind
+from workflows.drafts import sealed
 from workflows.finding import find
 from workflows.rows import Draft
 
@@ -44,32 +46,41 @@ def drafts_about(find_procedure):
     return mark
 
 
-def has_drafts(view, kwargs) -> bool:
-    """Whether what is typed for this view is kept: it is about a case, and the asylum door has looked at it before."""
-    if hasattr(view, "keeps_typing_itself") or hasattr(view, "opens_the_door_itself") or not stands_behind(view):
-        return False
+def is_about_a_case(view, kwargs) -> bool:
     return "reference" in kwargs or hasattr(view, "drafts_about")
 
 
+def has_drafts(view, kwargs) -> bool:
+    """Whether what is typed for this view is kept: of a case only what the asylum door has looked at before."""
+    if hasattr(view, "keeps_typing_itself") or hasattr(view, "opens_the_door_itself"):
+        return False
+    return stands_behind(view) if is_about_a_case(view, kwargs) else sealed.is_sealed(view)
+
+
 @lru_cache(maxsize=1024)
-def is_form(path) -> bool:
-    """Whether a form that is sent to this address is kept while somebody types."""
+def form_at(path) -> tuple[bool, bool]:
+    """Whether a form that is sent to this address is kept while somebody types, and whether it is about a case."""
     try:
         found = resolve(path)
     except Resolver404:
-        return False
-    return len(path) <= LONGEST and has_drafts(found.func, found.kwargs)
+        return False, False
+    return len(path) <= LONGEST and has_drafts(found.func, found.kwargs), is_about_a_case(found.func, found.kwargs)
 
 
 def keep(request, view, kwargs):
     """Raises 404 or 403 where the case is not theirs to work on, TooLarge."""
-    if not is_form(request.path):
+    is_form, has_case = form_at(request.path)
+    if not is_form:
         raise Http404
     about = getattr(view, "drafts_about", None)
-    procedure = about(request, **kwargs) if about else find(request, kwargs["reference"], view.policy)[0]
+    if has_case:
+        procedure = about(request, **kwargs) if about else find(request, kwargs["reference"], view.policy)[0]
     content = {name: values for name, values in request.POST.lists() if name != FIELD and is_kept(name)}
     if sum(len(value) for values in content.values() for value in values) > LARGEST:
         raise TooLarge
+    if not has_case:
+        sealed.keep(request, content)
+        return
     mine = {"person": request.actor.user, "procedure_id": procedure.pk, "transition": request.path}
     Draft.objects.update_or_create(**mine, defaults={"content": content, "saved_at": now()})
 
@@ -85,9 +96,13 @@ def kept(actor, path) -> tuple[Draft | None, list[Draft]]:
 
 
 def forget(person, path):
-    Draft.objects.filter(person=person, transition=path).delete()
+    if form_at(path)[1]:
+        Draft.objects.filter(person=person, transition=path).delete()
+    else:
+        sealed.forget(person, path)
 
 
 def sweep():
     """Drafts that nobody came back to."""
     Draft.objects.filter(saved_at__lt=now() - KEPT_FOR).delete()
+    sealed.sweep(now() - KEPT_FOR)

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -9,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from agencies.typed.filling import filled
 from agencies.typed.keeping import page_of
-from workflows.drafts.keeping import FIELD, TooLarge, forget, has_drafts, keep
+from agencies.typed.sealing import hand_out
+from workflows.drafts.keeping import FIELD, KEPT_FOR, TooLarge, forget, has_drafts, keep
 
 KEEP, THROW_AWAY = "yes", "gone"
 
@@ -25,6 +27,8 @@ class DraftMiddleware:
         response = self.get_response(request)
         if request.may_have_draft and response.status_code == HTTPStatus.FOUND:  # accepted: it leads to what follows
             forget(request.actor.user, request.path)
+        if key := getattr(request, "new_drafts_key", None):
+            hand_out(response, settings.DRAFTS_COOKIE_NAME, key, int(KEPT_FOR.total_seconds()))
         return _with_drafts(request, response) if request.drafts_shown else response
 
     def process_view(self, request, view, args, kwargs):

@@ -71,3 +71,18 @@ class Draft(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "procedure", "transition"], name="draft_once")]
         indexes = [models.Index(fields=["transition", "person"], name="draft_of_form")]
+
+
+class SealedDraft(models.Model):
+    """What somebody was typing into a form that is about no case yet: about whom it is nobody can know, so it lies here under a
+    key that their browser alone has, and neither an erasure nor a list of one's own data need look into it."""
+
+    field_group = FieldGroup.REFERENCE
+
+    person = by_whom()
+    path = models.CharField(max_length=120)  # where it is sent to
+    sealed = models.TextField()  # Fernet, of the JSON of {name: [values]}
+    saved_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "path"], name="sealed_draft_once")]

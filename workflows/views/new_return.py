@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from agencies.policy import allow
 from cases.naming import state_names
 from cases.people import Person
+from workflows.drafts.sealed import typed_before
 from workflows.returning.newcomer_forms import NEW, Family, NewReturnForm, as_typed
 from workflows.returning.opening import OpenedAlready, open_return, who_looks_alike
 from workflows.rows import Procedure, Step
@@ -17,7 +18,8 @@ from workflows.views.enquiries import insist_manages_cases
 def new_voluntary_return(request):
     insist_manages_cases(request)
     if request.method != "POST" or request.POST.get("action") == "add":
-        form, family = as_typed(request.POST, more=1 if request.method == "POST" else 0)
+        is_sent = request.method == "POST"
+        form, family = as_typed(request.POST if is_sent else typed_before(request), more=is_sent)
         return _page(request, form, family)
     form, family = NewReturnForm(request.POST), Family(request.POST, prefix="family")
     if not (form.is_valid() & family.is_valid()):
