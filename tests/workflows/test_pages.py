@@ -41,6 +41,19 @@ def test_every_section_of_a_case_is_shown_to_its_officer(signed_in, case, sectio
     assert answer.status_code == 200 and request.reference in answer.content.decode()
 
 
+def test_how_a_date_was_counted_leads_to_its_own_limit_unfolded(signed_in, case):
+    request, officer = case
+    client, running = signed_in(officer), [clock.deadline for clock in request.clocks.all() if not clock.stopped_at]
+    page = client.get(f"/procedures/{request.reference}/").content.decode()
+    assert len(running) > 1
+    for name in running:
+        address = f"/procedures/{request.reference}/deadlines/?of={name}"
+        assert f'href="{address}#{name}"' in page
+        told = client.get(address).content.decode()
+        assert told.count("<details open>") == 1
+        assert "<details open>" in told.split(f'id="{name}"')[1].split("</section>")[0]
+
+
 def test_the_list_shows_the_case_and_its_next_step(signed_in, case):
     request, officer = case
     page = signed_in(officer).get("/queue/mine/").content.decode()

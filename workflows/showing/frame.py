@@ -32,7 +32,10 @@ class Frame:
             "stages": self.stages(),
             "next": next_step(self),
             "tabs": tabs(self),
-            "deadlines": [clock_shown(clock, "small") | {"url": self.url("deadlines")} for clock in self.running],
+            "deadlines": [
+                clock_shown(clock, "small") | {"url": f"{self.url('deadlines')}?of={clock.deadline}#{clock.deadline}"}
+                for clock in self.running
+            ],
             "people": self.people(),
             "shared_with": [
                 {"agency": g.group.agency.name, "what": str(CASE_ROLE_NAMES[g.case_role])}

@@ -84,11 +84,15 @@ def deadlines(request, reference):
     procedure, capacities = find(request, reference)
     frame = Frame(request, procedure, capacities, "deadlines")
     told = [_told(frame, clock) for clock in frame.clocks]
-    return render(request, "workflows/deadlines.html", frame.context() | {"clocks": told, "title": _("Deadlines")})
+    asked = request.GET.get("of")
+    opened = next((clock for clock in told if clock["name"] == asked), told[0] if told else None)
+    context = {"clocks": told, "opened": opened, "title": _("Deadlines")}
+    return render(request, "workflows/deadlines.html", frame.context() | context)
 
 
 def _told(frame, clock):
     return clock_shown(clock) | {
+        "name": clock.deadline,
         "state": _("stopped") if clock.stopped_at else _("resting") if clock.paused_at else _("running"),
         "started": day(clock.started_at),
         "rule": clock.limit,
