@@ -77,7 +77,8 @@ class SealedDraft(models.Model):
     """What somebody was typing into a form that is about no case yet: about whom it is nobody can know, so it lies here under a
     key that their browser alone has, and neither an erasure nor a list of one's own data need look into it."""
 
-    field_group = FieldGroup.REFERENCE
+    field_group = FieldGroup.INTERNAL
+    field_groups = {"id": FieldGroup.REFERENCE}
 
     person = by_whom()
     path = models.CharField(max_length=120)  # where it is sent to
