@@ -16,7 +16,8 @@ from reports.protecting.published import Rule
 from reports.releases.drawing import Asked, draw
 from reports.releases.parts import makes
 from reports.releases.rows import Outcome, Proof, Release, ReleaseDecision
-from reports.releases.rules import insist_on_eyes, rule_now
+from reports.releases.rules import rule_now
+from workflows.by_two import insist_on_eyes
 from workflows.refusing import MovedOn, Refused
 
 MOST_EFFORT = 20_000_000  # terms that a proof may write while somebody waits for the page: some ten seconds

@@ -132,7 +132,7 @@ def decide_publication_rule(request, pk):
     rule, form = get_object_or_404(PublicationRule, pk=pk), DecideForm(request.POST)
     if form.is_valid():
         try:
-            done = decide_rule(rule, form.cleaned_data["outcome"], request.actor, form.cleaned_data["comment"])
+            done = decide_rule(rule, request.actor, form.cleaned_data["outcome"], form.cleaned_data["comment"])
         except Refused as refused:
             form.refuse(refused)
         else:

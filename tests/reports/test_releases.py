@@ -266,7 +266,7 @@ def test_the_rule_is_changed_by_two_administrators():
         assert signed_in(other).post(address, {"outcome": "granted"}, follow=True).status_code == 200
         assert rule_now() == Rule(7, 12, 12) and rule.history.count() == 2
         with pytest.raises(MovedOn):
-            decide_rule(rule, Outcome.REFUSED, other, "No.")
+            decide_rule(rule, other, Outcome.REFUSED, "No.")
 
 
 def test_a_rule_that_is_to_come_does_not_hold_yet_and_strangers_make_none():
@@ -277,7 +277,7 @@ def test_a_rule_that_is_to_come_does_not_hold_yet_and_strangers_make_none():
         )
         done = propose_rule(rule, one, "t")
         assert propose_rule(PublicationRule(valid_from=today()), one, "t") == done
-        decide_rule(done, Outcome.GRANTED, other)
+        decide_rule(done, other, Outcome.GRANTED)
         assert rule_now().threshold == 5
         with pytest.raises(Refused, match="leads this installation"):
             propose_rule(rule, a.person(ADMINISTRATOR, at="AZ-MLSP"))
@@ -288,7 +288,7 @@ def test_a_rule_that_is_to_come_does_not_hold_yet_and_strangers_make_none():
 def test_a_proposal_by_a_rule_that_has_changed_since_is_not_released(two):
     release = proposed(asked(), two[0], "Yearly.")
     rule = PublicationRule(threshold=6, sensitive=10, least_base=10, reason="x", valid_from=today())
-    decide_rule(propose_rule(rule, a.person(ADMINISTRATOR)), Outcome.GRANTED, a.person(ADMINISTRATOR))
+    decide_rule(propose_rule(rule, a.person(ADMINISTRATOR)), a.person(ADMINISTRATOR), Outcome.GRANTED)
     with pytest.raises(Refused, match="rule of what is small has changed"):
         decide(release, Outcome.GRANTED, two[1])
 

@@ -5,8 +5,7 @@ from copy import deepcopy
 from audit.actor import acting
 from cases.changes import Change
 from cases.wording.rows import WordingChange, texts_in_force
-from workflows.rule_changes import by_two
-from workflows.wording.asking import insist_on_sense
+from workflows.wording.asking import BY_TWO
 
 
 def other(
@@ -20,12 +19,12 @@ def other(
 
 def proposed(change, by, token=None):
     with acting(by):
-        return by_two.propose(change, by, token, insist_on_sense)
+        return BY_TWO.propose(change, by, token)
 
 
 def decided(change, by, outcome=Change.Outcome.GRANTED, comment=""):
     with acting(by):
-        return by_two.decide(change, by, outcome, comment, insist_on_sense)
+        return BY_TWO.decide(change, by, outcome, comment)
 
 
 def carried_out(change, proposer, signer):

@@ -4,16 +4,8 @@ from django.utils.translation import gettext as _
 
 from audit.dates import day
 from audit.moment import today
+from workflows.by_two import ByTwo
 from workflows.refusing import Refused
-from workflows.rule_changes import by_two
-
-
-def propose_rule(change, by, token=None):
-    return by_two.propose(change, by, token, _insist_on_sense)
-
-
-def decide_rule(change, by, outcome, comment=""):
-    return by_two.decide(change, by, outcome, comment, _insist_on_sense)
 
 
 def _insist_on_sense(change):
@@ -25,3 +17,7 @@ def _insist_on_sense(change):
     if before.valid_from and change.valid_from <= before.valid_from:
         said = _("The version before holds from %(day)s. This one must begin later.") % {"day": day(before.valid_from)}
         raise Refused(fields={"valid_from": [said]})
+
+
+BY_TWO = ByTwo(_insist_on_sense)
+propose_rule, decide_rule = BY_TWO.propose, BY_TWO.decide

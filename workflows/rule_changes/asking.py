@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from agencies.managing import leads
 from audit.dates import day
 from audit.moment import today
 from cases.calendars import rows_of
@@ -13,11 +12,6 @@ from workflows.refusing import Refused
 from workflows.rule_changes.moving import extended_by
 
 WEEKEND = 5
-
-
-def insist_on_leading(by):
-    if not leads(by):
-        raise Refused(_("Only an administrator of the agency that leads this installation may do this."))
 
 
 def insist_on_sense(change):

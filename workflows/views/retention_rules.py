@@ -34,7 +34,7 @@ def change_retention(request, record_class):
     form = RuleForm(request.POST if request.method == "POST" else None, instance=change)
     if form.is_valid():
         try:
-            made = propose_rule(form.instance, request.actor, form.cleaned_data["token"] or None)
+            made = propose_rule(form.instance, request.actor, form.cleaned_data["token"])
             messages.success(request, _("Proposed. Another administrator must sign it."))
             return redirect("retention_change", made.pk)
         except Refused as refused:

@@ -59,7 +59,7 @@ def _proposing(request, kind, change, words):
         try:
             insist_on_sense(change)
             if request.POST.get("propose") == form.digest():
-                done = propose(change, request.actor, form.cleaned_data["token"] or None)
+                done = propose(change, request.actor, form.cleaned_data["token"])
                 messages.success(request, _("Proposed. Another administrator must sign it."))
                 return redirect("rule_change", done.kind, done.pk)
             context |= _simulation(change, request.POST.get("page")) | {"digest": form.digest()}

@@ -14,11 +14,10 @@ from cases.wording.declared import LANGUAGES, delivered
 from cases.wording.rows import WordingChange, latest, texts_in_force, texts_of_version
 from cases.wording.specimen import printed
 from workflows.refusing import Refused
-from workflows.rule_changes import by_two
 from workflows.rule_changes.forms import DecisionForm
 from workflows.views.documents import as_attachment
 from workflows.wording import showing
-from workflows.wording.asking import insist_on_sense
+from workflows.wording.asking import BY_TWO
 from workflows.wording.forms import WordingForm
 from workflows.wording.kinds import EDITED
 
@@ -84,7 +83,7 @@ def _beginning(request, kind, version):
 def _proposed(request, kind, form):
     change = WordingChange(letter=kind, texts=form.texts(), reason=form.cleaned_data["reason"])
     try:
-        done = by_two.propose(change, request.actor, form.cleaned_data["token"] or None, insist_on_sense)
+        done = BY_TWO.propose(change, request.actor, form.cleaned_data["token"])
     except Refused as refused:
         form.refuse(refused)
         return None
@@ -114,7 +113,7 @@ def decide_wording(request, pk):
     if not form.is_valid() or outcome is None:
         return _page(request, change, form)
     try:
-        done = by_two.decide(change, request.actor, outcome, form.cleaned_data["comment"], insist_on_sense)
+        done = BY_TWO.decide(change, request.actor, outcome, form.cleaned_data["comment"])
     except Refused as refused:
         form.refuse(_at_the_decision(refused))
         return _page(request, _found(pk), form)

@@ -6,6 +6,7 @@ from cases.wording.checking import faults
 from cases.wording.declared import LANGUAGES, passages
 from cases.wording.rows import texts_in_force
 from cases.wording.specimen import without_shape
+from workflows.by_two import ByTwo
 from workflows.refusing import Refused
 from workflows.wording.kinds import EDITED
 
@@ -52,3 +53,6 @@ def insist_on_sense(change):
         raise Refused(fields=said)
     if change.texts == texts_in_force(change.letter):
         raise Refused(_("This is the wording in force. Change something."))
+
+
+BY_TWO = ByTwo(insist_on_sense)
