@@ -18,7 +18,7 @@ from workflows.models import Procedure
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-FEW = 8
+FEW = 4
 BUILDS = """
 import django
 django.setup()

@@ -94,6 +94,7 @@ def test_the_reader_inherits_no_secret_and_writes_no_file():
     assert subprocess.run([CHILD[0], "-c", loaded], cwd=ROOT, check=False).returncode == 0
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_a_formula_is_a_fault_at_its_cell(formula):
     table = table_of(examined(with_formula_in(formula)).sheet, "AZ-SMS")

@@ -321,6 +321,7 @@ def test_the_whole_matrix_is_large_enough(square):
     assert len(PAGES) * len(square.people) * len(METHODS) >= 50_000
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_each_kind_of_person_gets_what_the_policy_says(square, page):
     url = page.url(square)

@@ -90,11 +90,11 @@ LISTS = (
     "/workflows/readmissionrequest/",
     "/caseload/",
 )
-SHARE = 1 if FULL else 320
+SHARE = 1 if FULL else 700
 
 
 def some(*walks):
-    """One in three hundred and twenty of so many walks in a short run, by their names; always those of the other side's caseworkers through a long case."""
+    """One in seven hundred of so many walks in a short run, by their names; always those of the other side's caseworkers through a long case."""
     return [
         walk
         for walk in product(*walks)

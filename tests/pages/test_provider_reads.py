@@ -4,6 +4,7 @@ import json
 import os
 import re
 from itertools import product
+from zlib import crc32
 
 import pytest
 from django.db import transaction
@@ -68,6 +69,11 @@ def addresses(world, square):
     yield from ("/deliveries/?show=closed", "/search/?q=Kanar", "/deliveries/sessions/new/?kind=training")
 
 
+def some(urls, share):
+    """In a short run one address in so many, always the same."""
+    return [url for url in dict.fromkeys(urls) if FULL or crc32(url.encode()) // 7 % share == 0]
+
+
 def of_procedure(procedure):
     """Its steps, and every file there is under its code, its own and those of others."""
     one = procedure.reference
@@ -100,7 +106,7 @@ def may_read(word, code, world):
 def test_a_provider_reads_of_no_group_but_the_service_of_its_own_measures(town, role, code):
     world, square = town
     reader, leaked, read = person(role, code), {}, set()
-    for url in dict.fromkeys(addresses(world, square)):
+    for url in some(addresses(world, square), 2):
         answer = reader.asks(url)
         if answer.status_code == 200 and not url.startswith("/search/"):
             read |= (found := words_in(answer))
@@ -113,7 +119,7 @@ def test_a_provider_reads_of_no_group_but_the_service_of_its_own_measures(town, 
 def test_what_is_sent_back_says_no_more_than_the_page(town, code):
     world, square = town
     reader = person(CASEWORKER, code)
-    for url in dict.fromkeys(addresses(world, square)):
+    for url in some(addresses(world, square), 4):
         answer = reader.asks(url, "POST", {"token": "t"})
         if not url.startswith("/search/"):
             assert not [word for word in words_in(answer) if not may_read(word, code, world)], url

@@ -195,6 +195,7 @@ def test_more_rows_need_no_more_queries():
     assert (many.steps, many.decisions) == (few.steps, few.decisions)
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_of_a_case_keeps_to_its_queries(section):
     officer, counts = client(CASEWORKER), []
@@ -215,6 +216,7 @@ def test_a_work_list_of_others_keeps_to_its_queries_while_we_ask_elsewhere():
     assert counts[0] == counts[1] <= LIST + REMINDED, counts
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("queue", ["mine", "agency", "soon", "overdue", "waiting", "drafts"])
 def test_a_work_list_keeps_to_its_queries(queue):
     officer, counts = a.person(CASEWORKER), []
