@@ -1,5 +1,6 @@
 """What may be missing in the rules that days are counted by (agencies/configuration.py)."""
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -60,7 +61,14 @@ def _days():
         yield Finding(said % facts, reverse("calendar", args=[state, of_year]))
 
 
+def scanner(scope):
+    """In an installation for real people; on a laptop nobody is warned of what nobody has there."""
+    if settings.PRODUCTION and not settings.FILES_SCANNER:
+        yield Finding(_("No virus scanner is named: files are looked through by the program alone."))
+
+
 CHECKS = (
+    Check("scanner", gettext_lazy("A virus scanner is asked about each file"), scanner, of_all=True),
     Check("calendar", gettext_lazy("The calendars of next year are there"), calendars, grave=True, of_all=True),
     Check("limit", gettext_lazy("Every time limit names its article and its source"), limits, of_all=True),
     Check(

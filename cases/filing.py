@@ -16,21 +16,21 @@ from cases.entry_and_offer import offer_kept
 from cases.files import Case, CasePerson, Circumstances, Note
 from cases.mrz import read
 from cases.names import fold, fold_number
-from cases.opening import Opened, opened
+from cases.opening import Opened
 from cases.packages.dates import birth_of, day
 from cases.packages.persons import people
 from cases.packages.shape import application_schema, filled
 from cases.people import IdentityDocument, Nationality, Person, PersonName
 from cases.person_keys import NAME_PARTS, keep_keys, written
+from cases.scanning import scanned_and_opened
 from cases.sentences import Sentence as _
-from cases.sniffing import Unacceptable
+from cases.sniffing import PDF, Unacceptable
 
 DOCUMENTS_A_CASE = 50
 IDENTITY_KINDS = {
     "passport", "laissez_passer", "identity_card", "military_book", "seaman_book", "citizenship_certificate", "driving_licence",
     "birth_certificate",
 }  # fmt: skip
-PDF = "application/pdf"
 _OF_A_PAPER = ("number", "issued_on", "issued_at", "issued_by", "expires_on", "mrz")
 _RELATIONS = {
     "person": CasePerson.Relation.SUBJECT,
@@ -62,7 +62,7 @@ def keep_document(case, data, *, title, by=None, **fields):
     says what was let in before, a word that its sender answered for among it.
     """
     is_letter = fields.get("kind") == Document.Kind.LETTER
-    came, kept = hashlib.sha256(data).hexdigest(), Opened(PDF, data) if is_letter else opened(data)
+    came, kept = hashlib.sha256(data).hexdigest(), Opened(PDF, data) if is_letter else scanned_and_opened(data)
     digest = hashlib.sha256(kept.content).hexdigest()
     if known := case.documents.filter(Q(sha256__in=(came, digest)) | Q(original_sha256=came)).first():
         return known

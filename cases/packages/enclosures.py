@@ -7,6 +7,7 @@ import hashlib
 from cases.opening import judged
 from cases.packages.faults import Fault
 from cases.packages.unsayable import NOT_TAKEN, TurnedAwayFault
+from cases.scanning import insist_clean
 from cases.sentences import Sentence as _
 from cases.sniffing import TurnedAwayFile, Unacceptable, extension_fault
 
@@ -81,6 +82,7 @@ def _content_faults(attachment, content, pointer):
 
 def _type_faults(attachment, content, pointer):
     try:
+        insist_clean(content)
         media_type = judged(content)
     except TurnedAwayFile as turned_away:
         yield TurnedAwayFault(f"{pointer}/content", NOT_TAKEN, tuple(turned_away.hits))

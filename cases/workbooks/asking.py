@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cases.asylum_door.finding import Hit
+from cases.scanning import insist_clean
+from cases.sniffing import Unacceptable
 from cases.taking_turns import NoTurn, turn
 from cases.workbooks.bounds import MOST_BYTES, parts_within_bounds
 from cases.workbooks.reading import Cell, Sheet
@@ -29,6 +31,7 @@ def examined(content: bytes) -> Examined:
     """Raises RefusedWorkbook, whatever the file is."""
     if len(content) > MOST_BYTES:
         parts_within_bounds(content)  # says so, and unpacks nothing
+    _insist_clean(content)
     said = _asked(content)
     if "refused" in said:
         raise RefusedWorkbook(unpacked(said["refused"]))
@@ -36,6 +39,13 @@ def examined(content: bytes) -> Examined:
     for place, rule, words in said["hits"]:
         hits.setdefault(place, []).append(Hit(rule, words))
     return Examined(Sheet(said["title"], [Cell(*cell) for cell in said["cells"]]), hits)
+
+
+def _insist_clean(content):
+    try:
+        insist_clean(content)
+    except Unacceptable as unclean:
+        raise RefusedWorkbook(unclean.sentence) from unclean
 
 
 def _asked(content):

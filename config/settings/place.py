@@ -22,6 +22,7 @@ EXPORTS_ROOT = Path(os.environ.get("EXPORTS_ROOT", VAR / "exports"))  # files th
 VERIFICATIONS_ROOT = Path(os.environ.get("VERIFICATIONS_ROOT", VAR / "verifications"))
 FILES_ROOT = Path(os.environ.get("FILES_ROOT", VAR / "files"))  # documents: outside anything that is served
 FILES_OPENED_AT_ONCE = int(os.environ.get("FILES_OPENED_AT_ONCE", "4"))  # by all processes of this computer together
+FILES_SCANNER = os.environ.get("FILES_SCANNER", "")  # a clamd that is asked about each file (cases/scanning.py)
 FILES_WAIT = 20  # seconds that a file waits for its turn; then its sender is asked to come again
 # What was erased, for after a restore: on another disk than the database and its backups
 ERASURES_LIST = Path(os.environ.get("ERASURES_LIST", VAR / "erasures" / "list"))
