@@ -54,7 +54,7 @@ def fill(cursor, count, officer):
 
 def _settle(cursor, table):
     """What PostgreSQL does by itself after a while; a process that still looks at the table can hold it up."""
-    for _attempt in range(60):
+    for _attempt in range(240):  # a minute
         cursor.execute(f"VACUUM (ANALYZE) {table}")
         cursor.execute("SELECT relallvisible >= relpages * 0.99 FROM pg_class WHERE oid = %s::regclass", [table])
         if cursor.fetchone()[0]:
