@@ -18,8 +18,15 @@ LONGEST = 4096  # bytes of an answer
 NO_ANSWER = _("Files cannot be checked for viruses at this moment. Send it again in some minutes.")
 
 
+class NotNow(Unacceptable):
+    """The scanner gives no answer: nothing is said of the file, and it can be sent again."""
+
+    def __init__(self):
+        super().__init__(NO_ANSWER)
+
+
 def insist_clean(content: bytes):
-    """Raises Unacceptable where the scanner finds something in a file, or does not come to an answer.
+    """Raises Unacceptable where the scanner finds something in a file; NotNow where it does not come to an answer.
 
     What is too large to be kept is refused elsewhere and not sent to it.
     """
@@ -28,13 +35,13 @@ def insist_clean(content: bytes):
         return
     try:
         told = _asked(address, content)
-    except OSError as silent:
-        raise Unacceptable(NO_ANSWER) from silent
+    except (OSError, ValueError) as silent:  # ValueError: the address has no port
+        raise NotNow from silent
     if told.endswith(" FOUND"):
         name = told.removeprefix("stream: ").removesuffix(" FOUND")
         raise Unacceptable(_("The virus scanner found “{name}” in the file. It was not kept.", name=shown(name)))
     if told != "stream: OK":
-        raise Unacceptable(NO_ANSWER)
+        raise NotNow
 
 
 def scanned_and_opened(content: bytes) -> Opened:

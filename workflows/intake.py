@@ -21,7 +21,9 @@ from cases.packages.check import Checked, KnownAgency, KnownAgreement, check
 from cases.packages.comparing import differences, fingerprint
 from cases.packages.faults import Fault, too_many
 from cases.packages.unsayable import TurnedAwayFault
+from cases.scanning import NotNow
 from cases.sentences import Sentence as _
+from cases.sniffing import Unacceptable
 from workflows.perform import Refused, open_, perform
 from workflows.procedures.about_whom import READMISSIONS, request_kind
 from workflows.procedures.accelerated import apprehended_at, may_come_at
@@ -30,9 +32,8 @@ from workflows.rows import Procedure
 MOST_FAULTS = 200
 KINDS = tuple(model.__name__.lower() for model in READMISSIONS)
 ONCE = "case_their_reference_once"  # the constraint that makes one case of one reference, however many send it at once
-IN_USE = Fault(
-    "/reference", _("A draft or another case bears this reference here. Send the application under another one.")
-)
+_IN_USE = _("A draft or another case bears this reference here. Send the application under another one.")
+IN_USE = Fault("/reference", _IN_USE)
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,24 @@ class Faulty(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+class Later(Faulty):
+    """Nothing is wrong with it that is known: it is to be sent again."""
+
+
 def receive(content: bytes, uploader: Actor | None = None) -> Received:
     """Takes a package (docs/application-package.md). Raises Faulty for whatever is wrong with it; then nothing is stored.
 
     `uploader` is the person who uploads it (docs/decisions/0007); without one it came from a system.
     """
+    try:
+        return _checked_and_taken(content, uploader)
+    except NotNow as silent:
+        raise Later([Fault("", silent.sentence)]) from silent
+    except Unacceptable as unacceptable:  # a scanner may have learnt of it since it was checked
+        raise Faulty([Fault("", unacceptable.sentence)]) from unacceptable
+
+
+def _checked_and_taken(content, uploader):
     checked = check(content, agreements=known_agreements(), agencies=known_agencies(), today=today())
     if faults := [*checked.faults, *_further_faults(checked, uploader)]:
         raise Faulty(_turned_away(faults, checked, uploader))

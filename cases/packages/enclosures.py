@@ -7,7 +7,7 @@ import hashlib
 from cases.opening import judged
 from cases.packages.faults import Fault
 from cases.packages.unsayable import NOT_TAKEN, TurnedAwayFault
-from cases.scanning import insist_clean
+from cases.scanning import NotNow, insist_clean
 from cases.sentences import Sentence as _
 from cases.sniffing import TurnedAwayFile, Unacceptable, extension_fault
 
@@ -87,6 +87,8 @@ def _type_faults(attachment, content, pointer):
     except TurnedAwayFile as turned_away:
         yield TurnedAwayFault(f"{pointer}/content", NOT_TAKEN, tuple(turned_away.hits))
         return
+    except NotNow:  # it says nothing of the package: whoever takes it in stops here
+        raise
     except Unacceptable as refusal:
         yield Fault(f"{pointer}/content", refusal.sentence)
         return

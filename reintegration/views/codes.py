@@ -11,6 +11,7 @@ from agencies.roles import CASE_MANAGEMENT
 from cases.asylum_door.forms import AtTheDoor
 from reintegration.leaflet_codes import as_written
 from reintegration.models import ReintegrationCase
+from workflows.drafts.keeping import keeps_nothing
 
 
 class CodeForm(AtTheDoor, forms.Form):
@@ -21,6 +22,7 @@ class CodeForm(AtTheDoor, forms.Form):
     )
 
 
+@keeps_nothing
 @allow("leaflet.find")
 def find_by_code(request):
     """Onward to the case, where it is one of this agency; of others nothing is said."""

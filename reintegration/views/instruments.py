@@ -14,6 +14,7 @@ from reintegration.survey.instruments import Instrument, WeightSet
 from reintegration.survey.loading import decide, load, rehearse
 from reintegration.survey.showing import number
 from reintegration.survey.weights_file import MOST_BYTES
+from workflows.drafts.keeping import keeps_nothing
 from workflows.refusing import Refused
 
 REHEARSE, APPLY = "rehearse", "apply"
@@ -47,6 +48,7 @@ class WeightsForm(AtTheDoor, forms.Form):
         return file
 
 
+@keeps_nothing
 @allow("survey.weights")
 def survey_instruments(request):
     insist_on_leading(request.actor)

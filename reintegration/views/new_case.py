@@ -11,6 +11,7 @@ from audit.moment import today
 from cases.naming import state_names
 from cases.programmes import ReturnType
 from reintegration.opening import open_directly, running_programmes
+from workflows.drafts.sealed import typed_before
 from workflows.returning.forms import DAY
 from workflows.returning.newcomer_forms import CHOOSE, Family, NewReturnForm, as_typed
 from workflows.returning.opening import OpenedAlready, who_looks_alike
@@ -43,7 +44,9 @@ class NewReintegrationForm(NewReturnForm):
 def new_reintegration(request):
     insist_manages_cases(request)
     if request.method != "POST" or request.POST.get("action") == "add":
-        form, family = as_typed(request.POST, more=1 if request.method == "POST" else 0, make=NewReintegrationForm)
+        is_sent = request.method == "POST"
+        said = request.POST if is_sent else typed_before(request)
+        form, family = as_typed(said, more=is_sent, make=NewReintegrationForm)
         return _page(request, form.for_agency(request.actor.agency), family)
     form = NewReintegrationForm(request.POST).for_agency(request.actor.agency)
     family = Family(request.POST, prefix="family")

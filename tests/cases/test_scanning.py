@@ -6,17 +6,20 @@ import socket
 import threading
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from cases import scanning
 from cases.checking import scanner
 from cases.filing import keep_document
 from cases.packages.enclosures import open_enclosures
-from cases.scanning import NO_ANSWER, insist_clean
+from cases.scanning import NO_ANSWER, NotNow, insist_clean
 from cases.sniffing import LARGEST_BYTES, Unacceptable
 from cases.workbooks.asking import examined
 from cases.workbooks.refusing import RefusedWorkbook
 from tests import a
 from tests.cases.test_sniffing import PDF
+from workflows.application.uploads import Uploads
 
 FOUND = b"stream: Eicar-Test-Signature FOUND\0"
 
@@ -118,7 +121,10 @@ def test_every_way_in_asks_and_keeps_nothing(scans):
         examined(b"PK a workbook")
     contents, faults = open_enclosures([attached(PDF)])
     assert not contents and any("Eicar" in str(fault) for fault in faults)
-    assert len(asked.heard) == 3
+    files = MultiValueDict({"attachments": [SimpleUploadedFile("passport.pdf", PDF)]})
+    uploads = Uploads(files, [])
+    assert uploads.keep("attachments") == [] and "Eicar" in str(uploads.refused)
+    assert len(asked.heard) == 4
 
 
 def test_an_installation_for_real_people_is_told_that_it_has_none(settings):
@@ -128,3 +134,23 @@ def test_an_installation_for_real_people_is_told_that_it_has_none(settings):
     assert "No virus scanner" in finding.sentence
     settings.FILES_SCANNER = "unix:/run/clamav/clamd.ctl"
     assert list(scanner(None)) == []
+
+
+def test_while_it_is_silent_a_package_and_a_bundle_stay_untaken_and_can_come_again(settings, monkeypatch):
+    asked = []
+
+    def silent(_address, content):
+        asked.append(content)
+        raise TimeoutError
+
+    monkeypatch.setattr(scanning, "_asked", silent)
+    settings.FILES_SCANNER = "127.0.0.1:3310"
+    with pytest.raises(NotNow):
+        open_enclosures([attached(PDF), attached(PDF + b" ")])
+    assert len(asked) == 1, "it is not asked about the others"
+
+
+def test_an_address_without_a_port_is_no_answer(settings):
+    settings.FILES_SCANNER = "clamd"
+    with pytest.raises(NotNow):
+        insist_clean(PDF)

@@ -269,6 +269,15 @@ def test_the_rule_is_changed_by_two_administrators():
             decide_rule(rule, other, Outcome.REFUSED, "No.")
 
 
+def test_a_rule_that_was_to_begin_before_it_is_signed_is_told_so_and_not_signed():
+    one, other = a.person(ADMINISTRATOR), a.person(ADMINISTRATOR)
+    rule = propose_rule(PublicationRule(threshold=7, reason="Small.", valid_from=today()), one)
+    PublicationRule.objects.filter(pk=rule.pk).update(valid_from=today() - timedelta(days=1))
+    answer = signed_in(other).post(reverse("decide_publication_rule", args=[rule.pk]), {"outcome": "granted"})
+    assert answer.status_code == 422 and "It cannot begin in the past" in answer.content.decode()
+    assert rule_now().threshold == 5
+
+
 def test_a_rule_that_is_to_come_does_not_hold_yet_and_strangers_make_none():
     with walking_at(NOW):
         one, other = a.person(ADMINISTRATOR), a.person(ADMINISTRATOR)

@@ -74,6 +74,14 @@ def test_the_same_bundle_again_changes_nothing_and_says_so(partner):
     assert (again.is_new, again.bundle) == (False, first.bundle) and fingerprint() == before
 
 
+def test_while_the_virus_scanner_is_silent_a_bundle_stays_untaken_and_comes_again_as_it_is(partner, settings):
+    sealed = partner.bundle(application("V-9"))
+    settings.FILES_SCANNER = "127.0.0.1:1"
+    assert "cannot be checked for viruses" in rejected(sealed)
+    settings.FILES_SCANNER = ""
+    assert take_bundle(sealed).is_new
+
+
 def test_what_was_sent_goes_into_the_next_bundle_once(partner, officer):
     request = a.step(a.readmission(), "acknowledge", officer)
     said, files = partner.opens(make_bundle(*both()))

@@ -12,9 +12,9 @@ from cases import storing
 from cases.asylum_door.turning_away import keep as keep_hits
 from cases.documents import Document
 from cases.filing import DOCUMENTS_A_CASE, keep_document
-from cases.opening import opened
 from cases.packages.enclosures import UNSAFE_IN_A_NAME
 from cases.packages.wording import tidy
+from cases.scanning import scanned_and_opened
 from cases.sentences import Sentence as _
 from cases.sniffing import LARGEST_BYTES, Unacceptable, extension_fault
 
@@ -42,7 +42,7 @@ class Uploads:
 
     def _keep(self, file, *, pictures_only):
         content = file.read() if file.size <= LARGEST_BYTES else bytes(LARGEST_BYTES + 1)  # too large: said, not read
-        kept, name = opened(content), _safe(file.name)
+        kept, name = scanned_and_opened(content), _safe(file.name)
         media_type = kept.media_type
         if fault := extension_fault(name, media_type):
             raise Unacceptable(fault)

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.dateparse import parse_datetime
 
 from cases.asylum_door.turning_away import keep
+from cases.bundles.container import Rejected
 from cases.filing import touch
 from cases.packages.faults import Fault
 from cases.packages.reading import Unreadable, read_json
@@ -13,7 +14,7 @@ from cases.paper import LANGUAGES, Incomplete, Unprintable, render
 from cases.sentences import Sentence as _
 from workflows.communications import FORM
 from workflows.communications import keep_letter as write_down
-from workflows.intake import Faulty, receive
+from workflows.intake import Faulty, Later, receive
 from workflows.letters import keep_letter, thawed
 from workflows.notices import post, tell_of_letter
 from workflows.perform import Refused
@@ -30,6 +31,8 @@ def take_item(bundle, item, data):
     took = _application if item["what"] == Communication.What.APPLICATION else _letter
     try:
         return took(bundle, item, data), []
+    except Later as later:  # the bundle stays untaken, and comes again as it is
+        raise Rejected(later.faults[0].sentence) from later
     except Faulty as faulty:
         return None, faulty.faults
     except Refused as refused:

@@ -36,6 +36,12 @@ def keeps_itself(view):
     return view
 
 
+def keeps_nothing(view):
+    """Marks a view at which nothing is typed that would be missed: a search, a choice among boxes, a file."""
+    view.keeps_no_typing = True
+    return view
+
+
 def drafts_about(find_procedure):
     """Marks a view whose address bears no reference: `find_procedure(request, **kwargs)` gives the procedure, or raises 404."""
 
@@ -52,7 +58,7 @@ def is_about_a_case(view, kwargs) -> bool:
 
 def has_drafts(view, kwargs) -> bool:
     """Whether what is typed for this view is kept: of a case only what the asylum door has looked at before."""
-    if hasattr(view, "keeps_typing_itself") or hasattr(view, "opens_the_door_itself"):
+    if any(hasattr(view, mark) for mark in ("keeps_typing_itself", "keeps_no_typing", "opens_the_door_itself")):
         return False
     return stands_behind(view) if is_about_a_case(view, kwargs) else sealed.is_sealed(view)
 
@@ -67,22 +73,21 @@ def form_at(path) -> tuple[bool, bool]:
     return len(path) <= LONGEST and has_drafts(found.func, found.kwargs), is_about_a_case(found.func, found.kwargs)
 
 
-def keep(request, view, kwargs):
-    """Raises 404 or 403 where the case is not theirs to work on, TooLarge."""
+def keep(request, view, kwargs) -> str:
+    """Raises 404 or 403 where the case is not theirs to work on, TooLarge. Of a form that is about no case, the mark of its draft."""
     is_form, has_case = form_at(request.path)
-    if not is_form:
+    if not is_form or len(sealed.form_of(request)) > sealed.LONGEST:
         raise Http404
-    about = getattr(view, "drafts_about", None)
-    if has_case:
-        procedure = about(request, **kwargs) if about else find(request, kwargs["reference"], view.policy)[0]
-    content = {name: values for name, values in request.POST.lists() if name != FIELD and is_kept(name)}
-    if sum(len(value) for values in content.values() for value in values) > LARGEST:
+    if sum(len(value) for name, values in request.POST.lists() if is_kept(name) for value in values) > LARGEST:
         raise TooLarge
     if not has_case:
-        sealed.keep(request, content)
-        return
+        return sealed.keep(request)
+    about = getattr(view, "drafts_about", None)
+    procedure = about(request, **kwargs) if about else find(request, kwargs["reference"], view.policy)[0]
+    content = {name: values for name, values in request.POST.lists() if name != FIELD and is_kept(name)}
     mine = {"person": request.actor.user, "procedure_id": procedure.pk, "transition": request.path}
     Draft.objects.update_or_create(**mine, defaults={"content": content, "saved_at": now()})
+    return ""
 
 
 def kept(actor, path) -> tuple[Draft | None, list[Draft]]:
@@ -95,11 +100,12 @@ def kept(actor, path) -> tuple[Draft | None, list[Draft]]:
     return mine, [draft for draft in drafts if draft is not mine]
 
 
-def forget(person, path):
-    if form_at(path)[1]:
-        Draft.objects.filter(person=person, transition=path).delete()
-    else:
-        sealed.forget(person, path)
+def forget(request):
+    """The draft of the form that was sent."""
+    if form_at(request.path)[1]:
+        Draft.objects.filter(person=request.actor.user, transition=request.path).delete()
+    elif mark := request.POST.get(sealed.MARK):
+        sealed.forget(request.actor.user, mark)
 
 
 def sweep():

@@ -9,6 +9,7 @@ import audit.moment
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("agencies", "0014_preferences"),
         ("workflows", "0094_wordings_recorded"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -18,9 +19,16 @@ class Migration(migrations.Migration):
             name="SealedDraft",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("path", models.CharField(max_length=120)),
+                ("path", models.CharField(max_length=200)),
+                ("mark", models.CharField(max_length=16)),
                 ("sealed", models.TextField()),
                 ("saved_at", models.DateTimeField(default=audit.moment.now)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
                 (
                     "person",
                     models.ForeignKey(
@@ -29,7 +37,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("person", "path"), name="sealed_draft_once")],
+                "constraints": [models.UniqueConstraint(fields=("person", "mark"), name="sealed_draft_once")],
             },
         ),
     ]

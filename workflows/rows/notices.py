@@ -81,9 +81,11 @@ class SealedDraft(models.Model):
     field_groups = {"id": FieldGroup.REFERENCE}
 
     person = by_whom()
-    path = models.CharField(max_length=120)  # where it is sent to
+    agency = for_whom()
+    path = models.CharField(max_length=200)  # of the page, with what is asked for there
+    mark = models.CharField(max_length=16)  # of one opening of the form
     sealed = models.TextField()  # Fernet, of the JSON of {name: [values]}
     saved_at = models.DateTimeField(default=now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "path"], name="sealed_draft_once")]
+        constraints = [models.UniqueConstraint(fields=["person", "mark"], name="sealed_draft_once")]

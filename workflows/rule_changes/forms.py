@@ -28,7 +28,7 @@ class ProposalForm(AtTheDoor, forms.ModelForm):
     def refuse(self, refused):
         for field, sentences in (*refused.fields.items(), (None, refused.reasons)):
             for sentence in sentences:
-                self.add_error(field, sentence)
+                self.add_error(field if field in self.fields else None, sentence)
 
 
 class LimitChangeForm(ProposalForm):

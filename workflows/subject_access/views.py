@@ -101,20 +101,22 @@ def make_subject_access(request, pk):
     return redirect("subject_access", pk)
 
 
-@require_POST
 @allow("subject_access.decide")
 @step_up(WHY)
 def decide_subject_access(request, pk):
+    if request.method != "POST":  # the way back from a page of this address
+        return redirect("subject_access", pk)
     found, form = _found(request, pk, "decide"), DecisionForm(request.POST)
     if not asking.may_decide(found, request.actor):
         raise PermissionDenied(_("You cannot decide this request: you prepared it."))
     return _done(request, found, form, lambda: asking.decide(found, request.actor, **form.cleaned_data))
 
 
-@require_POST
 @allow("subject_access.make")
 @step_up(WHY)
 def give_subject_access(request, pk):
+    if request.method != "POST":
+        return redirect("subject_access", pk)
     found, form = _found(request, pk, "make"), GivenForm(request.POST)
     return _done(request, found, form, lambda: asking.give(found, request.actor, *form.cleaned_data.values()))
 

@@ -1,5 +1,6 @@
 """What a template asks about drafts: whether a form of its is kept while somebody types, and whether there is a draft of it."""
 
+from secrets import token_hex
 from urllib.parse import urljoin, urlsplit
 
 from django import template
@@ -10,16 +11,15 @@ from workflows.drafts.keeping import form_at, kept
 
 register = template.Library()
 NOTHING_TO_KEEP = {"hidden", "file", "password"}
-ANYWAY = "draft_anyway"  # in the address: fill it in, whatever stands there by now
 
 
 @register.simple_tag(takes_context=True)
 def draft_of(context, action="", own_way=""):
-    """{url, saved_at, others, here_url, elsewhere, outdated, stood} of the form that is sent to `action` (the page itself); None where
-    its typing is not kept, or in a way of its own.
+    """What is kept of the form that is sent to `action` (the page itself); None where its typing is not kept, or in a way of its own.
 
-    `others`: (name, moment) of colleagues who are writing there too; `elsewhere`: the moment of a draft that another computer has the
-    key to; `outdated`: of one that was begun before others changed what the form changes, and is not filled in by itself.
+    Always {url, saved_at}: where it is kept, and when what is filled in was saved. Of a form of a case {others, here_url} as well:
+    (name, moment) of colleagues who are writing there too. Of one that is about no case {mark, stood, offered}: drafts that could
+    be filled in, each {saved_at, url, is_outdated}, with no url where another browser has the key.
 
     A draft that is shown is filled in when the page is done (workflows/drafts/middleware.py).
     """
@@ -50,17 +50,26 @@ def _of_a_case(request, path):
 
 
 def _sealed(request, path, form):
+    """Only of a form on its own page, to which a draft can lead back."""
+    url = sealed.form_of(request)
+    if path != request.path or len(url) > sealed.LONGEST:
+        return None
     sealed.key_of(request)  # handed out with the page, so that two windows have the same
-    mine = sealed.kept(request, path) if request.method == "GET" else None
-    draft = {"url": path, "stood": sealed.stood(form), "anyway_url": f"{request.path}?{ANYWAY}=yes"}
-    if mine is None:
-        return draft
-    if mine.content is None:
-        return draft | {"elsewhere": mine.saved_at}
-    if mine.content.get(sealed.STOOD, [""])[-1] != draft["stood"] and ANYWAY not in request.GET:
-        return draft | {"outdated": mine.saved_at}
-    request.drafts_shown.append((path, mine.content))
-    return draft | {"saved_at": mine.saved_at}
+    draft, stands = {"url": url, "stood": sealed.stood(form)}, sealed.stood(form)
+    if request.method != "GET":
+        return draft | {"mark": request.POST.get(sealed.MARK, "")}
+    asked = sealed.asked_for(request)
+    if asked is not None:
+        request.drafts_shown.append((path, asked.content))
+        return draft | {"mark": asked.mark, "saved_at": asked.saved_at}
+    return draft | {"mark": token_hex(8), "offered": [_offered(url, one, stands) for one in sealed.kept(request)]}
+
+
+def _offered(url, one, stands):
+    if one.content is None:
+        return {"saved_at": one.saved_at}
+    leads_to = f"{url}{'&' if '?' in url else '?'}{sealed.ASKED}={one.mark}"
+    return {"saved_at": one.saved_at, "url": leads_to, "is_outdated": not one.was_begun_on(stands)}
 
 
 def _writing_here(path):

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from agencies.policy import allow
 from cases.asylum_door.forms import AtTheDoor
+from workflows.drafts.keeping import keeps_nothing
 from workflows.filtering import WorkFilter
 from workflows.listing.columns import columns_for
 from workflows.listing.listed import Listed
@@ -79,6 +80,7 @@ def saved_views(request):
     return render(request, "workflows/saved_views.html", {"rows": rows})
 
 
+@keeps_nothing
 @allow("view.save")
 def new_view(request):
     """Saves the list that the address describes: its queue, filters and order, with the columns one has now."""
@@ -150,6 +152,7 @@ def _delete(view, actor):
     return _("“%(view)s” is deleted.") % {"view": view.name}
 
 
+@keeps_nothing
 @allow("view.save")
 def list_columns(request):
     """The further columns that somebody reads their lists with."""
