@@ -72,6 +72,18 @@ def test_a_case_that_is_not_open_yet_comes_back_with_its_family(counsellor, page
     assert not Procedure.objects.exists()
 
 
+def test_a_form_to_which_a_relative_was_added_is_still_the_same_opening(counsellor, at):
+    client = signed_in(counsellor)
+    mark = opened(client, at)[1]
+    said = WRITTEN | {"family-TOTAL_FORMS": "0", "family-INITIAL_FORMS": "0", "begun": mark, "stood": ""}
+    page = client.post(at, said | {"action": "add"}).content.decode()
+    assert f'name="begun" value="{mark}"' in page and 'name="stood" value=""' in page
+    client.post(at, said, headers=QUIET)
+    assert "were changed after" not in client.get(at).content.decode()
+    (way,) = offered(client, at)
+    assert 'name="stood" value=""' in client.get(way).content.decode()
+
+
 def test_it_lies_sealed_and_no_other_browser_and_no_colleague_reads_it(counsellor, at):
     client = signed_in(counsellor)
     typed(client, at, WRITTEN)

@@ -35,9 +35,10 @@ class Kept:
     content: dict | None
     saved_at: datetime
 
-    def was_begun_on(self, stands) -> bool:
-        """Whether what the form changes is still as it was."""
-        return (self.content or {}).get(STOOD, [""])[-1] == stands
+    @property
+    def stood(self) -> str:
+        """The digest of what stood in the form when it was begun."""
+        return (self.content or {}).get(STOOD, [""])[-1]
 
 
 def is_sealed(view) -> bool:

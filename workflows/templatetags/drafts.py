@@ -55,21 +55,22 @@ def _sealed(request, path, form):
     if path != request.path or len(url) > sealed.LONGEST:
         return None
     sealed.key_of(request)  # handed out with the page, so that two windows have the same
-    draft, stands = {"url": url, "stood": sealed.stood(form)}, sealed.stood(form)
-    if request.method != "GET":
-        return draft | {"mark": request.POST.get(sealed.MARK, "")}
-    asked = sealed.asked_for(request)
-    if asked is not None:
+    if request.method != "GET":  # the same opening goes on
+        said = request.POST
+        return {"url": url, "mark": said.get(sealed.MARK) or token_hex(8), "stood": said.get(sealed.STOOD, "")}
+    if asked := sealed.asked_for(request):
         request.drafts_shown.append((path, asked.content))
-        return draft | {"mark": asked.mark, "saved_at": asked.saved_at}
-    return draft | {"mark": token_hex(8), "offered": [_offered(url, one, stands) for one in sealed.kept(request)]}
+        return {"url": url, "mark": asked.mark, "stood": asked.stood, "saved_at": asked.saved_at}
+    stands = sealed.stood(form)
+    offered = [_offered(url, one, stands) for one in sealed.kept(request)]
+    return {"url": url, "mark": token_hex(8), "stood": stands, "offered": offered}
 
 
 def _offered(url, one, stands):
     if one.content is None:
         return {"saved_at": one.saved_at}
     leads_to = f"{url}{'&' if '?' in url else '?'}{sealed.ASKED}={one.mark}"
-    return {"saved_at": one.saved_at, "url": leads_to, "is_outdated": not one.was_begun_on(stands)}
+    return {"saved_at": one.saved_at, "url": leads_to, "is_outdated": one.stood != stands}
 
 
 def _writing_here(path):
