@@ -22,6 +22,7 @@ TYPED = "typed"  # key in the session: {user, page, action, fields, at}
 NOT_KEPT = {"csrfmiddlewaretoken", "password", "old", "again", "code", "credential", "token", "version"}
 LARGEST = 200_000  # letters
 LASTS = 12 * 60 * 60  # seconds
+AGAIN = 5 * 60  # seconds in which it is given back once more: a page that was sent may not have arrived
 
 
 def keep(request, response, page, action):
@@ -100,7 +101,21 @@ def kept_for(request):
     kept = request.session.get(TYPED)
     if not kept or not request.user.is_authenticated or kept["user"] != request.user.pk or request.method != "GET":
         return None
+    if kept.get("given", timezone.now().timestamp()) < timezone.now().timestamp() - AGAIN:
+        del request.session[TYPED]
+        return None
     return _opened(request, kept) if urlsplit(kept["page"]).path == request.path else None
+
+
+def note_given(request):
+    """It stands on the page that is sent now."""
+    request.session[TYPED] = {"given": timezone.now().timestamp()} | request.session[TYPED]
+
+
+def given_to(request):
+    """What stands in the form that is being sent; None where nothing came back into it."""
+    kept = request.session.get(TYPED) if request.method == "POST" else None
+    return kept if kept and "given" in kept and urlsplit(kept["action"]).path == request.path else None
 
 
 def _opened(request, kept):
@@ -109,7 +124,7 @@ def _opened(request, kept):
 
 
 def forget(request, response):
-    """It has come back: nothing of it is left."""
+    """Nothing of it is left."""
     request.session.pop(TYPED, None)
     response.delete_cookie(settings.TYPED_COOKIE_NAME)
     return response

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from agencies.typed.filling import COMES_BACK, filled
-from agencies.typed.keeping import forget, kept_for
+from agencies.typed.keeping import TYPED, forget, given_to, kept_for, note_given
 
 
 class TypedMiddleware:
@@ -19,7 +19,7 @@ class TypedMiddleware:
     def __call__(self, request):
         kept = kept_for(request)
         if kept is None:
-            return self.get_response(request)
+            return self._answer(request)
         at = localtime(datetime.fromtimestamp(kept["at"], UTC)).strftime("%H:%M")
         messages.info(
             request,
@@ -33,8 +33,15 @@ class TypedMiddleware:
         if response.headers.get("Content-Type", "").startswith("text/html"):
             text, _count = filled(response.content.decode(), kept["page"], kept["action"], kept["fields"])
             response.content = text
-            forget(request, response)
+            note_given(request)
         return response
+
+    def _answer(self, request):
+        """Once the form is accepted, what came back into it is gone."""
+        given = given_to(request)
+        response = self.get_response(request)
+        is_accepted = response.status_code == HTTPStatus.FOUND and request.session.get(TYPED) == given
+        return forget(request, response) if given and is_accepted else response
 
 
 def _given_back(request, response, fields):

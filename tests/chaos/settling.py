@@ -64,6 +64,9 @@ class Settling:
         self._press(tab)
 
     def _at_form(self, tab):
+        if not tab.deed.is_here(tab.page):  # Back, and a sign-in on the way, led to the form of another case
+            tab.go("open")
+            return
         if not tab.deed.is_filled(tab.page):
             if tab.deed.is_seen(tab.page):
                 self._end(tab, "sees that it is there already")
