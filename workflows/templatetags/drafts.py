@@ -63,7 +63,8 @@ def _sealed(request, path, form):
         return {"url": url, "mark": asked.mark, "stood": asked.stood, "saved_at": asked.saved_at}
     stands = sealed.stood(form)
     offered = [_offered(url, one, stands) for one in sealed.kept(request)]
-    return {"url": url, "mark": token_hex(8), "stood": stands, "offered": offered}
+    readable, others = ([one for one in offered if ("url" in one) == here] for here in (True, False))
+    return {"url": url, "mark": token_hex(8), "stood": stands, "offered": [*readable, *others[:1]]}
 
 
 def _offered(url, one, stands):
