@@ -22,6 +22,8 @@ NO_WORDS = {
         f"workflows.SavedView.{name}": "how an official reads their own lists"
         for name in ("name", "queue", "filters", "order")
     },
+    "workflows.SealedDraft.path": "an address of ours",
+    "workflows.SealedDraft.sealed": "closed with a key that the browser alone has",
     "workflows.Grant.sort_name": "places of the letters of the name, to sort by",
     "cases.PersonName.folded": "made of the name, in small letters",
     "cases.IdentityDocument.kind": "a code of a list",

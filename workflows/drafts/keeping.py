@@ -37,7 +37,7 @@ def keeps_itself(view):
 
 
 def keeps_nothing(view):
-    """Marks a view at which nothing is typed that would be missed: a search, a choice among boxes, a file."""
+    """Marks a view at which nothing is typed that would be missed: a search, a choice among boxes, a file, a line beside a decision."""
     view.keeps_no_typing = True
     return view
 

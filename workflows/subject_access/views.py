@@ -13,6 +13,7 @@ from agencies.policy import allow
 from agencies.proofs.freshness import step_up
 from agencies.reading import note_case, note_group, note_subject
 from cases.subject_access.subject import Subject, linked_with
+from workflows.drafts.keeping import keeps_nothing
 from workflows.refusing import Refused
 from workflows.rows import Procedure
 from workflows.subject_access import asking, showing
@@ -101,22 +102,22 @@ def make_subject_access(request, pk):
     return redirect("subject_access", pk)
 
 
+@keeps_nothing
+@require_POST
 @allow("subject_access.decide")
 @step_up(WHY)
 def decide_subject_access(request, pk):
-    if request.method != "POST":  # the way back from a page of this address
-        return redirect("subject_access", pk)
     found, form = _found(request, pk, "decide"), DecisionForm(request.POST)
     if not asking.may_decide(found, request.actor):
         raise PermissionDenied(_("You cannot decide this request: you prepared it."))
     return _done(request, found, form, lambda: asking.decide(found, request.actor, **form.cleaned_data))
 
 
+@keeps_nothing
+@require_POST
 @allow("subject_access.make")
 @step_up(WHY)
 def give_subject_access(request, pk):
-    if request.method != "POST":
-        return redirect("subject_access", pk)
     found, form = _found(request, pk, "make"), GivenForm(request.POST)
     return _done(request, found, form, lambda: asking.give(found, request.actor, *form.cleaned_data.values()))
 
