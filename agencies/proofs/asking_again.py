@@ -27,7 +27,7 @@ class AskingAgainMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         asked = getattr(view, "step_up", None)
-        if "X-Draft" in request.headers:  # it keeps what is typed and never acts (workflows/drafts/middleware.py)
+        if request.method == "POST" and "X-Draft" in request.headers:  # keeps what is typed, never acts (workflows/drafts/middleware.py)
             return None
         if asked is None or not request.user.is_authenticated or not asked.is_due(request, kwargs):
             return None

@@ -170,6 +170,17 @@ def test_a_draft_is_kept_without_a_fresh_proof_and_the_act_is_not_done(administr
     assert client.post(url, said).status_code == 403
 
 
+def test_what_only_reads_asks_for_its_proof_whatever_the_request_says_of_drafts():
+    """Else a header would open every file that asks for a fresh proof."""
+    officer = a.person(DATA_PROTECTION_OFFICER)
+    client, url = signed_in(officer), reverse("subject_access_file", args=[1, "json"])
+    session = client.session
+    session["proved"] = 0
+    session.save()
+    for headers in ({}, QUIET):
+        assert client.get(url, headers=headers).headers.get("Location", "").startswith(reverse("step_up")), headers
+
+
 def test_a_view_that_keeps_nothing_is_never_carried_out_by_a_draft(counsellor):
     client = signed_in(counsellor)
     before = client.get(reverse("preferences")).content
@@ -237,6 +248,6 @@ def test_of_one_person_the_latest_stay_and_none_longer_than_thirty_days(counsell
 
 def test_neither_token_nor_password_is_in_it(counsellor, at):
     client = signed_in(counsellor)
-    typed(client, at, WRITTEN | {"csrfmiddlewaretoken": "x", "token": "t", "password": "p"})
+    typed(client, at, WRITTEN | {"csrfmiddlewaretoken": "x", "token": "t", "password": "p", "proof-code": "1"})
     opened = sealed.unseal(SealedDraft.objects.get().sealed, client.cookies["drafts"].value)
     assert opened.keys() == {*WRITTEN, "begun"}

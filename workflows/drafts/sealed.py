@@ -15,6 +15,7 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 
 from agencies.policy import PUBLIC, SIGNED_IN
+from agencies.typed.keeping import is_kept
 from agencies.typed.sealing import seal, unseal
 from audit.moment import now
 from workflows.rows import SealedDraft
@@ -24,7 +25,7 @@ MOST, OFFERED = 50, 3  # of one person; of one form
 LONGEST = SealedDraft._meta.get_field("path").max_length
 MARK, STOOD = "begun", "stood"  # fields of the form: which opening of it this is, and a digest of what stood there
 ASKED = "draft"  # in the address: the mark of the draft that is to be filled in
-NOT_KEPT = frozenset({"csrfmiddlewaretoken", "token", "version", "password", "old", "again", "credential", ASKED})
+SHORT_NAME = "code"  # elsewhere a secret; where nobody proves who they are, the short name of something
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def key_of(request) -> str:
 
 def keep(request) -> str:
     """Keeps what was sent, and gives its mark. Where nothing was typed nothing is kept."""
-    content = {name: values for name, values in request.POST.lists() if name not in NOT_KEPT}
+    content = {name: values for name, values in request.POST.lists() if _is_kept(name)}
     mark = request.POST.get(MARK, "")[:16] or token_hex(8)
     if not any(value.strip() for name, values in content.items() if name not in (MARK, STOOD) for value in values):
         forget(request.actor.user, mark)
@@ -73,6 +74,10 @@ def keep(request) -> str:
     mine.filter(pk__in=mine.order_by("-saved_at").values("pk")[MOST:]).delete()
     request.drafts_key = key_of(request)  # handed out anew: it lasts as long as what it opens
     return mark
+
+
+def _is_kept(name):
+    return name == SHORT_NAME or (name != ASKED and is_kept(name))
 
 
 def _sealed(request, content):
