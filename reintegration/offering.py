@@ -54,6 +54,11 @@ def weighs_more(approval):
     return _of_each("weighs_more", approval)
 
 
+def beside_proposal(procedure, capacities):
+    """What is looked at before a proposal of this floor is decided: {label, url, icon}."""
+    return _of_each("beside_proposal", procedure, capacities)
+
+
 def start(actor):
     """Where somebody begins whose work is all on pages of this floor."""
     return _of_each("start", actor)

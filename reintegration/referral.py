@@ -10,19 +10,25 @@ from reintegration import referral_effects as effects
 from reintegration.referral_fields import ReferralFields
 from workflows.declare import Deadline, State, Workflow
 
-SENT, SERVICE, END = _("Sent"), _("Service"), _("Closed")
+PREPARED, SENT, SERVICE, END = _("Prepared"), _("Sent"), _("Service"), _("Closed")
 
 
 class Referring(Workflow):
     label = _("Referral")
     prefix = "RF"
     led_by = CASE_MANAGEMENT
-    stages = (SENT, SERVICE, END)
+    stages = (PREPARED, SENT, SERVICE, END)
     moments = {"referral": "sent_at", "consent": "accepted_at"}
 
+    prepared = State(
+        _("Prepared, nothing told yet"),
+        initial=True,
+        next_step=_("Approve that it is sent"),
+        held_by=CASE_MANAGEMENT,
+        stage=PREPARED,
+    )
     sent = State(
         _("Sent"),
-        initial=True,
         next_step=_("Accept or decline the referral"),
         held_by=PARTNER,
         tone="waiting",
@@ -36,9 +42,21 @@ class Referring(Workflow):
     not_given = State(_("Service not given"), final=True, tone="grave", stage=END)
     withdrawn = State(_("Withdrawn by the sender"), final=True, stage=END)
     stopped = State(_("Stopped: the consent has ended"), final=True, tone="grave", stage=END)
+    not_sent = State(_("Not sent"), final=True, stage=END)
     open_ones = sent | accepted
     ended = declined | service_given | not_given | withdrawn | stopped
 
+    send = prepared.to(
+        sent, label=_("Send the referral"), by=effects.SENDERS, approval=effects.signers, needs=(effects.consent_in_force,),
+        foresees=effects.sent, then=effects.send, afterwards=effects.write_down, tone="good",
+    )  # fmt: skip
+    give_up = prepared.to(
+        not_sent, label=_("Do not send the referral"), by=effects.SENDERS, asks=("withdrawal_reason",), tone="grave"
+    )
+    lapse = prepared.to(
+        not_sent, label=_("The consent to share ended before anything was told"), by=CLOCK, needs=(effects.consent_is_over,),
+        then=effects.told("lapse"), tone="grave",
+    )  # fmt: skip
     accept = sent.to(
         accepted, label=_("Accept the referral"), by=effects.RECEIVERS, needs=(effects.consent_in_force,),
         may_ask=("appointment_at", "contact_at_agency"), then=effects.accepted, tone="good",

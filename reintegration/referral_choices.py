@@ -22,6 +22,9 @@ class Need(models.TextChoices):
     LEGAL = "legal", _("Legal help")
 
 
+APPROVED_FIRST = (Need.HEALTH, Need.PSYCHOSOCIAL, Need.CHILD_PROTECTION)  # the locks of the database name them too
+
+
 class Item(models.TextChoices):
     """What may be shared beside name, telephone and need: each of them only where the consent names it."""
 

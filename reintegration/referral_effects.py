@@ -3,17 +3,29 @@
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from agencies.disclosure import FieldGroup
 from agencies.roles import CASE_MANAGEMENT, CASEWORKER, OBSERVER, PARTNER, SUPERVISOR
 from audit.moment import now, today
-from reintegration.referral_choices import FILLS_A_PLACE, DeclineReason, NotGiven
+from reintegration.referral_choices import APPROVED_FIRST, FILLS_A_PLACE, DeclineReason, Item, NotGiven
 from reintegration.skills.places import places_left
+from workflows.communications import written_down
 from workflows.declare import guard
 from workflows.notices import tell_of_step
-from workflows.rows import permissions
+from workflows.rows import Communication, permissions
 
 RECEIVERS = (CASEWORKER.at(PARTNER), SUPERVISOR.at(PARTNER))
 SENDERS = (CASEWORKER.at(CASE_MANAGEMENT), SUPERVISOR.at(CASE_MANAGEMENT))
-BOTH_CHIEFS = (SUPERVISOR.at(PARTNER), SUPERVISOR.at(CASE_MANAGEMENT))
+CHIEF = SUPERVISOR.at(CASE_MANAGEMENT)
+BOTH_CHIEFS = (SUPERVISOR.at(PARTNER), CHIEF)
+TOLD = ("title", "phone", "need", "need_note", *Item.values)  # of these that are known, a referral bears a copy
+
+
+def signers(referral):
+    """Health and protection leave the house under a second pair of eyes; of anything else the person’s consent decides."""
+    return (CHIEF,) if referral.need in APPROVED_FIRST else ()
+
+
+signers.of = (CHIEF,)  # who may come to sign, whatever the referral is for
 
 
 @guard(_("The person’s consent to share with this agency must be in force."))
@@ -50,6 +62,25 @@ def escalate(transition, mark):
         tell_of_step(referral, transition, BOTH_CHIEFS)
 
     return mark_and_tell
+
+
+def sent(referral, by):
+    referral.sent_at = now()
+
+
+def send(referral, by):
+    """From now on the agency asked has a part in it, and reads."""
+    sent(referral, by)
+    referral.bring_in({PARTNER: referral.agency})
+
+
+def write_down(referral, by):
+    """That it was told, to whom, on what ground: as everything that leaves the house is written down."""
+    told = {name: value for name in TOLD if (value := getattr(referral, name))}
+    parties = (referral.agency_that_is(CASE_MANAGEMENT), referral.agency)
+    said = {name: (FieldGroup.REFERRED, value) for name, value in told.items()}
+    ground = _("Consent of %(day)s") % {"day": referral.consent.given_on.strftime("%d.%m.%Y")}
+    written_down(referral, Communication.What.MESSAGE, parties, said, ground=ground).save()
 
 
 def accepted(referral, by):

@@ -54,7 +54,7 @@ class ReferralFields(Procedure):
     offer = models.ForeignKey(
         Offer, null=True, on_delete=models.PROTECT, related_name="referrals", verbose_name=_("offer"), editable=False
     )
-    sent_at = models.DateTimeField(_("sent at"), editable=False)
+    sent_at = models.DateTimeField(_("sent at"), null=True, editable=False)
     phone = models.CharField(_("telephone"), max_length=40, blank=True, editable=False)
     need = models.CharField(_("what is asked for"), max_length=20, choices=Need, editable=False)
     need_note = _text(_("what the agency must know to act"), editable=False)

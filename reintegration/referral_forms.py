@@ -95,7 +95,12 @@ class ReferForm(AtTheDoor, forms.Form):
     """What an agency is asked, and what of the things that the consent names it is told."""
 
     consent = ConsentChoice(Consent.objects.none(), label=_("Agency, by the consent of the person"))
-    need = forms.ChoiceField(label=_("What is asked for"), choices=Need.choices)
+    need = forms.ChoiceField(
+        label=_("What is asked for"), choices=Need.choices,
+        help_text=_(
+            "Health care, psychosocial support and protection of a child: a supervisor approves first, and until then nothing is told."
+        ),
+    )  # fmt: skip
     need_note = forms.CharField(
         label=_("What the agency must know to act"), max_length=2000, required=False, widget=forms.Textarea(attrs=ROWS),
         help_text=_("It reads this. Write no more than it needs."),

@@ -16,10 +16,20 @@ def is_reintegration(frame):
 
 
 def tools(frame):
-    """The way to a referral, while the case is open."""
+    """The way to a referral, while the case is open; of a referral, what the agency asked reads of it."""
+    if looks := beside_proposal(frame.procedure, frame.capacities):
+        return [one | {"small": True} for one in looks]
     if not is_reintegration(frame) or frame.procedure.is_closed or not may(frame.capacities, "referral.send"):
         return []
     return [{"label": _("Refer to an agency"), "url": frame.url("refer"), "icon": "arrow", "small": True}]
+
+
+def beside_proposal(procedure, capacities):
+    """Of a referral, for whoever answers for it: the page of the agency asked."""
+    if not isinstance(procedure, Referral) or not may(capacities, "referral.send"):
+        return []
+    label = _("Preview as %(agency)s") % {"agency": procedure.agency}
+    return [{"label": label, "url": reverse("preview_as_partner", args=[procedure.reference]), "icon": "eye"}]
 
 
 def tabs(frame):

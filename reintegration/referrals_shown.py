@@ -39,7 +39,7 @@ def _cells(referral, clock, seen):
         {
             "text": referral.reference,
             "url": reverse("procedure", args=[referral.reference]),
-            "sub": day(referral.sent_at),
+            "sub": day(referral.sent_at) if referral.sent_at else "",
         },
         {"text": referral.agency.name},
         {"text": shown(referral.get_need_display(), seen), "sub": _outcome(referral)},

@@ -6,10 +6,9 @@ from django.db import transaction as db
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from agencies.disclosure import FieldGroup
 from agencies.policy import capacities_of, may
 from agencies.roles import CASE_MANAGEMENT, PARTNER
-from audit.moment import now, today
+from audit.moment import today
 from cases.consents import Consent, Purpose
 from cases.files import Case
 from cases.filing import touch
@@ -19,11 +18,9 @@ from reintegration.referral_rows import ConsentItem
 from reintegration.shared_items import known, names_of
 from reintegration.skills.offers import Offer, Scheme
 from reintegration.skills.places import places_left
-from workflows.communications import written_down
 from workflows.notices import post, tell_of_step
 from workflows.perform import open_, perform
 from workflows.refusing import Refused, insist
-from workflows.rows import Communication
 from workflows.taking import lock
 
 SEND = "referral.send"
@@ -69,21 +66,24 @@ def data_of(items):
 
 @db.atomic
 def refer(procedure, by, consent, asked, token=None):
-    """Sends a referral to the agency that the consent names; what is told is copied as it is now. Raises Refused."""
+    """Refers somebody to the agency that the consent names; what is told is copied as it is now. Raises Refused.
+
+    It is sent at once, or, where it tells of health or protection, proposed to be: until a supervisor approves, the agency learns nothing.
+    """
     procedure = lock(procedure)
     insist(may(capacities_of(by, procedure), SEND))
+    if done := token and Referral.objects.filter(steps__token=token).first():
+        return done
     consent = procedure.case.consents.select_related("person", "recipient").filter(pk=consent.pk).first()
-    if not (token and Referral.objects.filter(steps__token=token).exists()):
-        _insist_sound(procedure, by, consent, asked)
-    told = told_of(procedure, consent, asked)
-    parties = {CASE_MANAGEMENT: procedure.agency_that_is(CASE_MANAGEMENT), PARTNER: consent.recipient}
+    _insist_sound(procedure, by, consent, asked)
+    parties = {CASE_MANAGEMENT: procedure.agency_that_is(CASE_MANAGEMENT)}
     referral = open_(
         Referral, procedure.case, by, parties, parent=procedure, token=token, agency=consent.recipient, person=consent.person,
-        consent=consent, sent_at=now(), items=list(asked.items), scheme=asked.scheme, offer=asked.offer, **told,
+        consent=consent, items=list(asked.items), scheme=asked.scheme, offer=asked.offer, **told_of(procedure, consent, asked),
     )  # fmt: skip
-    _write_down(referral, parties, told)
+    perform(referral, "send", by)
     touch(procedure.case)
-    return referral
+    return Referral.objects.get(pk=referral.pk)
 
 
 def told_of(procedure, consent, asked):
@@ -91,14 +91,6 @@ def told_of(procedure, consent, asked):
     told = {"title": str(consent.person)[:300], "phone": asked.phone, "need": asked.need, "need_note": asked.need_note}
     values = known(procedure, consent.person)
     return told | {str(item): values[item] for item in asked.items if item in values}
-
-
-def _write_down(referral, parties, told):
-    """That it was told, to whom, on what ground: as everything that leaves the house is written down, once."""
-    if not referral.communications.exists():
-        said = {name: (FieldGroup.REFERRED, value) for name, value in told.items()}
-        ground = _("Consent of %(day)s") % {"day": referral.consent.given_on.strftime("%d.%m.%Y")}
-        written_down(referral, Communication.What.MESSAGE, parties.values(), said, ground=ground).save()
 
 
 def _insist_sound(procedure, by, consent, asked):
@@ -159,7 +151,8 @@ def stop_sharing(consent, by):
         if referral.is_closed:
             _end(referral, case, by)
         else:
-            perform(referral, "stop", None, token=f"consent-{consent.pk}-ends-{referral.pk}")
+            end = "lapse" if referral.sent_at is None else "stop"
+            perform(referral, end, None, token=f"consent-{consent.pk}-ends-{referral.pk}")
 
 
 def _end(referral, case, by):

@@ -97,7 +97,7 @@ def between(referrals, first=None, last=None):
 def rows_of(referrals):
     """What is counted of each: one query."""
     clocks = Clock.objects.filter(procedure=OuterRef("pk"))
-    return referrals.annotate(
+    return referrals.exclude(sent_at=None).annotate(
         late=Exists(clocks.filter(deadline="answer", stopped_at__gte=F("due_at"))),
         overdue=Exists(clocks.filter(stopped_at=None, due_at__lte=now())),
     ).values(

@@ -49,7 +49,9 @@ def referred(team, place):
         given = {"person": who, "recipient": agency, "given_on": today()} | WORDS
         consent = consent_to_share(walk.procedure, by, ITEMS, **given)
         asked = Asked(need, f"+994 50 {walk.plan.number % 1000:03d} 00 00", words, ITEMS)
-        refer(walk.procedure, by, consent, asked)
+        prepared = refer(walk.procedure, by, consent, asked)
+        if prepared.sent_at is None:
+            walk.decide(team.who(walk, "chief"), of=prepared)
 
     return does(team, "manager", act)
 

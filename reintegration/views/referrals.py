@@ -69,11 +69,19 @@ def new_referral(request, reference):
         said = form.cleaned_data
         sent = _taken(form, lambda: refer(procedure, request.actor, said["consent"], form.asked, token=said["token"]))
         if sent:
-            messages.success(request, _("The referral is sent: %(reference)s.") % {"reference": sent.reference})
+            messages.success(request, _said_of(sent) % {"reference": sent.reference})
             return redirect("referrals", reference)
     page = {"form": form, "title": _("Refer to an agency"), "submit": _("Send the referral")}
     facts = known_facts(procedure, chosen.person) if chosen else []
     return _page(request, procedure, capacities, page | {"facts": facts})
+
+
+def _said_of(referral):
+    return (
+        _("The referral is sent: %(reference)s.")
+        if referral.sent_at
+        else _("The referral waits for approval: %(reference)s.")
+    )
 
 
 def _sent(request):

@@ -149,6 +149,8 @@ REFERRED = {"sent": "open", "accepted": "open"}
 
 
 def _of_referral(view, referral):
+    if not referral.sent_at:
+        return
     on = day(referral.sent_at)
     told = of_procedure(view, referral, on) | of_person(view, referral.person_id, on)
     said = {

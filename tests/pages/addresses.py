@@ -62,6 +62,7 @@ EXAMPLES = {
     "uid": lambda _square: "x",
     "token": lambda _square: "y",
     **{(page, "reference"): lambda square: square.things["support"].reference for page in OF_SUPPORT},
+    ("preview_as_partner", "reference"): lambda square: square.things["referral"].reference,
     **{(page, "reference"): lambda square: square.things["business"].reference for page in OF_MONEY},
     **{
         (page, "code"): lambda square: square.things["programme"].code

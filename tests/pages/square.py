@@ -267,11 +267,13 @@ def supported():
         a.reintegration(by, programme=programme), "contact", by, contacted_on=today(), contact_means="phone"
     )
     a.consent_to_share(support, by=by)
+    referral = a.referral(by, "AZ-MOH", (), support, need="health")
     with acting(by):
         line = add(support, support.case.members.get().person, "spoken", by, language="de", level="B1")
     business = measure_of(support, by, "micro_business", programme=programme)
     waiting = MoneyChange.objects.latest("pk")
-    return {"support": support, "business": business, "programme": programme, "money_change": waiting, "line": line}
+    made = {"support": support, "business": business, "programme": programme, "money_change": waiting}
+    return made | {"line": line, "referral": referral}
 
 
 def change():

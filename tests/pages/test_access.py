@@ -20,6 +20,7 @@ from agencies.roles import (
     EMERGENCY,
     LEAD,
     OBSERVER,
+    PARTNER,
     PROVIDER,
     REQUESTING,
     SUPERVISOR,
@@ -74,6 +75,8 @@ def part_of(page, who):
         return REQUESTING if PARTS.get(who.agency) == REQUESTING else None
     if page.name in (*OF_SURVEY, *OF_REINTEGRATION):
         return {"AZ-SMS": OBSERVER, "AZ-MLSP": CASE_MANAGEMENT}.get(who.agency)
+    if page.name == "preview_as_partner":
+        return {"AZ-MLSP": CASE_MANAGEMENT, "AZ-MOH": PARTNER}.get(who.agency)
     if page.name == "open_reintegration" and who.agency in ("AZ-MIA", "AZ-MFA"):
         return None  # the person travelled on a passport: nobody was asked
     return _part_after_the_return(page, who)
@@ -161,6 +164,8 @@ def _is_hidden(page, who, part):
         return part not in (LEAD, REQUESTING)  # from the one to the other
     if page.name == "send_correction":
         return part != LEAD  # who drafted it
+    if page.name == "writing_here":
+        return not is_allowed("procedure.view", who, part)  # who opens no case learns of nobody at work in it
     return page.name == "document" and not reads(who, part, FieldGroup.EVIDENCE)
 
 

@@ -1,11 +1,11 @@
-"""T18: what somebody needs for their health is shared with one agency, until a day, by the person's consent."""
+"""T18: what somebody needs for their health is shared with one agency, until a day: by the person's consent, and approved."""
 
 from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
-from agencies.roles import CASEWORKER
+from agencies.roles import CASEWORKER, SUPERVISOR
 from audit.moment import today
 from reintegration.models import Referral
 from reintegration.referring import stop_run_out
@@ -17,14 +17,19 @@ pytestmark = pytest.mark.django_db(transaction=True)
 NEED, KNOWN_NAME = "Insulin twice a day, a doctor in Gəncə.", "Məmmədova, Aytən"
 
 
-def test_a_need_of_health_is_shared_in_five_clicks_and_no_longer_than_the_consent_says(
+def test_a_need_of_health_is_shared_in_five_clicks_when_approved_and_no_longer_than_the_consent_says(
     live_server, new_page, monkeypatch
 ):
     manager, doctor = a.person(CASEWORKER, at="AZ-MLSP"), a.person(CASEWORKER, at="AZ-MOH")
+    chief = a.person(SUPERVISOR, at="AZ-MLSP")
     case, until = a.reintegration(manager), today() + timedelta(days=30)
     at = seated(new_page(), live_server, manager, f"/procedures/{case.reference}/")
     shares(at, until)
     assert at.clicks <= 5
+    waiting = Referral.objects.get()
+    unread = seated(new_page(), live_server, doctor, "/")
+    assert unread.page.goto(f"{live_server.url}/procedures/{waiting.reference}/").status == 404
+    approves(seated(new_page(), live_server, chief, "/approvals/"), waiting)
     sent = Referral.objects.get()
     assert (sent.consent.valid_until, sent.agency.code, sent.need_note) == (until, "AZ-MOH", NEED)
     theirs = seated(new_page(), live_server, doctor, f"/procedures/{sent.reference}/")
@@ -51,4 +56,14 @@ def shares(at, until):
     page.locator("[name=need]").select_option("health")
     at.fills(page.locator("[name=need_note]"), NEED)
     at.clicks_on(page.get_by_role("button", name="Send the referral"))
-    at.reads("The referral is sent")
+    at.reads("The referral waits for approval")
+
+
+def approves(at, waiting):
+    """The supervisor looks at what the agency will read, and comes back to sign."""
+    at.page.get_by_role("link", name="Preview as Ministry of Health").click()
+    at.reads("As Ministry of Health reads it", NEED, "Not sent yet")
+    at.page.goto(f"{at.page.url.partition('/procedures/')[0]}/approvals/")
+    at.page.get_by_role("button", name="Approve").click()
+    at.reads("Approved.")
+    assert Referral.objects.get(pk=waiting.pk).state == "sent"

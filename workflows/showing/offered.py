@@ -6,6 +6,7 @@ settings.OFFERED_BY names modules; each may have `tools(frame)`, `tabs(frame)` a
 parts of the summary of a case, `start(actor)`, where somebody begins whose work is all up there, `addresses(notices)`, where a
 notice leads whom the pages of the case are closed to: (its key, url), `places(notices)` and `sentences(notice)`, the same and the words of
 notices that belong to no case, `weighs_more(approval)`, whether a proposal is approved only on a fresh proof of who does it,
+`beside_proposal(procedure, capacities)`, what is looked at before that: {label, url, icon},
 `pass_time()`, how many steps time made it take, `list_columns()`,
 further columns of the work list, and `long_work()`, what a worker does beside clocks and mail: callables,
 given whether it goes on, that do one piece and say whether there was one; `before_erasure()` and `after_erasure()`, what a floor

@@ -17,6 +17,7 @@ from workflows.perform import may_decide, may_perform
 from workflows.showing.clocks import clock_shown, earliest, last_days
 from workflows.showing.effects import effects_of, state_then
 from workflows.showing.family import family_rows
+from workflows.showing.offered import offered
 from workflows.showing.rows import name_shown
 from workflows.showing.standing import standing_shown
 from workflows.showing.wording import answered
@@ -106,6 +107,7 @@ def _asked(approval, procedure, capacities, clock, checks):
         "checks_tag": {"label": words, "url": "#checks", **(PASSED if passed == len(checks) else FAILED)},
         "asked_by": f"{approval.proposed_by}, {approval.proposed_for}",
         "asked_at": approval.proposed_at,
+        "looks": offered("beside_proposal", procedure, capacities),
         "reason": approval.comment if sight(capacities, FieldGroup.INTERNAL).value else "",
     }
 
