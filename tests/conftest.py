@@ -29,14 +29,22 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("browser")
     if os.environ.get("QAYIDIS_FULL") == "1":
         return
-    config.hook.pytest_deselected(items=[item for item in items if _is_spared(item)])
-    items[:] = [item for item in items if not _is_spared(item)]
+    spared = _spared(items)
+    config.hook.pytest_deselected(items=list(spared))
+    items[:] = [item for item in items if item not in spared]
+
+
+def _spared(items):
+    """What a short run leaves out: of a test marked `some(5)` it keeps about one case in five, always the same, and one at least."""
+    marked = [item for item in items if item.get_closest_marker("some")]
+    first = {item.nodeid.partition("[")[0]: item for item in reversed(marked)}
+    spared = {item for item in marked if _is_spared(item)}
+    met = {item.nodeid.partition("[")[0] for item in marked if item not in spared}
+    return spared - {item for test, item in first.items() if test not in met}
 
 
 def _is_spared(item):
-    """Whether a short run leaves a case out: of a test marked `some(5)` it keeps about one in five, always the same."""
-    marker = item.get_closest_marker("some")
-    return marker is not None and crc32(f"2013 {item.name}".encode()) // 7 % marker.args[0] != 0
+    return crc32(f"2013 {item.name}".encode()) // 7 % item.get_closest_marker("some").args[0] != 0
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -1,4 +1,6 @@
-"""Worlds that take long to build: each is built once a process, committed to a database of its own, and read there by many files."""
+"""Worlds that take long to build: each is built once a process, committed to a database of its own, and read there by many files;
+or once a file, and taken back at its end.
+"""
 
 from contextlib import contextmanager
 
@@ -7,6 +9,23 @@ from django.db import connection, transaction
 from tests import pg
 
 _KEPT = {}  # builder → (name of its database, what it gave)
+
+
+@contextmanager
+def taken_back():
+    """For a fixture of a whole file: what is built within is there for each test, which takes its own changes back, and gone at the end.
+
+    The fixture calls `settled` before it yields: what is left to be checked when a transaction ends would be checked after each test.
+    """
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def settled(made):
+    """What was built, with all that the database checks at the end of a transaction checked by now."""
+    connection.check_constraints()
+    return made
 
 
 @contextmanager

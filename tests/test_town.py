@@ -8,7 +8,6 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import transaction
 
 from agencies.models import User
 from agencies.policy import actor_of
@@ -18,6 +17,7 @@ from config import checks
 from config.town import building
 from config.town.people import PASSWORD, PEOPLE
 from config.town.transits import FIRST as FIRST_OF_OTHERS
+from tests.kept import settled, taken_back
 from tests.reports.asking_board import dashboard_agrees
 from tests.reports.asking_town import everything_agrees
 from tests.test_town_building import A_TUESDAY, BAKU, COUNT, FULL, states_missing
@@ -49,9 +49,8 @@ SIGNERS = ("rauf.seferli@sms.example", "zaur.bagirli@mia.example", "lale.heyderz
 @pytest.fixture(scope="module")
 def town(django_db_setup, django_db_blocker):
     """One town for the whole file, as of a fixed moment, rolled back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield building.build(COUNT, A_TUESDAY) if FULL else the_streets()
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock(), taken_back():
+        yield settled(building.build(COUNT, A_TUESDAY) if FULL else the_streets())
 
 
 def the_streets():

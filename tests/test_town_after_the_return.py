@@ -4,7 +4,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import transaction
 from django.db.models import Q, Sum
 
 from agencies.models import User
@@ -30,6 +29,7 @@ from reintegration.models import (
     SurveyResponse,
 )
 from reintegration.referral import Referring
+from tests.kept import settled, taken_back
 from tests.reports.asking_board import dashboard_agrees
 from tests.reports.asking_town import everything_agrees
 from tests.test_town_building import A_TUESDAY, FULL
@@ -47,12 +47,11 @@ CENT = Decimal("0.01")
 @pytest.fixture(scope="module")
 def town(django_db_setup, django_db_blocker):
     """This part of the town alone, once for the whole file."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), taken_back():
         cast = building.people(A_TUESDAY)
         plans = [plan for plan in building.planned(COUNT, A_TUESDAY) if plan.number >= FIRST]
         building.live(plans, cast, A_TUESDAY)
-        yield plans
-        transaction.set_rollback(True)
+        yield settled(plans)
 
 
 def test_a_whole_town_has_a_hundred_and_twenty_cases_and_a_hundred_and_fifty_returns():

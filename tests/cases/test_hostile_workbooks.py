@@ -37,7 +37,7 @@ def measured(monkeypatch, tmp_path):
     return lambda: (int(kilobytes.read_text()) / 1024 if kilobytes.exists() else 0, time.monotonic() - begun)
 
 
-@pytest.mark.some(6)
+@pytest.mark.some(12)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_each_is_refused_with_a_sentence_within_the_memory_and_the_time(name, measured):
     with pytest.raises(RefusedWorkbook) as refused:

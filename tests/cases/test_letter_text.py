@@ -15,6 +15,7 @@ every_kind = pytest.mark.parametrize("kind", paper.letter_kinds())
     ['#import "letter.typ"', "*bold* _slanted_", "$x^2$", "= Head", "- item", "`raw` @see <label>", "// note \\ \\#"],
 )
 @every_kind
+@pytest.mark.some(4)
 def test_a_name_is_text_and_never_markup(kind, name):
     data = sample(kind, "en")
     data["person"] = data["person"] | {"surname": name}
@@ -23,6 +24,7 @@ def test_a_name_is_text_and_never_markup(kind, name):
 
 @pytest.mark.parametrize("name", ["əƏğĞıIİişŞçÇöÖüÜ", "Щукин Ёжиков Їжак", "Παπαδόπουλος", "Łukašiūnė Ðorđević"])
 @every_kind
+@pytest.mark.some(4)
 def test_letters_of_many_alphabets_are_printed(kind, name):
     data = sample(kind, "az")
     data["person"] = data["person"] | {"surname": name}

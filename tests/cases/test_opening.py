@@ -33,6 +33,7 @@ def outcome(judge, content):
         return refused.sentence, refused.sentence.template, refused.sentence.facts
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("name", TRIED if FULL else list(TRIED)[::5])
 def test_it_says_what_the_reader_itself_says(name):
     assert outcome(judged, TRIED[name]) == outcome(sniff, TRIED[name])

@@ -112,6 +112,7 @@ def test_there_are_enough_of_them():
     assert len(WRONG_CELLS) >= 50
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize(("heading", "value", "beside", "at", "words"), WRONG_CELLS)
 def test_each_fault_is_named_at_its_cell(heading, value, beside, at, words, officer):
     faults = told(sheet_of(row(1), row(2, **beside, **{heading: value})), officer)

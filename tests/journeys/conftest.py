@@ -75,7 +75,7 @@ def cast_of_a_return(live_server, new_page):
 def seated(cast, live_server, new_page):
     """Everybody is known before the first of them acts: who is to be told of something must be there."""
     people = {part: a.person(*roles, at=at, name=name) for part, (name, at, *roles) in cast.items()}
-    start = f"{live_server.url}/sign-in/"
+    start = f"{live_server.url}/"
     sizes = {part: {"size": PHONE} for part in ON_A_PHONE}
     return SimpleNamespace(
         **{part: Desk(new_page(**sizes.get(part, {})), start, person) for part, person in people.items()}

@@ -16,7 +16,7 @@ FIVE_MINUTES = 5 * 60 * 1000 + 1000
 def desk(live_server, page):
     officer = a.person(CASEWORKER, SUPERVISOR, name="Leyla Quliyeva")
     page.clock.install()
-    return Desk(page, f"{live_server.url}/sign-in/", officer)
+    return Desk(page, f"{live_server.url}/", officer)
 
 
 def types(desk, keys, title):

@@ -66,6 +66,7 @@ def typed_at(page, values):
     return [*fields, *TYPED_AT.get(page.name, ["invented_later"])]
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("page", SAMPLE, ids=str)
 def test_no_field_of_any_page_takes_a_hint(square, page):
     who, values = whoever_may(square, page)

@@ -24,7 +24,7 @@ PLAYS = (
 
 
 @pytest.mark.django_db
-@pytest.mark.some(8)
+@pytest.mark.some(16)
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name not in ENGLISH_PAGES], ids=str)
 def test_a_page_in_azerbaijani_says_nothing_in_english(square, page):
     english = {said for role, code in PLAYS for said in _english_on(square.who(role, code), page.url(square))}

@@ -50,7 +50,7 @@ def test_the_database_knows_the_duties_that_the_declarations_name():
     assert declared == DECLARED
 
 
-@pytest.mark.some(4)
+@pytest.mark.some(8)
 @pytest.mark.django_db
 @pytest.mark.parametrize("channel", duties.CHANNELS)
 @pytest.mark.parametrize(("first", "second"), list(permutations(duties.DUTIES, 2)))

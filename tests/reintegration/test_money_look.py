@@ -7,7 +7,7 @@ from agencies.roles import PROGRAMME_MANAGER
 from audit.moment import today
 from reintegration.models import MoneyChange
 from tests import a
-from tests.agencies.test_look import look, look_here
+from tests.agencies.test_look import look, look_here, looked_at
 from tests.pages.square import Person, signed_in
 from tests.pages.test_look import fits_in_azerbaijani, visit_as
 from tests.reintegration import funding
@@ -39,10 +39,11 @@ def person(actor):
 def test_axe_finds_nothing_on_the_pages_of_measures(live_server, page, town):
     people, _programme, case, paid, waiting, business = town
     visit_as(page, live_server, person(people.manager))
-    for name, of in (
+    pages = (
         ("measures", case), ("propose_measure", case), ("procedure", business), ("measure_papers", business),
         ("measure_business", business), ("measure_money", business), ("measure_money", paid), ("procedure", waiting),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for name, of in looked_at(pages):
         look(page, live_server.url + reverse(name, args=[of.reference]))
         fits_in_azerbaijani(page, live_server)
 
@@ -58,7 +59,7 @@ def test_axe_finds_nothing_on_the_pages_of_programmes(live_server, page, town):
         reverse(name) for name in ("programmes", "measure_kinds", "new_measure_kind", "new_programme", "money_changes")
     ]
     change = reverse("money_change", args=[MoneyChange.objects.latest("pk").pk])
-    for url in [*own, *asked, *some, change]:
+    for url in looked_at([*own, *asked, *some, change]):
         look(page, live_server.url + url)
         fits_in_azerbaijani(page, live_server)
 

@@ -47,6 +47,7 @@ def desk():
     return case, Person(signed_in(manager), "AZ-MLSP"), Person(signed_in(chief), "AZ-MLSP")
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("more", ["plan/", "consents/", "visits/new/", "visit", "goal", ""])
 def test_axe_finds_nothing_on_a_page_of_the_case(live_server, page, desk, more):
     case, manager, _chief = desk

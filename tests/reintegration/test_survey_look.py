@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from agencies.roles import ADMINISTRATOR, CASEWORKER, SUPERVISOR
 from reintegration.feedback.receiving import receive
 from tests import a
-from tests.agencies.test_look import look, look_here
+from tests.agencies.test_look import look, look_here, looked_at
 from tests.pages.square import Person, signed_in
 from tests.pages.test_look import fits_in_azerbaijani, visit_as
 from tests.reintegration.test_survey import BEST
@@ -22,7 +22,7 @@ def somebody(role, at="AZ-MLSP"):
 
 def looks(page, live_server, who, *urls):
     visit_as(page, live_server, who)
-    for url in urls:
+    for url in looked_at(urls):
         look(page, live_server.url + url)
         fits_in_azerbaijani(page, live_server)
 

@@ -14,6 +14,7 @@ POPULATIONS = range(200) if FULL else (*range(8), *range(10, 15), 24, 54)  # the
 SERIES = range(200, 230) if FULL else range(200, 201)
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("seed", POPULATIONS)
 def test_a_release_and_the_next_leave_every_small_number_open(seed):
     assert broken(some_releases(seed, 2)) == []

@@ -8,7 +8,6 @@ from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
-from django.db import transaction
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -19,6 +18,7 @@ from reports.counting import counted_at
 from reports.dashboard.asking import Asking, tables
 from reports.dashboard.declared import CHARTS, charts_for
 from tests import a
+from tests.kept import settled, taken_back
 from tests.pages.square import signed_in
 from tests.pages.test_query_counts import counting
 from tests.reintegration.funding import funded
@@ -44,10 +44,8 @@ LINK = re.compile(r'<a href="(/statistics/cases/[^"]+)">([^<]+)')
 @pytest.fixture(scope="module")
 def chief(django_db_setup, django_db_blocker):
     """Who may count the eight applications, made once for the whole file."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with eight_applications() as chief:
-            yield chief
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock(), taken_back(), eight_applications() as chief:
+        yield settled(chief)
 
 
 def opened(client, **asked):

@@ -33,6 +33,7 @@ from reports.files import Asked, file_of
 from reports.formulas import no_formula
 from reports.tables import table_of
 from tests import a
+from tests.kept import settled, taken_back
 from tests.pages.square import signed_in
 from tests.reports.asking import agree, files_agree
 from tests.reports.happening import happened
@@ -47,10 +48,10 @@ WHOLE = (date(2026, 1, 1), date(2026, 12, 31))
 PERIOD = {"first": "01.03.2026", "last": "15.04.2026"}
 
 
-@pytest.fixture
-def chief():
-    with eight_applications() as chief:
-        yield chief
+@pytest.fixture(scope="module")
+def chief(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), taken_back(), eight_applications() as chief:
+        yield settled(chief)
 
 
 @contextmanager

@@ -24,6 +24,7 @@ FACTS, UNNAMED = {"reports_fact", "reports_occurs"}, {"reintegration_feedback", 
 SAMPLE = ("PlantedMeasure", "PlantedReadmission", "PlantedReferrals")
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("name", PLANTED if FULL else SAMPLE)
 def test_no_word_of_an_erased_person_stands_in_any_table(name):
     planting.extension_is_known()

@@ -68,10 +68,13 @@ class Desk:
         return a.agreed_step(claim, "claim_costs", self.officer, self.chief, **COSTS | changed)
 
 
-def arrived(desk, agreement="EUAZ", arrival=ARRIVAL, until="received_at_border"):
-    """A readmission on the person's own passport, in its last states: where they came, were handed on, and the case was closed."""
+def arrived(desk, agreement="EUAZ", arrival=ARRIVAL, until="received_at_border", **said):
+    """A readmission on the person's own passport, in its last states: where they came, were handed on, and the case was closed.
+
+    `said`: further parts of the application.
+    """
     with walking_at(arrival - timedelta(days=30)):
-        request = _consented(desk, agreement)
+        request = _consented(desk, agreement, said)
         request = a.step(
             request, "notify_transfer", desk.theirs, transfer_at=arrival - timedelta(minutes=35),
             crossing_point="Heydər Əliyev", transport="air", carrier="J2 9002",
@@ -83,9 +86,9 @@ def arrived(desk, agreement="EUAZ", arrival=ARRIVAL, until="received_at_border")
         return a.step(request, "close", desk.chief) if until == "closed" else request
 
 
-def _consented(desk, agreement):
+def _consented(desk, agreement, said):
     passport = {"kind": "passport", "number": f"C{next(a.number):07d}", "expires_on": "2032-01-01"}
-    request = a.step(a.draft(desk.theirs, agreement, desk.other, evidence=[passport]), "submit", desk.theirs)
+    request = a.step(a.draft(desk.theirs, agreement, desk.other, evidence=[passport], **said), "submit", desk.theirs)
     request = a.step(a.step(request, "acknowledge", desk.officer), "take_up", desk.officer)
     request.case.evidence.update(finding="accepted")
     request = a.agreed_step(request, "agree", desk.officer, desk.chief)

@@ -35,7 +35,7 @@ FULL = os.environ.get("QAYIDIS_FULL") == "1"
 TODAY = a.at(2026, 4, 13, 11)
 UNITS = ((40, Unit.CALENDAR_DAYS), (20, Unit.WORKING_DAYS), (3, Unit.MONTHS))
 at_random = settings(
-    max_examples=100 if FULL else 8, derandomize=not FULL, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=100 if FULL else 5, derandomize=not FULL, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )  # fmt: skip
 
 

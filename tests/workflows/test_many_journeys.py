@@ -16,7 +16,7 @@ from workflows.showing.days import Days
 from workflows.showing.travelling import travelling
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PROCEDURES = 100_000 if os.environ.get("QAYIDIS_FULL") == "1" else 40_000
+PROCEDURES = 100_000 if os.environ.get("QAYIDIS_FULL") == "1" else 20_000
 OF_MOMENTS = {"readmissionrequest_travels"}
 # A transfer for each of the crowd: twenty years of them, most gone by; one in ten thousand is still to be recorded.
 _JOURNEYS = """

@@ -20,7 +20,7 @@ from workflows.showing.summary import answer_facts, application_facts, person_fa
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("toys"), pytest.mark.timeout(3600)]
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
-WALKS, LENGTH = (5, 25) if FULL else (1, 10)
+WALKS, LENGTH = (5, 25) if FULL else (1, 6)
 KINDS = (
     Procedure.kinds if FULL else ("readmissionrequest", "verification", "voluntaryreturn", "measure", "outgoingrequest")
 )

@@ -6,7 +6,7 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.timezone import localtime
 
 from agencies.disclosure import FieldGroup
@@ -14,6 +14,7 @@ from agencies.roles import AUDITOR, CASEWORKER, FINANCE_OFFICER, HUMAN, IDENTITY
 from audit.moment import today
 from cases.names import sort_key
 from tests import a
+from tests.kept import settled, taken_back
 from tests.pages.planting import WORLDS
 from tests.pages.square import person, undone
 from workflows.filtering import NARROWS, RANGES, WorkFilter, orders_for
@@ -32,14 +33,13 @@ FEW = 4  # rows a page, so that lists have several
 @pytest.fixture(scope="module")
 def planted(django_db_setup, django_db_blocker):
     """Cases walked to their end, with all their children, and fresh ones; in some an agency plays several parts, through several people."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), taken_back():
         found = {mark: WORLDS[mark]() for mark in MARKS}
         fresh = [a.step(a.readmission(), "acknowledge", a.person(CASEWORKER)) for _time in range(9)]
         for number, request in enumerate(fresh):
             request.bring_in({IDENTITY: a.agency("AZ-SMS"), OBSERVER: a.agency("AZ-MOH")})
             request.bring_in({PARTNER: a.agency("AZ-MOH")} if number % 2 else {OBSERVER: a.agency("AZ-SMS")})
-        yield found, fresh
-        transaction.set_rollback(True)
+        yield settled((found, fresh))
 
 
 @pytest.fixture(scope="module")

@@ -133,6 +133,7 @@ def forge(ledger, kind):
     return new, next(differs, min(len(new), len(ledger.leaves)))
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("stolen", [False, True], ids=["without_the_key", "with_the_stolen_key"])
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_whoever_recomputes_every_hash_is_shown_with_the_interval(ledger, kind, stolen):
