@@ -17,7 +17,7 @@ from workflows.rows import Approval, Signature, Step
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
 SEED = int(os.environ.get("QAYIDIS_SEED", "2013"))
-EDITS = int(os.environ.get("QAYIDIS_EDITS", "500" if FULL else "14"))
+EDITS = int(os.environ.get("QAYIDIS_EDITS", "500" if FULL else "9"))
 REQUESTS, DRAFTS = (8, 3) if FULL else (3, 2)
 IN_A_SAMPLE = (
     "killed meanwhile", "expired", "expired", "signed out", "sent twice", "sent twice", "pressed twice", "back", "back", "draft, and away",

@@ -35,7 +35,8 @@ def test_a_reintegration_from_arrival_to_closure(cast_of_a_reintegration, calend
     accept_the_referral(cast.employment, referral, case)
     assess(cast, case, referral)
     plan(cast, case)
-    supporting.start_a_business(cast, case, calendar)
+    if FULL:
+        supporting.start_a_business(cast, case, calendar)
     supporting.train(cast, case)
     supporting.give_the_service(cast.employment)
     look_after(cast, case, calendar)

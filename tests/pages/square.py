@@ -267,7 +267,7 @@ def supported():
         a.reintegration(by, programme=programme), "contact", by, contacted_on=today(), contact_means="phone"
     )
     a.consent_to_share(support, by=by)
-    referral = a.referral(by, "AZ-MOH", (), support, need="health")
+    referral = a.referral(by, "AZ-SCFWC", (), support, need="psychosocial")
     with acting(by):
         line = add(support, support.case.members.get().person, "spoken", by, language="de", level="B1")
     business = measure_of(support, by, "micro_business", programme=programme)

@@ -20,7 +20,6 @@ from agencies.roles import (
     EMERGENCY,
     LEAD,
     OBSERVER,
-    PARTNER,
     PROVIDER,
     REQUESTING,
     SUPERVISOR,
@@ -76,7 +75,7 @@ def part_of(page, who):
     if page.name in (*OF_SURVEY, *OF_REINTEGRATION):
         return {"AZ-SMS": OBSERVER, "AZ-MLSP": CASE_MANAGEMENT}.get(who.agency)
     if page.name == "preview_as_partner":
-        return {"AZ-MLSP": CASE_MANAGEMENT, "AZ-MOH": PARTNER}.get(who.agency)
+        return CASE_MANAGEMENT if who.agency == "AZ-MLSP" else None
     if page.name == "open_reintegration" and who.agency in ("AZ-MIA", "AZ-MFA"):
         return None  # the person travelled on a passport: nobody was asked
     return _part_after_the_return(page, who)

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from audit.moment import today
 from reintegration.models import Delivery, Session
-from tests.agencies.test_look import look, look_here
+from tests.agencies.test_look import FULL, look, look_here
 from tests.browser import PHONE
 from tests.pages.square import Person, signed_in
 from tests.pages.test_look import fits_in_azerbaijani, visit_as
@@ -35,7 +35,7 @@ def visiting(new_page, live_server, actor, **how):
     return page
 
 
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", [True, False] if FULL else [False])
 def test_twelve_people_are_ticked_on_a_phone(live_server, new_page, provider, javascript):
     """T19: also without a script, one tap a person; and nothing of a case stands there."""
     group, began = provider.group(12), monotonic()

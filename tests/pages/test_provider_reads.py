@@ -106,7 +106,7 @@ def may_read(word, code, world):
 def test_a_provider_reads_of_no_group_but_the_service_of_its_own_measures(town, role, code):
     world, square = town
     reader, leaked, read = person(role, code), {}, set()
-    for url in some(addresses(world, square), 2):
+    for url in some(addresses(world, square), 5):
         answer = reader.asks(url)
         if answer.status_code == 200 and not url.startswith("/search/"):
             read |= (found := words_in(answer))
@@ -119,7 +119,7 @@ def test_a_provider_reads_of_no_group_but_the_service_of_its_own_measures(town, 
 def test_what_is_sent_back_says_no_more_than_the_page(town, code):
     world, square = town
     reader = person(CASEWORKER, code)
-    for url in some(addresses(world, square), 4):
+    for url in some(addresses(world, square), 8):
         answer = reader.asks(url, "POST", {"token": "t"})
         if not url.startswith("/search/"):
             assert not [word for word in words_in(answer) if not may_read(word, code, world)], url

@@ -22,7 +22,7 @@ def test_there_are_ten_and_one_of_what_we_ask_of_others():
     assert len(TEN) == 11
 
 
-@pytest.mark.parametrize("scenario", TEN if FULL else TEN[::3], ids=str)
+@pytest.mark.parametrize("scenario", TEN if FULL else TEN[1::5], ids=str)
 def test_it_goes_so_in_the_browser(scenario, live_server, new_page):
     play = Play(scenario.kind, scenario.begins, now() - timedelta(days=scenario.lasts, minutes=5))
     for beat in (f"@{scenario.source}", *scenario.given):

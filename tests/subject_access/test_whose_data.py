@@ -25,8 +25,8 @@ from workflows.about import without_others
 from workflows.models import Procedure
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
-WALKS = [PlantedReadmission, PlantedReintegration]
-WALKS += [PlantedMeasure, PlantedReferrals, PlantedVoluntaryReturn, PlantedOutgoing, PlantedThirdCountry] * FULL
+WALKS = [PlantedReadmission]
+WALKS += [PlantedReintegration, PlantedMeasure, PlantedReferrals, PlantedVoluntaryReturn, PlantedOutgoing, PlantedThirdCountry] * FULL
 NEVER = {FieldGroup.INTERNAL, FieldGroup.SECURITY_FINDING}
 WORDS = tuple(group for group in FieldGroup if group != FieldGroup.REFERENCE)
 pytestmark = pytest.mark.django_db
