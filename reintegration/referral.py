@@ -48,7 +48,7 @@ class Referring(Workflow):
 
     send = prepared.to(
         sent, label=_("Send the referral"), by=effects.SENDERS, approval=effects.signers, needs=(effects.consent_in_force,),
-        foresees=effects.sent, then=effects.send, afterwards=effects.write_down, tone="good",
+        foresees=effects.sent, foretells=effects.who_will_read, then=effects.send, afterwards=effects.write_down, tone="good",
     )  # fmt: skip
     give_up = prepared.to(
         not_sent, label=_("Do not send the referral"), by=effects.SENDERS, asks=("withdrawal_reason",), tone="grave"

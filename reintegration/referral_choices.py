@@ -22,6 +22,7 @@ class Need(models.TextChoices):
     LEGAL = "legal", _("Legal help")
 
 
+ALWAYS = ("title", "phone", "need", "need_note")  # told in every referral, so every consent to share names them
 APPROVED_FIRST = (Need.HEALTH, Need.PSYCHOSOCIAL, Need.CHILD_PROTECTION)  # the locks of the database name them too
 
 

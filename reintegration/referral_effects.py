@@ -1,12 +1,14 @@
 """What must hold before a referral moves on, and what follows from its steps."""
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
 from agencies.roles import CASE_MANAGEMENT, CASEWORKER, OBSERVER, PARTNER, SUPERVISOR
+from audit.dates import day
 from audit.moment import now, today
-from reintegration.referral_choices import APPROVED_FIRST, FILLS_A_PLACE, DeclineReason, Item, NotGiven
+from reintegration.referral_choices import ALWAYS, APPROVED_FIRST, FILLS_A_PLACE, DeclineReason, Item, NotGiven
 from reintegration.skills.places import places_left
 from workflows.communications import written_down
 from workflows.declare import guard
@@ -17,7 +19,7 @@ RECEIVERS = (CASEWORKER.at(PARTNER), SUPERVISOR.at(PARTNER))
 SENDERS = (CASEWORKER.at(CASE_MANAGEMENT), SUPERVISOR.at(CASE_MANAGEMENT))
 CHIEF = SUPERVISOR.at(CASE_MANAGEMENT)
 BOTH_CHIEFS = (SUPERVISOR.at(PARTNER), CHIEF)
-TOLD = ("title", "phone", "need", "need_note", *Item.values)  # of these that are known, a referral bears a copy
+TOLD = (*ALWAYS, *Item.values)  # of these that are known, a referral bears a copy
 
 
 def signers(referral):
@@ -79,8 +81,17 @@ def write_down(referral, by):
     told = {name: value for name in TOLD if (value := getattr(referral, name))}
     parties = (referral.agency_that_is(CASE_MANAGEMENT), referral.agency)
     said = {name: (FieldGroup.REFERRED, value) for name, value in told.items()}
-    ground = _("Consent of %(day)s") % {"day": referral.consent.given_on.strftime("%d.%m.%Y")}
+    ground = gettext("Consent of %(day)s") % {"day": referral.consent.given_on.strftime("%d.%m.%Y")}
     written_down(referral, Communication.What.MESSAGE, parties, said, ground=ground).save()
+
+
+def who_will_read(referral):
+    """For whoever approves the sending: which agency reads what, and until when."""
+    what = [str(referral._meta.get_field(name).verbose_name) for name in TOLD[1:] if getattr(referral, name)]
+    said = {"agency": referral.agency, "what": ", ".join([gettext("name"), *what])}
+    yield gettext("%(agency)s reads: %(what)s") % said
+    if until := referral.consent.valid_until:
+        yield gettext("The sharing ends with the consent, on %(day)s") % {"day": day(until)}
 
 
 def accepted(referral, by):

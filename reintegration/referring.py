@@ -24,7 +24,6 @@ from workflows.refusing import Refused, insist
 from workflows.taking import lock
 
 SEND = "referral.send"
-ALWAYS = ("title", "phone", "need", "need_note")  # told in every referral, so every consent to share names them
 
 
 @dataclass(frozen=True)

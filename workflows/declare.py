@@ -106,9 +106,8 @@ class Transition(Named):
     afterwards: Callable = lambda procedure, by: None
     law: str = ""  # the article; empty for a house rule
     tone: str = "plain"
-    duty: str = (
-        ""  # whoever has done one duty in a procedure may do none of the others (objecting.apart): propose, verify, pay
-    )
+    foretells: Callable = lambda procedure: ()  # what else whoever approves must know to follow: a sentence each
+    duty: str = ""  # whoever has done one in a procedure may do none of the others (objecting.apart): propose, verify, pay
     internal: bool = False  # a decision of the holding side: the other side is not told of it
     of: CaseRole | None = None  # whose act it is, where others may write it down for them; None: of whoever takes it
     offered: bool = True  # False: performed through a page of its own, or by a child, so no button

@@ -47,7 +47,8 @@ def doctor():
 
 
 def prepared(manager, need="health", **consent):
-    case = a.reintegration(manager)
+    clerk = a.person(CASEWORKER, at="AZ-MLSP")
+    case = a.step(a.reintegration(clerk), "contact", clerk, contacted_on=today(), contact_means="phone", region="Gəncə")
     given = a.consent_to_share(case, "AZ-MOH", ("region",), **consent)
     with acting(manager):
         return refer(case, manager, given, Asked(need, need_note=NEED, items=("region",)))
@@ -176,7 +177,8 @@ def test_only_who_may_refer_previews(manager, doctor):
     assert signed_in(manager).get(f"/procedures/{other.reference}/preview/").status_code == 404
 
 
-def test_the_inbox_leads_to_the_preview(manager, chief):
+def test_the_inbox_says_who_will_read_what_and_leads_to_the_preview(manager, chief):
     referral = prepared(manager)
     shown = signed_in(chief).get("/approvals/").content.decode()
+    assert "Ministry of Health reads: name, what is asked for, what the agency must know to act, region" in shown
     assert f"/procedures/{referral.reference}/preview/" in shown and "Preview as Ministry of Health" in shown

@@ -1,4 +1,4 @@
-"""What a proposed step would do beside its change of status: letters, clocks that stop and start, who is told."""
+"""What a proposed step would do beside its change of status: letters, clocks that stop and start, what it foretells, who is told."""
 
 from copy import copy
 
@@ -19,6 +19,7 @@ def effects_of(approval, procedure):
         for kind in transition.makes
     ]
     effects += [{"icon": "clock", "text": text} for text in _clocks(procedure, transition, approval.answers)]
+    effects += [{"icon": "users", "text": text} for text in transition.foretells(procedure)]
     return [*effects, {"icon": "bell", "text": _("Tells the proposer and whoever holds the next step")}]
 
 
