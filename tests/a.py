@@ -293,15 +293,20 @@ def consent_to_share(procedure, at="AZ-SEA", items=("age_band", "region"), by=No
     return given
 
 
-def referral(by=None, at="AZ-SEA", items=("age_band", "region"), case=None, **asked):
-    """A referral that has just been sent, by somebody of the agency that manages the case."""
+def referral(by=None, *args, **kwargs):
+    """A referral that has just been sent, by somebody of the agency that manages the case; approved, where it must be."""
     by = by or person(CASEWORKER, at="AZ-MLSP")
+    prepared = prepared_referral(by, *args, **kwargs)
+    return again(prepared) if prepared.sent_at else approved(prepared, by)
+
+
+def prepared_referral(by, at="AZ-SEA", items=("age_band", "region"), case=None, **asked):
+    """As its form leaves it: sent, or waiting for approval."""
     case = case or reintegration(by)
     given = consent_to_share(case, at, items, by)
     with acting(by):
         said = {"need": "employment", "phone": "+994 50 000 00 00", "need_note": "Wants to weld."} | asked
-        prepared = refer(case, by, given, Asked(items=tuple(items), **said))
-    return again(prepared) if prepared.sent_at else approved(prepared, by)
+        return refer(case, by, given, Asked(items=tuple(items), **said))
 
 
 def baseline(case, by=None, **answers):

@@ -19,7 +19,7 @@ from tests.workflows.test_threads import at_once
 from workflows.perform import Refused, decide, perform
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
-ROUNDS, DEEDS = (60, 60) if FULL else (2, 50)
+ROUNDS, DEEDS = (60, 60) if FULL else (3, 60)
 MANY = 50
 MEASURES = 6  # of one town at once, so that some come to their end
 MONDAY = a.at(2026, 3, 2, 10)

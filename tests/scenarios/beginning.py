@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from agencies.roles import CASE_MANAGEMENT, LEAD, REQUESTING
+from audit.actor import acting
 from audit.moment import now, today
 from cases.rules import Agreement, TimeLimit
 from cases.terms import Expiry
 from tests import a
 from tests.workflows.walking import AGENCIES, a_programme
 from workflows.models import ReadmissionRequest, ThirdCountryRequest, TransitRequest
-from workflows.perform import open_
+from workflows.perform import open_, withdraw_proposal
 
 
 def theirs(play):
@@ -152,7 +153,12 @@ def wishing_to_return(play):
 
 
 def referred(play):
-    return a.referral(next(who for who in play.people if who.agency.code == AGENCIES[CASE_MANAGEMENT]))
+    """Prepared, of what must be approved first; the proposal was taken back, so that a scenario can make its own."""
+    by = next(who for who in play.people if who.agency.code == AGENCIES[CASE_MANAGEMENT])
+    prepared = a.prepared_referral(by, need="health")
+    with acting(by):
+        withdraw_proposal(prepared.approvals.get(), by)
+    return a.again(prepared)
 
 
 BEGINNINGS = {

@@ -32,7 +32,7 @@ GROUNDS = (
 )
 CONDITIONS = ("direct_entry", "direct_entry", "visa_or_permit", "none")
 at_random = settings(
-    max_examples=80 if FULL else 20, deadline=None, database=None, derandomize=True, phases=[Phase.generate],
+    max_examples=80 if FULL else 40, deadline=None, database=None, derandomize=True, phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 chances = some.randoms(use_true_random=True)  # evenly chosen, so that every standing is met
