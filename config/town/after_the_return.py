@@ -20,11 +20,12 @@ WHOLE, MIDDLING = 300, 100  # in a town of so many cases all of them are there
 EXACTLY = {
     13: 124,
     25: 6,
+    37: 34,
     49: 9,
     58: 80,
     73: 15,
     97: 2,
-}  # so that each state is there: a plan under revision, a case not reached yet, a referral accepted
+}  # so that each state is there: a plan under revision, a case not reached yet, a referral that waits for approval, one accepted
 PREPARED = 27  # days between an application and the departure
 MONEY_SINCE = 480
 STEP = 37  # ages come in no order, so that the first few are of all ages

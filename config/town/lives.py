@@ -106,7 +106,10 @@ def referred(life):
         return []
     odd = {3: [(36, f.declines(place))], 6: [(36, f.accepts(place)), (60, f.fails(place))], 9: [(38, f.taken_back(team))],
            10: [(36, f.accepts(place)), (47, f.consent_ends(team))], 13: [(58, f.accepts(place)), (100, f.gives(place))]}  # fmt: skip
-    return [(32, f.referred(team, place)), *odd.get(life.number % 15, answer)]
+    told = odd.get(life.number % 15, answer)
+    if f.is_approved_first(place):
+        told = [(34, f.given_up(team))] if life.number % 15 == 4 else [(34, f.approved(team)), *told]
+    return [(32, f.referred(team, place)), *told]
 
 
 def followed(life, until=400):

@@ -16,6 +16,7 @@ from config.town.supporting import WORDS, subject
 from config.town.teams import does
 from reintegration.consenting import withdraw_consent
 from reintegration.models import Referral
+from reintegration.referral_choices import APPROVED_FIRST
 from reintegration.referring import Asked, consent_to_share, refer
 from reintegration.skills.keeping import keep
 from reintegration.skills.offers import Offer
@@ -49,11 +50,22 @@ def referred(team, place):
         given = {"person": who, "recipient": agency, "given_on": today()} | WORDS
         consent = consent_to_share(walk.procedure, by, ITEMS, **given)
         asked = Asked(need, f"+994 50 {walk.plan.number % 1000:03d} 00 00", words, ITEMS)
-        prepared = refer(walk.procedure, by, consent, asked)
-        if prepared.sent_at is None:
-            walk.decide(team.who(walk, "chief"), of=prepared)
+        refer(walk.procedure, by, consent, asked)
 
     return does(team, "manager", act)
+
+
+def is_approved_first(place):
+    return TO[place % len(TO)][1] in APPROVED_FIRST
+
+
+def approved(team):
+    return does(team, "chief", lambda walk, by: walk.decide(by, of=_latest(walk)))
+
+
+def given_up(team):
+    said = {"withdrawal_reason": "Goes to the doctor of the family."}
+    return does(team, "manager", lambda walk, by: walk.step("give_up", by, said, of=_latest(walk)))
 
 
 def _latest(walk):
