@@ -10,7 +10,7 @@ from reintegration.models import Measure, Referral
 
 
 def recipients(teller):
-    yield from map(_referred, _about(teller, Referral, "agency"))
+    yield from map(_referred, _about(teller, Referral, "agency").exclude(sent_at=None))
     for measure in _about(teller, Measure, "provider").exclude(provider=None):
         yield {
             "agency": measure.provider.name,
@@ -25,7 +25,7 @@ def _referred(referral):
     return {
         "agency": referral.agency.name,
         "what": _("was asked for help: %(reference)s") % {"reference": referral.reference},
-        "at": day_and_time(referral.sent_at or referral.opened_at),
+        "at": day_and_time(referral.sent_at),
         "ground": _("your consent"),
         "groups": [str(GROUP_NAMES[FieldGroup.REFERRED])],
     }

@@ -53,6 +53,16 @@ def test_the_agency_of_a_referral_is_told_and_what_was_shared_stays():
     assert a.again(sent).age_band == sent.age_band
 
 
+def test_an_agency_that_a_referral_never_reached_is_no_recipient():
+    officer = a.person(CASEWORKER, at="AZ-MLSP")
+    case = a.reintegration(officer)
+    waiting = a.prepared_referral(officer, "AZ-MOH", case=case, need="health")
+    person = subject_of(case.case).person
+    assert a.agency("AZ-MOH").name not in recipients_of(person)
+    a.approved(waiting, officer)
+    assert a.agency("AZ-MOH").name in recipients_of(person)
+
+
 def test_the_provider_of_a_measure_is_told():
     world = PlantedMeasure()
     member = subject_of(world.support.case)
