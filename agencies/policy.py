@@ -90,10 +90,18 @@ def actor_of(user, agency_id=None) -> Actor | None:
 
 def may(capacities, action) -> Verdict:
     """`action` is a name in POLICY, or the tuple of Capacity that may do it (a Transition's `by`)."""
-    allowed = POLICY[action] if isinstance(action, str) else action
-    if set(allowed) & set(capacities):
+    allowed = _allowed(action)
+    if not allowed.isdisjoint(capacities):
         return Verdict()
-    return Verdict((_("Only %(who)s may do this.") % {"who": capacity_names(allowed)},))
+    return Verdict((_("Only %(who)s may do this.") % {"who": capacity_names(_in_order(action))},))
+
+
+def _allowed(action):
+    return frozenset(_in_order(action))
+
+
+def _in_order(action):
+    return POLICY[action] if isinstance(action, str) else action
 
 
 def capacities_of(actor, thing=None) -> set[Capacity]:
@@ -113,13 +121,14 @@ def capacities_of(actor, thing=None) -> set[Capacity]:
 
 
 def case_roles_at_which(actor, action):
-    """The case roles at which somebody may do something: those whose grants open it to them."""
-    return [case_role for case_role in GRANTED if may(actor.at([case_role]), action)]
+    """The case roles at which somebody may do something: those whose grants open it to them. Every page asks this, so no words are made."""
+    allowed = _allowed(action)
+    return [case_role for case_role in GRANTED if not allowed.isdisjoint(actor.at([case_role]))]
 
 
 def people_who_may(action, thing, on=None):
     """The other end of `may`: Membership rows of the people who hold a capacity that is allowed towards a thing."""
-    allowed = POLICY[action] if isinstance(action, str) else action
+    allowed = _allowed(action)
     wanted = Q(pk=None)
     for group_id, case_role in {(grant.group_id, grant.case_role) for grant in thing.granted}:
         roles = [c.role.value for c in allowed if c.case_role == case_role]

@@ -11,6 +11,10 @@ from config.settings.place import (
     PROGRAM,
 )
 
+# A case is read along with nine or ten rows that it points to. To weigh every order of so many joins takes the planner longer than to read
+# them; the row we ask for stands first: docs/decisions/0064-joins-as-they-are-written.md
+_PLANNING = "-c join_collapse_limit=6"
+
 
 def database(url):
     """An address as libpq understands it, as Django wants it."""
@@ -24,7 +28,7 @@ def database(url):
         "PORT": named.pop("port", ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"application_name": PROGRAM} | named,
+        "OPTIONS": {"application_name": PROGRAM, "options": _PLANNING} | named,
     }
 
 

@@ -5,7 +5,7 @@ from django.db import connection
 
 from agencies.roles import GRANTED
 from workflows.rows import Approval, Notice
-from workflows.worklist.queues import QUEUES, in_queue
+from workflows.worklist.queues import in_each_queue
 
 MOST = 100  # counts say "99+" beyond
 # An agency has at most one grant of each part in a procedure. So among this many grants there are a hundred procedures, or these are
@@ -44,7 +44,7 @@ def _sql(queryset):
 
 def lists_of(actor):
     """Everything that the navigation counts: {name: what to count}."""
-    queues = {name: procedures(in_queue(actor, name)) for name in QUEUES}
+    queues = {name: procedures(grants) for name, grants in in_each_queue(actor).items()}
     waiting = Approval.objects.waiting_for(actor).exclude(proposed_by=actor.user)
     unread = Notice.objects.filter(person=actor.user, agency=actor.agency, read_at=None)
     return queues | {"approvals": waiting.values_list("pk")[:MOST], "unread": unread.values_list("pk")[:MOST]}
