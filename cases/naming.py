@@ -6,7 +6,7 @@ from babel import Locale
 from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_noop as _
 
-from cases.names import plain_words
+from cases.names import plain_words, sort_key
 from cases.packages.persons import FORMER_STATES, NOT_KNOWN, STATELESS, STATES
 
 SPOKEN = ("en", "az")
@@ -28,7 +28,7 @@ def state_said(code: str) -> str:
 
 def state_names() -> list[str]:
     """Every name that may be written, in the order of the alphabet, for the page to offer."""
-    return sorted(state_said(code) for code in CODES)
+    return _states_in_order(_language())
 
 
 def language_called(text: str) -> str:
@@ -43,8 +43,20 @@ def languages_said(codes) -> str:
     return ", ".join(str(_locale().languages.get(code, code)) for code in codes)
 
 
+@cache
+def _states_in_order(language):
+    return sorted((state_said(code) for code in CODES), key=lambda name: sort_key(name, language))
+
+
 def _locale():
-    return Locale((get_language() or "en")[:2])
+    return _locale_of(_language())
+
+
+_locale_of = cache(Locale)
+
+
+def _language():
+    return (get_language() or "en")[:2]
 
 
 @cache

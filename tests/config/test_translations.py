@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from agencies.languages import capital
-from cases.naming import state_called, state_said
+from cases.naming import state_called, state_names, state_said
 from config import words
 
 CATALOGUE = settings.LOCALE_PATHS[0] / "az" / "LC_MESSAGES" / "django.po"
@@ -95,3 +95,12 @@ def test_a_state_is_understood_by_the_name_that_the_page_itself_shows(code):
     for language in ("en", "az"):
         with override(language):
             assert state_called(state_said(code)) == code
+
+
+def test_states_are_offered_in_the_order_of_the_alphabet():
+    """Ç after C and before D, Ə after E, İ after I: by letters alone these would come last."""
+    with override("az"):
+        names = state_names()
+    places = [names.index(name) for name in ("Cibuti", "Çexiya", "Danimarka", "Efiopiya", "Əfqanıstan", "Fransa")]
+    assert places == sorted(places)
+    assert names != state_names() and len(names) == len(set(names))
