@@ -1,7 +1,10 @@
 """Inherit from Recorded, and every change of a row is kept with its author, in the act that made it."""
 
+from functools import cache
+
 from django.conf import settings
 from django.db import models
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from agencies.models import Agency
@@ -31,7 +34,16 @@ class History(HistoricalRecords):
         super().create_historical_record(instance, history_type, using)
 
 
-HOW = {"bases": [OfAct], "get_user": current_user, "user_model": settings.AUTH_USER_MODEL}
+class MadeOnce(HistoryManager):
+    """django-simple-history makes a class each time that `.history` is asked for, at each save too: here the first is kept."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class, class_name=None):
+        return super().from_queryset(queryset_class, class_name)
+
+
+HOW = {"bases": [OfAct], "get_user": current_user, "user_model": settings.AUTH_USER_MODEL, "history_manager": MadeOnce}
 
 
 class Recorded(models.Model):

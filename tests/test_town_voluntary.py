@@ -5,7 +5,7 @@ import pytest
 from agencies.roles import BORDER
 from config.town import after_the_return, building
 from config.town.voluntary import FIRST, VOLUNTARY, voluntary_returns
-from tests.test_town_building import A_TUESDAY, FULL, NIGHT_AFTER_NEW_YEAR
+from tests.test_town_building import A_TUESDAY, FULL, NIGHT_AFTER_NEW_YEAR, some
 from workflows.models import VoluntaryReturn
 from workflows.procedures.voluntary_return import VoluntaryReturning
 
@@ -18,11 +18,12 @@ def test_they_pass_through_every_state_and_each_to_its_end(moment):
     plans = [
         plan for plan in building.planned(2 * len(VOLUNTARY), moment) if FIRST <= plan.number < after_the_return.FIRST
     ]
+    plans = some(plans)
     building.live(plans, cast, moment)
     assert [plan.stopped for plan in plans if plan.stopped] == []
     short = [plan.number for plan in plans if len(plan.beats) < sum(len(phase.beats) for phase in plan.road.phases)]
     assert short == []
-    assert set(VoluntaryReturn.objects.values_list("state", flat=True)) == set(VoluntaryReturning.states)
+    assert not FULL or set(VoluntaryReturn.objects.values_list("state", flat=True)) == set(VoluntaryReturning.states)
     assert {case.agency_that_is(BORDER).code for case in VoluntaryReturn.objects.filter(state="travel_booked")} == {
         "AZ-SBS"
     }

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from agencies.disclosure import READS, FieldGroup
 from agencies.roles import AUDITOR, CASEWORKER, OBSERVER, PARTNER, PROTECTION_OFFICER, SUPERVISOR
+from tests.kept import settled
 from tests.pages.canaries import without
 from tests.pages.planting_referrals import AT, PlantedReferrals
 from tests.pages.square import person
@@ -31,7 +32,7 @@ def some():
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        yield PlantedReferrals()
+        yield settled(PlantedReferrals())
         transaction.set_rollback(True)
 
 

@@ -14,6 +14,7 @@ from cases.subject_access.making import written
 from cases.subject_access.masking import COVERED, cover_of
 from cases.subject_access.subject import Subject
 from tests import a
+from tests.kept import settled
 from tests.pages.planting import PlantedReadmission, PlantedThirdCountry, extension_is_known
 from tests.pages.planting_measures import PlantedMeasure
 from tests.pages.planting_outgoing import PlantedOutgoing
@@ -39,7 +40,7 @@ def world(request, django_db_setup, django_db_blocker):
         extension_is_known()
         world = request.param()
         close(world.root.case)
-        yield world
+        yield settled(world)
         transaction.set_rollback(True)
 
 

@@ -15,7 +15,7 @@ from workflows.models import Procedure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("toys"), pytest.mark.timeout(3600)]
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
-WALKS, LENGTH = (100, 40) if FULL else (3, 11)
+WALKS, LENGTH = (100, 40) if FULL else (3, 9)
 # A walk that fails says its road; to make it shorter takes longer than to read it.
 at_random = settings(
     max_examples=WALKS,

@@ -34,7 +34,7 @@ from workflows.rows.grants import Grant, permissions
 from workflows.who_sees import what_could_be_seen, who_could_see
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
-HAPPENINGS, MOMENTS = (400, 200) if FULL else (70, 20)
+HAPPENINGS, MOMENTS = (400, 200) if FULL else (50, 15)
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(3600)]
 AGENCIES = ("AZ-SMS", "NL-CA", "AZ-MIA", "AZ-MFA", "AZ-SBS", "NGO-1")
 BEGIN = datetime(2026, 1, 5, 6, 30, tzinfo=UTC)
