@@ -325,7 +325,7 @@ def test_the_whole_matrix_is_large_enough(square):
     assert len(PAGES) * len(square.people) * len(METHODS) >= 50_000
 
 
-@pytest.mark.some(4)
+@pytest.mark.some(6)
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_each_kind_of_person_gets_what_the_policy_says(square, page):
     url = page.url(square)
@@ -347,7 +347,7 @@ def test_every_address_has_a_name_of_its_own():
     assert len(set(map(str, PAGES))) == len(PAGES) and all(page.name for page in PAGES)
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(5)
 @pytest.mark.parametrize("page", [page for page in PAGES if "reference" in page.parts], ids=str)
 def test_to_a_stranger_a_case_looks_like_one_that_does_not_exist(square, page):
     stranger, url = square.who("caseworker", "AZ-MOH"), page.url(square)
@@ -358,7 +358,7 @@ def test_to_a_stranger_a_case_looks_like_one_that_does_not_exist(square, page):
         assert there == plain(stranger, url.replace(reference, nowhere), method, nowhere)
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(5)
 @pytest.mark.parametrize("page", [page for page in PAGES if page.parts == ("pk",)], ids=str)
 def test_what_others_have_looks_like_what_does_not_exist(square, page):
     """To whom it is a 404, in the same bytes after the same queries."""

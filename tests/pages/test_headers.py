@@ -84,7 +84,7 @@ def asked(pages, square, reader):
             yield f"{url} as {who}: {wrong}"
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(4)
 @pytest.mark.parametrize("reader", [None, *READERS], ids=lambda reader: "-".join(reader) if reader else "visitor")
 def test_every_address_bears_the_headers(square, reader):
     """In the sample each address is asked by one reader, in turn; at full size by all. All of them are asked of a visitor."""

@@ -20,9 +20,9 @@ from tests.pages.test_disclosure import LISTS, sections
 from workflows.models import Letter
 
 FULL = os.environ.get("QAYIDIS_FULL") == "1"
-READERS = [(CASEWORKER, "AZ-SMS"), (CASEWORKER, "NL-CA")]
+READERS = [(CASEWORKER, "AZ-SMS")]
 if FULL:
-    READERS += [(AUDITOR, "AZ-SMS"), (SUPERVISOR, "AZ-MLSP")]
+    READERS += [(CASEWORKER, "NL-CA"), (AUDITOR, "AZ-SMS"), (SUPERVISOR, "AZ-MLSP")]
     READERS += [(PROTECTION_OFFICER, "AZ-SMS"), (PROGRAMME_MANAGER, "AZ-MLSP"), (CASEWORKER, "AZ-MLSP")]
     READERS += [(CASEWORKER, code) for code in ("AZ-MIA", "AZ-SSS", "AZ-MFA", "AZ-SBS")]
 

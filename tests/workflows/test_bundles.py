@@ -312,7 +312,7 @@ def test_a_bundle_larger_than_allowed_is_not_opened(monkeypatch):
     assert "larger" in rejected(b"0" * 11)
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(3)
 @pytest.mark.parametrize("seed", range(8))
 def test_dropped_repeated_reordered_and_altered_bundles_end_the_same_or_are_refused_precisely(partner, seed):
     """Whatever the road does to a series of bundles, what was taken is its beginning, and no more."""

@@ -141,7 +141,7 @@ PLACES = {
 }  # fmt: skip
 
 
-@pytest.mark.some(4)
+@pytest.mark.some(6)
 @pytest.mark.django_db
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("code", GateCode.values)

@@ -34,7 +34,7 @@ def test_every_letter_that_is_made_has_its_name():
     assert made <= set(LETTER_NAMES) and "application" in made
 
 
-@pytest.mark.some(5)
+@pytest.mark.some(8)
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "kind", ["readmissionrequest", "thirdcountryrequest", "transitrequest", "outgoingtransitrequest", "errorclaim"]

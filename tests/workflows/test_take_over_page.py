@@ -99,7 +99,7 @@ def in_a_cell():
     return workbook(row(1), row(2, Observations=f"He {HINT}."))
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(5)
 @pytest.mark.parametrize("deed", ["rehearse", "apply"])
 @pytest.mark.parametrize("make", [with_comment, with_title, with_hidden_sheet, with_property, in_a_cell])
 def test_a_hint_wherever_it_stands_is_turned_away_and_nothing_of_it_kept(client, officer, make, deed):
