@@ -46,7 +46,11 @@ SET session_replication_role = origin;
 
 
 def fill(cursor, count, officer):
-    """Makes `count` procedures, every fiftieth assigned to the user of this key. `cursor` is a superuser's."""
+    """Makes `count` procedures, every fiftieth assigned to the user of this key. `cursor` is a superuser's.
+
+    Committed for good: of what is committed asynchronously, as tests do, VACUUM cannot say yet that everybody may see it.
+    """
+    cursor.execute("SET synchronous_commit = on")
     cursor.execute(_CROWD.format(count=int(count), officer=int(officer)))
     for table in ("cases_case", "workflows_procedure", "workflows_grant", "workflows_clock"):
         _settle(cursor, table)
