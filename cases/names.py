@@ -5,7 +5,8 @@ import unicodedata
 
 from anyascii import anyascii
 
-AZERBAIJANI_ALPHABET = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz"  # w is not Azerbaijani; foreign names have it, after v
+from agencies.alphabet import ALPHABET
+
 LETTERS_ONLY_AZERBAIJANI_CYRILLIC_HAS = frozenset("әғҹҝөүһј")
 AZERBAIJANI_CYRILLIC = dict(zip("абвгғдеәжзиыјкҝлмноөпрстуүфхһчҹш", "abvqğdeəjziıykglmnoöprstuüfxhçcş", strict=True))
 AZERBAIJANI_CYRILLIC |= {"э": "e", "ю": "yu", "я": "ya", "й": "y"}
@@ -83,7 +84,7 @@ def _ascii_words(text):
 
 
 def _place(letter):
-    place = AZERBAIJANI_ALPHABET.find(letter)
+    place = ALPHABET.find(letter)
     if place >= 0:
         return chr(ord("A") + place)
     base = _ascii_words(letter)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from agencies.alphabet import by_name
 from agencies.models import Agency
 from audit.moment import today
 from cases.asylum_door.forms import AtTheDoor
@@ -81,7 +82,7 @@ class ConsentForm(AtTheDoor, forms.Form):
 
 def receivers(sender):
     """The agencies that take referrals of another."""
-    found = Agency.objects.filter(case_roles__contains="partner").exclude(pk=sender.pk).order_by("name_en")
+    found = Agency.objects.filter(case_roles__contains="partner").exclude(pk=sender.pk).order_by(by_name())
     return found.filter(pk__in=[agency.pk for agency in found if receives(agency, sender)])
 
 

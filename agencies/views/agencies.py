@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies import forms, managing, tables
+from agencies.alphabet import by_name, in_alphabet
 from agencies.changes import changes_of
 from agencies.models import Agency, Unit
 from agencies.policy import allow
@@ -30,10 +31,10 @@ def agencies(request):
 def agency(request, pk):
     shown, actor = managing.agency_of(request.actor, pk), request.actor
     is_own = shown.pk == actor.agency.pk
-    people = shown.memberships.select_related("user", "unit").order_by("user__name", "role") if is_own else ()
+    people = shown.memberships.select_related("user", "unit").order_by(in_alphabet("user__name"), "role") if is_own else ()
     context = {
         "agency": shown, "is_own": is_own, "acts": _acts(shown, actor), "facts": _facts(shown),
-        "may_invite": bool(managing.roles_to_give(actor, shown)), "units": tables.units_table(shown.units.order_by("name_en")),
+        "may_invite": bool(managing.roles_to_give(actor, shown)), "units": tables.units_table(shown.units.order_by(by_name())),
         "people": tables.people_table(people), "changes": changes_of(shown, with_people=is_own),
     }  # fmt: skip
     return render(request, "agencies/agency.html", context)

@@ -3,6 +3,7 @@
 from django.db import transaction as db
 from django.utils.translation import gettext as _
 
+from agencies.alphabet import in_alphabet
 from agencies.disclosure import FieldGroup
 from agencies.models import Membership
 from agencies.policy import capacities_of, may
@@ -28,7 +29,7 @@ def visitors(procedure):
     """Who may be sent: caseworkers and supervisors of the agency that manages the case."""
     agency = procedure.agency_that_is(CASE_MANAGEMENT)
     rows = Membership.objects.in_force().filter(agency=agency, role__in=(CASEWORKER, SUPERVISOR)).select_related("user")
-    return list({row.user_id: row.user for row in rows.order_by("user__name")}.values())
+    return list({row.user_id: row.user for row in rows.order_by(in_alphabet("user__name"))}.values())
 
 
 @db.atomic

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agencies.alphabet import in_alphabet
 from agencies.models import User
 from agencies.policy import allow
 from audit.moment import today
@@ -31,7 +32,7 @@ class PlanVisitForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.fields["visitor"].queryset = User.objects.filter(
             pk__in=[user.pk for user in visitors(procedure)]
-        ).order_by("name")
+        ).order_by(in_alphabet("name"))
         self.fields["measure"].queryset = Procedure.objects.filter(parent=procedure.pk, kind="measure").order_by("pk")
         if manager := manager_of(procedure):
             self.initial.setdefault("visitor", manager.pk)

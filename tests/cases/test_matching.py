@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agencies.alphabet import ALPHABET
 from bench.names import found_by_keys, labelled, outcomes, precision_and_recall
 from cases.matching import asked_keys, compare, stored_keys
-from cases.names import AZERBAIJANI_ALPHABET
 from cases.partial_dates import PartialDate
 
 UNKNOWN = PartialDate()
@@ -71,7 +71,7 @@ def match(name_a, born_a, name_b, born_b):
 
 
 dates = st.sampled_from(DATES)
-names = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join) | st.text(AZERBAIJANI_ALPHABET + " -.", max_size=30)
+names = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join) | st.text(ALPHABET + " -.", max_size=30)
 
 
 @pytest.mark.parametrize(("one", "other"), GOLDEN_PAIRS)

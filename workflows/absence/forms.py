@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agencies.alphabet import in_alphabet
 from agencies.models import Membership, User
 from agencies.roles import SUPERVISOR
 from audit.dates import day
@@ -43,7 +44,7 @@ class AbsenceForm(AtTheDoor, forms.Form):
         super().__init__(*args, **kwargs)
         colleagues = User.objects.filter(
             pk__in=Membership.objects.in_force().filter(agency=actor.agency).values("user")
-        ).order_by("name")
+        ).order_by(in_alphabet("name"))
         own = colleagues.filter(pk=actor.user.pk)
         self.fields["person"].queryset = colleagues if SUPERVISOR in actor.roles else own
         self.fields["person"].initial = actor.user.pk

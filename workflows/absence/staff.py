@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from agencies.alphabet import in_alphabet
 from agencies.models import Absence, Exclusion, Membership
 from agencies.roles import (
     CASEWORKER,
@@ -62,7 +63,7 @@ class Staff:
 
     @classmethod
     def of(cls, agency):
-        memberships = list(Membership.objects.filter(agency=agency).select_related("user").order_by("user__name", "pk"))
+        memberships = list(Membership.objects.filter(agency=agency).select_related("user").order_by(in_alphabet("user__name"), "pk"))
         people = {row.user_id for row in memberships}
         closed = {}
         for user, case_id in Exclusion.objects.open().filter(user__in=people).values_list("user", "case_id"):

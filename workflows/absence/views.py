@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from agencies.alphabet import by_name, in_alphabet
 from agencies.models import Absence
 from agencies.policy import allow
 from agencies.roles import SUPERVISOR
@@ -29,11 +30,11 @@ SHOWN = 100  # cases of one colleague on a page
 @allow("absence.list")
 def absences(request):
     """Who of one's own agency is away in the coming weeks."""
-    unit, units = request.GET.get("unit", ""), list(request.actor.agency.units.order_by("name_en"))
+    unit, units = request.GET.get("unit", ""), list(request.actor.agency.units.order_by(by_name()))
     chosen = next((one for one in units if str(one.pk) == unit), None)
     shown, rows = planner(request.actor.agency, chosen and chosen.pk)
     coming = Absence.objects.standing().filter(agency=request.actor.agency, until_on__gte=timezone.localdate())
-    coming = coming.select_related("user", "deputy", "entered_by").order_by("from_on", "user__name")
+    coming = coming.select_related("user", "deputy", "entered_by").order_by("from_on", in_alphabet("user__name"))
     context = {
         "weeks": shown, "rows": rows, "units": showing.unit_tabs(units, chosen),
         "coming": [showing.coming(one, request.actor) for one in coming],

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agencies.alphabet import in_alphabet
 from agencies.models import Agency, User
 from agencies.roles import CASEWORKER, IDENTITY, LEAD, SECURITY
 
@@ -13,7 +14,7 @@ def officer(procedure):
     people = User.objects.filter(
         memberships__agency=lead, memberships__role=CASEWORKER, memberships__until_on=None, is_active=True
     )
-    return forms.ModelChoiceField(people.distinct().order_by("name"), label=_("Caseworker"))
+    return forms.ModelChoiceField(people.distinct().order_by(in_alphabet("name")), label=_("Caseworker"))
 
 
 def asked_agencies(procedure):

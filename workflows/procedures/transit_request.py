@@ -1,11 +1,13 @@
 """What a transit records beyond its state: Annex 6, part B, and the answers of its steps."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup, of
 from agencies.states import state_name
 from cases.files import Case
+from cases.names import sort_key
 from cases.packages.persons import STATES
 from workflows.procedures.readmission_request import Confirmation, Transport
 from workflows.procedures.transit_annex import titled_in_words
@@ -42,8 +44,8 @@ class TransitGround(models.TextChoices):
 
 
 def every_state():
-    """Every State by its code, for a journey may lead anywhere."""
-    return sorted(((code, state_name(code)) for code in STATES), key=lambda choice: choice[1])
+    """Every State by its code, for a journey may lead anywhere; in the order of the alphabet of the language that is spoken."""
+    return sorted(((code, state_name(code)) for code in STATES), key=lambda choice: sort_key(str(choice[1]), get_language() or "en"))
 
 
 def _text(label, **how):

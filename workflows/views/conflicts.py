@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from agencies.alphabet import in_alphabet
 from agencies.models import Exclusion, Membership, User
 from agencies.policy import allow, may
 from cases.asylum_door.forms import AtTheDoor
@@ -32,7 +33,7 @@ class ConflictForm(AtTheDoor, forms.Form):
         super().__init__(*args, **kwargs)
         colleagues = Membership.objects.in_force().filter(agency=actor.agency).values("user")
         people = User.objects.filter(pk__in=colleagues) if sets_for_others else User.objects.filter(pk=actor.user.pk)
-        self.fields["person"].queryset = people.order_by("name")
+        self.fields["person"].queryset = people.order_by(in_alphabet("name"))
         self.fields["person"].initial = actor.user.pk
 
 

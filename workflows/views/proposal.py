@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agencies.alphabet import in_alphabet
 from agencies.models import User
 from agencies.policy import allow, may
 from agencies.roles import SUPERVISOR
@@ -49,7 +50,7 @@ class AssignForm(AtTheDoor, forms.Form):
         super().__init__(*args, **kwargs)
         able = can_take(Staff.of(actor.agency), case_id)
         keys = set(able) if SUPERVISOR in actor.roles else {actor.user.pk} & set(able)
-        self.fields["officer"].queryset = User.objects.filter(pk__in=keys).order_by("name")
+        self.fields["officer"].queryset = User.objects.filter(pk__in=keys).order_by(in_alphabet("name"))
         self.fields["officer"].initial = actor.user.pk
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from agencies.alphabet import in_alphabet
 from agencies.models import Membership, User
 from agencies.policy import allow
 from agencies.reading import note_look_up
@@ -70,7 +71,7 @@ class ReadingFilter(OfDays):
 def people_of(agency):
     """(key, name) of everybody who has or had a role at an agency."""
     own = Membership.objects.filter(agency=agency).values("user")
-    return [(str(pk), name) for pk, name in User.objects.filter(pk__in=own).order_by("name").values_list("pk", "name")]
+    return [(str(pk), name) for pk, name in User.objects.filter(pk__in=own).order_by(in_alphabet("name")).values_list("pk", "name")]
 
 
 @require_safe
