@@ -27,6 +27,7 @@ at_random = settings(
 )
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("kind", Procedure.kinds)
 def test_every_walk_keeps_the_invariants(kind):
     everybody, taken = people(), Counter()
