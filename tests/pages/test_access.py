@@ -50,6 +50,7 @@ DONE = {200, 204, 302, 405, 409, 410, 422}  # shown, carried out, or sent back t
 ABOUT_PROPOSAL = ("approval", "judge")
 LEADING_ONLY = ("add_agency", "end_agency")
 BY_LEADING_ADMINISTRATORS = ("mail.decide", "rules.change", "bundle.keys", "survey.weights", "release.rule")
+SHOWS_ONLY = {"mails": {405}}  # whoever sends to such a page is told that alone
 OF_MANAGING_AGENCIES = (
     "feedback.record",
     "complaint.list",
@@ -217,7 +218,8 @@ def _of_house(page, who):
     if page.policy not in ("agency.manage", "people.manage", *BY_LEADING_ADMINISTRATORS) or leads:
         return DONE
     assert who.role == ADMINISTRATOR
-    return {403} if page.name in LEADING_ONLY or page.policy in BY_LEADING_ADMINISTRATORS else {404}
+    refused = {403} | SHOWS_ONLY.get(page.name, set())
+    return refused if page.name in LEADING_ONLY or page.policy in BY_LEADING_ADMINISTRATORS else {404}
 
 
 def _of_own_data(page, who):
