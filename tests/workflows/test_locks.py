@@ -107,7 +107,7 @@ DEEDS = {
 }  # fmt: skip
 
 
-@pytest.mark.some(4)
+@pytest.mark.some(2)
 @pytest.mark.parametrize("deed", DEEDS)
 def test_the_database_refuses(deed, facts):
     sql, why = DEEDS[deed]
