@@ -1,10 +1,10 @@
 """The scoreboard as tables: a line an agency, each share with the number that it is of."""
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from agencies.alphabet import place_in_alphabet
 from agencies.models import Agency
+from cases.names import sort_key
 from reintegration.referral_choices import DeclineReason, NotGiven
 from reintegration.scoreboard import between, received_by, rows_of, scores, sent_by
 
@@ -33,7 +33,7 @@ def board(agency, first, last):
 
 
 def _shown(which, told, names):
-    rows = sorted(told.items(), key=lambda one: (-one[1].sent, place_in_alphabet(names[one[0]])))
+    rows = sorted(told.items(), key=lambda one: (-one[1].sent, sort_key(names[one[0]], get_language() or "en")))
     figures, declined, not_given = CAPTIONS[which]
     return {
         "figures": _figures(str(figures), rows, names),

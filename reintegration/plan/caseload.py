@@ -2,9 +2,9 @@
 
 from django.db.models import Count, Q
 
-from agencies.alphabet import place_in_alphabet
 from agencies.models import User
 from audit.moment import now, today
+from cases.names import sort_key
 from reintegration.counting import counted
 from reintegration.models import ReintegrationCase, Visit
 from reintegration.plan.follow_ups import DEADLINES, followed
@@ -27,7 +27,7 @@ def caseload(actor):
             held[mine[procedure]][name] += 1
     names = dict(User.objects.filter(pk__in=[pk for pk in held if pk]).values_list("pk", "name"))
     return dict(
-        sorted(((names.get(pk), row) for pk, row in held.items()), key=lambda one: (one[0] is None, place_in_alphabet(one[0] or "")))
+        sorted(((names.get(pk), row) for pk, row in held.items()), key=lambda one: (one[0] is None, sort_key(one[0] or "")))
     )
 
 
