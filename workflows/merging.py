@@ -18,10 +18,12 @@ MINE, THEIRS = "mine", "theirs"
 
 
 class Differs(Changed):
-    """The same fields were changed by somebody else: nothing is kept until it is said whose holds. `theirs`: {field: value}."""
+    """The same fields were changed by somebody else: nothing is kept until it is said whose holds. `theirs`: {field: value};
+    `taken_over`: the same of fields that this form left alone.
+    """
 
-    def __init__(self, theirs):
-        self.theirs = theirs
+    def __init__(self, theirs, taken_over):
+        self.theirs, self.taken_over = theirs, taken_over
         super().__init__(_("This case changed while you were writing. Your text is kept."))
 
 
@@ -47,7 +49,7 @@ def merge(opened, mine, theirs) -> Merged:
         else:
             differs[name] = now_is
     if differs:
-        raise Differs(differs)
+        raise Differs(differs, merged.taken_over)
     return merged
 
 
@@ -83,6 +85,8 @@ class MergingForm(AtTheDoor, forms.Form):
         self.data = self.data.copy()
         self.data[TO_DECIDE] = " ".join(differs.theirs)
         self.data[OPENED] = signing.dumps(now, salt=OPENED)
+        for name, value in differs.taken_over.items():  # else their old values would count as changed against what is now
+            self.data[name] = self.fields[name].prepare_value(value)
         self.add_error(None, str(differs))
         for name, value in differs.theirs.items():
             self._ask_whose(name, value, who(name))

@@ -80,6 +80,21 @@ def test_who_saves_second_reads_both_values_and_says_whose_holds(two, holds, sur
     assert (second.now()["surname"], second.now()["place_of_birth"]) == (surname, "Şəki")
 
 
+@pytest.mark.parametrize("holds", ["mine", "theirs"])
+def test_who_decides_one_field_undoes_no_other_that_was_changed_meanwhile(two, holds):
+    """Found by the chaos test at 500 edits: the page that asks had the old values of the other fields beside the new base."""
+    first, second = two
+    first.sends(surname="Quliyev", place_of_birth="Şəki", born="03.04.1990", nationality="Georgia")
+    assert second.sends(surname="Həsənov", patronymic="Nadir oğlu") == 409
+    assert "Somebody else changed meanwhile, and it stays: Date of birth, Place of birth, Nationality." in second.page
+    second.data = second._fields(second.page)
+    assert second.sends(whose_surname=holds) == 302
+    now = second.now()
+    assert (now["place_of_birth"], now["born"], now["nationality"]) == ("Şəki", "1990-04-03", "GE")
+    assert now["patronymic"] == "Nadir oğlu"
+    assert now["surname"] == {"mine": "Həsənov", "theirs": "Quliyev"}[holds]
+
+
 def test_a_draft_undoes_nothing_that_was_changed_since(two):
     first, second = two
     second.client.post(second.url, second.data | {"place_of_birth": "Şəki", "reason": ""}, headers={"X-Draft": "yes"})

@@ -90,10 +90,14 @@ def _onwards(request, reference, correction):
     notices = correction.notices.count()
     said = _("Corrected. Drafted notices: %(count)s. Look at them and send them.") if notices else _("Corrected.")
     messages.success(request, said % {"count": notices})
-    if correction.taken_over:
-        told = ", ".join(str(LABELS[name]) for name in correction.taken_over)
-        messages.info(request, _("Somebody else changed meanwhile, and it stays: %(data)s.") % {"data": told})
+    _tell_taken_over(request, correction.taken_over)
     return redirect("communications" if notices else "persons", reference)
+
+
+def _tell_taken_over(request, names):
+    if names:
+        told = ", ".join(str(LABELS[name]) for name in names)
+        messages.info(request, _("Somebody else changed meanwhile, and it stays: %(data)s.") % {"data": told})
 
 
 def _corrected(request, procedure, member, form):
@@ -102,6 +106,7 @@ def _corrected(request, procedure, member, form):
         return correct(procedure, member, request.actor, said, **about)
     except Differs as differs:
         form.is_in_conflict = True
+        _tell_taken_over(request, differs.taken_over)
         form.ask(differs, as_it_is(member.person), lambda name: _who_changed(member, name))
     except Refused as refused:
         for field, sentences in (*refused.fields.items(), (None, refused.reasons)):
