@@ -14,8 +14,8 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", ("pictures", BASE_DIR / "docs" / "pictures")]  # those of the guides, for Help
-STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "config.sheets.JoinedSheets"]
-SHEETS_ROOT = VAR / "sheets"  # style sheets, joined from their parts
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "config.joining.JoinedFiles"]
+JOINED_ROOT = VAR / "joined"  # style sheets and scripts, joined from their parts
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -5,6 +5,8 @@ const page = document.documentElement;
 const remember = (key, value) => { try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key); } catch { /* private window */ } };
 const recall = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const one = (selector, root = document) => root.querySelector(selector);
+const on = (name, act, whether) => document.addEventListener(name, act, whether);
 
 /* Before the first paint, so that neither the theme nor a hidden name flashes. */
 function restore() {
@@ -77,7 +79,7 @@ function refuseBlocked(event) {
 }
 
 function focusFirstError() {
-  (document.querySelector(".error-summary") || document.querySelector("[aria-invalid=true]"))?.focus();
+  (one(".error-summary") || one("[aria-invalid=true]"))?.focus();
 }
 
 /* A link of the error summary may point at a group: then its first control takes the focus. */
@@ -86,8 +88,7 @@ function followErrorLink(event) {
   const target = link && document.getElementById(link.hash.slice(1));
   if (!target) return;
   event.preventDefault();
-  const control = target.matches("input, select, textarea") ? target : target.querySelector("input, select, textarea");
-  (control || target).focus();
+  (one("input, select, textarea", target) || target).focus();
 }
 
 /* Opening a request keeps the unsent ticks. */
@@ -97,7 +98,7 @@ function keepTicks(event) {
 }
 
 async function saveDraft(form, leaving) {
-  const state = form.querySelector("[data-draft-state]");
+  const state = one("[data-draft-state]", form);
   const body = new FormData(form);
   all("[type=file]", form).forEach((field) => body.delete(field.name));
   const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Draft": "yes" }, keepalive: leaving }).catch(() => null);
@@ -113,7 +114,7 @@ function keepDrafts() {
     ["input", "change"].forEach((event) => form.addEventListener(event, () => (event === "change" ? save(500) : waiting || save(10000))));
     form.addEventListener("submit", () => { clearTimeout(waiting); waiting = 0; });
     window.addEventListener("pagehide", () => { if (waiting) saveNow(true); });
-    document.addEventListener("submit", async (event) => { /* another form, as that of the language: what was typed here goes first */
+    on("submit", async (event) => { /* another form, as that of the language: what was typed here goes first */
       if (!waiting || event.target === form) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -129,9 +130,9 @@ function start() {
   offerHiddenNames();
   keepDrafts();
   focusFirstError();
-  document.addEventListener("submit", sendOnce);
-  [refuseBlocked, followErrorLink, keepTicks].forEach((act) => document.addEventListener("click", act));
-  ["keydown", "pointermove", "pointerdown"].forEach((name) => document.addEventListener(name, awake));
+  on("submit", sendOnce);
+  [refuseBlocked, followErrorLink, keepTicks].forEach((act) => on("click", act));
+  ["keydown", "pointermove", "pointerdown"].forEach((name) => on(name, awake));
   awake();
   window.addEventListener("pageshow", allowAgain);
   all("[data-tick-all]").forEach((button) => button.addEventListener("click", () => all(button.dataset.tickAll).forEach((box) => { box.checked = true; })));
@@ -139,4 +140,4 @@ function start() {
 }
 
 restore();
-document.addEventListener("DOMContentLoaded", start);
+on("DOMContentLoaded", start);

@@ -1,4 +1,4 @@
-/* Parts of pages, made by the server: results while somebody types, and how many are new in a list. Without this file Enter shows them. */
+/* Parts of pages, made by the server: results while somebody types, and how many are new in a list. Without this file Enter shows them. Needs app.js. */
 "use strict";
 
 const PAUSE = 250;
@@ -20,8 +20,8 @@ function tellNews(place) {
 }
 
 function searchAsTyped(form) {
-  const field = form.querySelector("input[type=search]");
-  const place = document.querySelector("[data-found-here]") || form.querySelector("[data-found]");
+  const field = one("input[type=search]", form);
+  const place = one("[data-found-here]") || one("[data-found]", form);
   let waiting = null;
   let asking = null;
   const hide = () => { if (place.dataset.found !== undefined) place.hidden = true; };
@@ -44,20 +44,20 @@ function searchAsTyped(form) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || place.hidden) return;
     event.preventDefault();
-    const links = [...place.querySelectorAll("[data-item]")];
+    const links = all("[data-item]", place);
     (links[links.indexOf(document.activeElement) + step] || field).focus();
   });
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     if (!event.ctrlKey || event.key !== "k") return;
     event.preventDefault();
     field.focus();
     ask(true);
   });
   form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) hide(); });
-  document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) hide(); });
+  on("pointerdown", (event) => { if (!form.contains(event.target)) hide(); });
 }
 
-document.addEventListener("DOMContentLoaded", () => {
-  document.querySelectorAll("form[data-search]").forEach(searchAsTyped);
-  document.querySelectorAll("[data-news]").forEach(tellNews);
+on("DOMContentLoaded", () => {
+  all("form[data-search]").forEach(searchAsTyped);
+  all("[data-news]").forEach(tellNews);
 });

@@ -1,4 +1,4 @@
-/* Warns before a session ends, and takes what was typed to safety when it does. Without this file the server keeps what is sent. */
+/* Warns before a session ends, and takes what was typed to safety when it does. Without this file the server keeps what is sent. Needs app.js. */
 "use strict";
 
 const SEEN = "seen"; /* when any tab of this browser last reached the server */
@@ -12,8 +12,9 @@ function watch(dialog) {
   let typed = null;
   note();
 
-  const secondsLeft = () => Math.round(Math.min(limit - Date.now(), seen(own) + idle * 1000 - Date.now()) / 1000);
-  const isLimit = () => limit - Date.now() <= seen(own) + idle * 1000 - Date.now();
+  const idleEnds = () => seen(own) + idle * 1000;
+  const secondsLeft = () => Math.round((Math.min(limit, idleEnds()) - Date.now()) / 1000);
+  const isLimit = () => limit <= idleEnds();
 
   async function stay() {
     const answer = await fetch(dialog.dataset.stayUrl, { method: "POST", headers: { "X-CSRFToken": token(dialog) } }).catch(() => null);
@@ -27,21 +28,21 @@ function watch(dialog) {
     setTimeout(look, 1000);
     if (seconds > warns) { if (dialog.open) dialog.close(); return; }
     if (!dialog.open) warn(dialog, isLimit());
-    sayLeft(dialog.querySelector("[role=status]"), seconds);
+    sayLeft(one("[role=status]", dialog), seconds);
   }
 
-  document.addEventListener("input", (event) => { if (event.target.form?.method === "post") typed = event.target.form; });
-  dialog.querySelector("[data-stay]").addEventListener("click", stay);
+  on("input", (event) => { if (event.target.form?.method === "post") typed = event.target.form; });
+  one("[data-stay]", dialog).addEventListener("click", stay);
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); if (isLimit()) dialog.close(); else stay(); });
   look();
 }
 
-const token = (dialog) => dialog.querySelector("[name=csrfmiddlewaretoken]").value;
+const token = (dialog) => one("[name=csrfmiddlewaretoken]", dialog).value;
 
 function warn(dialog, isLimit) {
-  dialog.querySelector("[data-idle-words]").hidden = isLimit;
-  dialog.querySelector("[data-limit-words]").hidden = !isLimit;
-  dialog.querySelector("[data-stay]").hidden = isLimit;
+  one("[data-idle-words]", dialog).hidden = isLimit;
+  one("[data-limit-words]", dialog).hidden = !isLimit;
+  one("[data-stay]", dialog).hidden = isLimit;
   dialog.showModal();
 }
 
@@ -56,14 +57,14 @@ function sayLeft(status, seconds) {
 async function leave(dialog, typed) {
   const page = location.pathname + location.search;
   const body = typed?.isConnected ? new FormData(typed) : new FormData();
-  typed?.querySelectorAll("[type=password], [type=file]").forEach((control) => body.delete(control.name));
+  if (typed) all("[type=password], [type=file]", typed).forEach((control) => body.delete(control.name));
   body.set("leave-page", page);
   body.set("leave-action", typed?.isConnected ? new URL(typed.action, location.href).pathname : page);
   await fetch(dialog.dataset.leaveUrl, { method: "POST", body, headers: { "X-CSRFToken": token(dialog) } }).catch(() => null);
   location.assign(`${dialog.dataset.signInUrl}?next=${encodeURIComponent(page)}`);
 }
 
-document.addEventListener("DOMContentLoaded", () => {
-  const dialog = document.querySelector("dialog.session-end");
+on("DOMContentLoaded", () => {
+  const dialog = one("dialog.session-end");
   if (dialog) watch(dialog);
 });

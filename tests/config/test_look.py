@@ -10,9 +10,8 @@ from django.contrib.staticfiles import finders
 from django.template import Context, Template
 
 from config.glyphs import GLYPHS
+from config.joining import PARTS, join, sources
 from config.rulers import LONGEST, MOST_OVER, measure
-from config.sheets import SHEETS as JOINED
-from config.sheets import join, sources
 from config.templatetags import look
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,18 +103,21 @@ def test_every_token_that_is_used_is_declared(sheet):
 
 
 def test_every_sheet_is_joined_into_one_that_pages_link():
-    assert sorted(part.name for name in JOINED for part in sources(name)) == [sheet.name for sheet in SHEETS]
+    ours = (*SHEETS, *(ROOT / "static" / "js").glob("*.js"))
+    assert sorted(part.name for path in PARTS for part in sources(path)) == sorted(part.name for part in ours)
     linked = {
-        name for page in ROOT.glob("templates/**/*.html") for name in re.findall(r"sheets/(\w+)\.css", page.read_text())
+        path
+        for page in ROOT.glob("templates/**/*.html")
+        for path in re.findall(r"(?:sheets|scripts)/\w+\.(?:css|js)", page.read_text())
     }
-    assert linked == set(JOINED)
+    assert linked == set(PARTS)
 
 
 def test_a_sheet_that_has_changed_is_joined_anew(settings, tmp_path):
-    settings.SHEETS_ROOT = tmp_path
-    made = join("figures")
+    settings.JOINED_ROOT = tmp_path
+    made = join("sheets/figures.css")
     made.write_text("old")
     os.utime(made, (1, 1))
-    assert ".radar" in join("figures").read_text()
+    assert ".radar" in join("sheets/figures.css").read_text()
     assert finders.find("sheets/figures.css") == str(made)
     assert finders.find("sheets/none.css") is finders.find("sheets/../sheets/figures.css") is None

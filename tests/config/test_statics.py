@@ -9,6 +9,7 @@ def test_what_pages_link_is_collected_once(settings, tmp_path):
     collect()
     stamp = tmp_path / "collected"
     assert (tmp_path / "js" / "app.js").exists() and any((tmp_path / "sheets").glob("every.*.css"))
+    assert any((tmp_path / "scripts").glob("every.*.js"))
     kept = stamp.stat().st_mtime_ns
     collect()
     assert stamp.stat().st_mtime_ns == kept

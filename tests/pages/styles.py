@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from config.sheets import SHEETS, join, sources
+from config.joining import join, sources
+from config.sheets import SHEETS
 
 MOST, HEAVIEST = 3, 45_000  # of one page
 
@@ -15,7 +16,9 @@ def classes():
 
 
 def _rules(name):
-    return re.sub(r"/\*.*?\*/", "", "\n".join(part.read_text() for part in sources(name)), flags=re.DOTALL)
+    return re.sub(
+        r"/\*.*?\*/", "", "\n".join(part.read_text() for part in sources(f"sheets/{name}.css")), flags=re.DOTALL
+    )
 
 
 def unstyled(page):
@@ -24,6 +27,6 @@ def unstyled(page):
     used = {name for names in re.findall(r'class="([^"]*)"', page) for name in names.split()}
     known = set().union(*(classes()[sheet] for sheet in linked))
     lacking = {sheet: (used & names) - known for sheet, names in classes().items() if sheet not in linked}
-    weight = sum(join(sheet).stat().st_size for sheet in linked)
+    weight = sum(join(f"sheets/{sheet}.css").stat().st_size for sheet in linked)
     heavy = [f"{len(linked)} sheets of {weight} bytes"] if len(linked) > MOST or weight > HEAVIEST else []
     return heavy + [f"links no {sheet}, in which lies {sorted(names)}" for sheet, names in lacking.items() if names]

@@ -1,0 +1,20 @@
+"""The scripts as pages get them: each joined from files of `static/js`, without comments and spaces. 15 KB at most of one page."""
+
+from rjsmin import jsmin
+
+FOLDER = "js"
+SCRIPTS = {
+    "every": (
+        "app",
+        "keys",
+        "search",
+        "session",
+    ),  # in the order in which they are joined: app.js has what the others use
+    "passkeys": ("passkeys",),
+    "progress": ("progress",),
+}
+
+
+def shortened(script: str) -> str:
+    """The same script without comments and needless space."""
+    return jsmin(script)
