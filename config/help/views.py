@@ -15,11 +15,12 @@ KEYS = (  # static/js/keys.js acts on them
     ("G, then M, A, W or S", _("Go to My cases, Approvals, Awaiting others, Statistics")),
     ("1 to 9", _("On the page of a case: open the form of that step; nothing is sent")),
     ("T, then a letter", _("The section of a case whose English name begins so, as H for History")),
-    ("X", _("Tick the row that you are in")),
+    ("X, Shift X", _("Tick the row that you are in, or all from the last one ticked to it")),
+    ("[, ]", _("On the page of a case: the previous and the next case of the list that you came from")),
     ("J, K", _("Next and previous row of a list")),
     ("Enter", _("Open the row")),
     ("A, R, B", _("Approvals: go to Approve, Refuse, Send back; Enter acts")),
-    ("Ctrl Enter", _("Send the form that you are in")),
+    ("Ctrl Enter, Ctrl S", _("Send the form that you are in; keep it as a draft")),
     ("Ctrl Shift H", _("Hide names, show them again")),
     ("Esc", _("Close a menu")),
 )
@@ -36,7 +37,7 @@ def topic(request, slug):
     if slug not in BY_SLUG:
         raise Http404
     found = BY_SLUG[slug]
-    text = shown(slug, found.path.stat().st_mtime_ns)
+    text = shown(found.path, found.path.stat().st_mtime_ns)
     return render(request, "help/topic.html", {"topic": found, "text": text})
 
 

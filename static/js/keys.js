@@ -10,20 +10,35 @@ function moveInList(step) {
   next?.focus();
 }
 
+const focusOn = (selector) => one(selector)?.focus();
+const press = (selector) => one(selector)?.click();
+const boxOf = (element) => element.closest("tr, li")?.querySelector("input[type=checkbox]");
+let ticked = null;
+
+/* With Shift: every row from the one that was ticked last to this one. */
+function tick(event) {
+  const box = boxOf(document.activeElement);
+  const boxes = all("[data-list] [data-item]").map(boxOf);
+  const [from, to] = [boxes.indexOf(ticked), boxes.indexOf(box)].sort((one, other) => one - other);
+  if (event.shiftKey && from >= 0) boxes.slice(from, to + 1).forEach((each) => { each.checked = true; }); else box?.click();
+  ticked = box;
+}
+
 const KEYS = {
-  "/": () => document.querySelector("input[type=search]")?.focus(),
-  n: () => document.querySelector("[data-key-new]")?.click(),
+  "/": () => focusOn("input[type=search]"),
+  n: () => press("[data-key-new]"),
   j: () => moveInList(1),
   k: () => moveInList(-1),
-  a: () => document.querySelector("[data-key=a]")?.focus(),
-  b: () => document.querySelector("[data-key=b]")?.focus(),
-  r: () => document.querySelector("[data-key=r]")?.focus(),
-  x: () => document.activeElement.closest("tr, li")?.querySelector("input[type=checkbox]")?.click(),
-  "?": () => document.querySelector(".foot a[href='/help/']")?.click(),
+  x: tick,
+  "?": () => press(".foot a[href='/help/']"),
+  "[": () => press(".crumbs [rel=prev]"),
+  "]": () => press(".crumbs [rel=next]"),
 };
+["a", "b", "r"].forEach((key) => { KEYS[key] = () => focusOn(`[data-key=${key}]`); });
+const BRACKETS = { BracketLeft: "[", BracketRight: "]" }; /* by their place: other layouts have letters there */
 const GO = { m: "/queue/mine/", a: "/approvals/", w: "/queue/waiting/", s: "/statistics/" };
 const AFTER = { /* a letter that follows another */
-  g: (key) => GO[key] && document.querySelector(`.side a[href='${GO[key]}']`),
+  g: (key) => GO[key] && one(`.side a[href='${GO[key]}']`),
   t: (key) => all(".tabs a").find((tab) => tab.pathname.split("/").at(-2).startsWith(key)),
 };
 let first = "";
@@ -34,15 +49,23 @@ function actOf(key) {
   return link ? () => link.click() : !first && KEYS[key];
 }
 
-/* Keys move the focus; Enter acts. data-keys="off" on <html> is the user's off switch. */
-function pressKey(event) {
-  if (event.ctrlKey && event.shiftKey && event.key.toLowerCase() === "h") { event.preventDefault(); toggleNames(); return; }
-  if (event.key === "Escape") { all("details.who[open], details.queue-pick[open]").forEach((details) => { details.open = false; details.querySelector("summary").focus(); }); return; }
-  const control = event.target;
-  if (event.ctrlKey && event.key === "Enter" && control.form) { control.form.requestSubmit(); return; }
-  if (page.dataset.keys === "off" || event.ctrlKey || event.altKey || event.metaKey || isTyping(control)) return;
-  const act = actOf(event.key.toLowerCase());
-  if (act) { event.preventDefault(); act(); }
+/* What Ctrl and a key do in a form: it is sent, or kept as a draft. */
+function pressInForm(event, key) {
+  const form = event.target.form;
+  const draft = key === "s" && form?.querySelector("[name=draft][value=yes], [value=draft]");
+  if (draft) { event.preventDefault(); draft.click(); }
+  if (key === "enter") form?.requestSubmit();
 }
 
-document.addEventListener("keydown", pressKey);
+/* Keys move the focus; Enter acts. data-keys="off" on <html> is the user's off switch. */
+function pressKey(event) {
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey && event.shiftKey && key === "h") { event.preventDefault(); toggleNames(); return; }
+  if (key === "escape") { all("details.who[open], details.queue-pick[open]").forEach((details) => { details.open = false; one("summary", details).focus(); }); return; }
+  if (event.ctrlKey) { pressInForm(event, key); return; }
+  if (page.dataset.keys === "off" || event.altKey || event.metaKey || isTyping(event.target)) return;
+  const act = actOf(BRACKETS[event.code] || key);
+  if (act) { event.preventDefault(); act(event); }
+}
+
+on("keydown", pressKey);

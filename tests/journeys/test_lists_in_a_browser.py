@@ -54,3 +54,27 @@ def test_several_cases_are_given_to_a_colleague_by_the_keyboard(live_server, pag
     expect(page.get_by_role("status").filter(has_text="2 assigned")).to_be_visible(timeout=PATIENCE)
     given = Grant.objects.filter(assigned_to=officer.user).values("content_object").distinct()
     assert given.count() == 2
+
+
+def test_one_case_after_another_is_read_by_a_key_and_rows_are_ticked_up_to_one(live_server, page):
+    officer = a.person(CASEWORKER)
+    for _time in range(3):
+        a.step(a.readmission(), "acknowledge", officer)
+    at_work(page, live_server, officer)
+    rows = page.locator("[data-list] [data-item]")
+    order = [row.get_attribute("href") for row in rows.all()]
+    rows.first.focus()
+    page.keyboard.press("x")
+    rows.last.focus()
+    page.keyboard.press("Shift+X")
+    expect(page.locator("input[name=case]:checked")).to_have_count(3)
+    rows.first.press("Enter")
+    page.wait_for_url(f"**{order[0]}", wait_until="load")
+    page.keyboard.press("]")
+    page.wait_for_url(f"**{order[1]}", wait_until="load")
+    page.keyboard.press("]")
+    page.wait_for_url(f"**{order[2]}", wait_until="load")
+    page.keyboard.press("[")
+    page.wait_for_url(f"**{order[1]}", wait_until="load")
+    page.get_by_role("navigation", name="Breadcrumb").get_by_role("link", name="My agency").press("Enter")
+    page.wait_for_url("**/queue/agency/", wait_until="load")

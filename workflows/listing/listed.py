@@ -15,6 +15,7 @@ from workflows.listing.columns import SHOWN_IN, cells, columns_for
 from workflows.listing.grouping import by_urgency, empty, start, summary
 from workflows.listing.reminding import may_remind
 from workflows.listing.saving import waiting
+from workflows.showing.came_from import remember_list
 from workflows.showing.rows import row
 from workflows.worklist import How, Place, counted, in_queue, page, procedures
 
@@ -38,9 +39,11 @@ class Listed:
         grants, following = page(*self._what, How(self.filters.order.name, Place.of(self.request.GET.get("after"))))
         columns = self._columns(chosen)
         rows = self._rows(grants, columns)
-        number = numbers.get("here", numbers[self.queue.name])
+        number, more_url = numbers.get("here", numbers[self.queue.name]), self._more(following)
+        name = self.view.name if self.view else ""
+        remember_list(self.request, self.queue.name, rows, name=name, more_url=more_url)
         return {
-            "queue": {"title": self.view.name if self.view else self.queue.title, "summary": summary(number)},
+            "queue": {"title": name or self.queue.title, "summary": summary(number)},
             "number": number,
             "today": today(),
             "columns": columns,
@@ -48,7 +51,7 @@ class Listed:
             "start": None if self.request.GET or self.view else start(rows),
             "sorts": self._sorts(),
             "sorted_words": self.filters.order.says,
-            "more_url": self._more(following),
+            "more_url": more_url,
             "empty": empty(self.queue.name, self._is_narrowed),
             **self._narrowing(),
             **self._several(),
@@ -76,9 +79,14 @@ class Listed:
     def _rows(self, grants, columns):
         extra = cells(columns, grants, self.actor)
         return [
-            row(grant, self.actor) | {"extra": extra[grant.pk], "may_remind": self._may_remind(grant)}
+            row(grant, self.actor)
+            | {"extra": extra[grant.pk], "may_remind": self._may_remind(grant), "may_take": self._may_take(grant)}
             for grant in grants
         ]
+
+    def _may_take(self, grant):
+        free = self.queue.name == "agency" and grant.assigned_to_id is None
+        return free and bool(may(self.actor.at(grant.case_roles), "procedure.take"))
 
     def _may_remind(self, grant):
         there = self.queue.name == "waiting" and not grant.turn

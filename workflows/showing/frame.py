@@ -13,6 +13,7 @@ from agencies.words import CASE_ROLE_NAMES
 from audit.dates import day
 from workflows.rows import Approval, Signature
 from workflows.showing.behind_gate import gate_notices
+from workflows.showing.came_from import came_from
 from workflows.showing.clocks import clock_shown, clocks_seen, earliest
 from workflows.showing.next_step import next_step
 from workflows.showing.offered import offered
@@ -25,6 +26,7 @@ class Frame:
 
     def __init__(self, request, procedure, capacities, section="procedure"):
         self.actor, self.procedure, self.capacities, self.section = request.actor, procedure, capacities, section
+        self.came_from = came_from(request, procedure.reference)
 
     def context(self):
         return {
@@ -150,8 +152,7 @@ class Frame:
             "reference": procedure.reference,
             **route_shown(procedure.case.requesting_state, procedure.case.requested_state, self.capacities),
             "flags": flags_shown(procedure, self.capacities),
-            "queue_label": _("My agency"),
-            "queue_url": reverse("queue", args=["agency"]),
+            **self.came_from,
         }
 
     def stages(self):
