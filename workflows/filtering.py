@@ -1,7 +1,7 @@
 """How a work list is narrowed: a closed list of filters, each on a column that the reader may see."""
 
 from datetime import datetime, time, timedelta
-from functools import partial
+from functools import cached_property, partial
 from urllib.parse import urlencode
 
 from django import forms
@@ -10,15 +10,19 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from agencies.alphabet import by_name
 from agencies.disclosure import READS, FieldGroup, Sight, would_see
+from agencies.models import Agency
 from agencies.roles import GRANTED, PARTNER, PROVIDER
 from agencies.states import state_choices
+from audit.moment import today
 from workflows.rows import Procedure, permissions
 from workflows.worklist import ORDERS
 from workflows.worklist.queues import FLAG_GROUPS
 
 ANY = [("", _("any"))]
 DAY = "%d.%m.%Y"
+OFFICERS = (("nobody", _("nobody yet")), ("me", _("I")), ("others", _("a colleague")))
 ROUTE_UNREAD = (PARTNER, PROVIDER)  # parts that read nothing of the return
 
 
@@ -31,10 +35,14 @@ def _statuses():
     return ANY + sorted(known.items(), key=lambda choice: choice[1])
 
 
+def _inside():
+    return Q(permission__in=[permissions()[case_role] for case_role in READS[FieldGroup.DELIBERATION]])
+
+
 def _in_status(name):
     """Grants whose procedure is shown in a status: as it is to those inside, to others what they are shown in its place."""
     hidden = [state for model in Procedure.kinds.values() for state in model.workflow.states.values() if state.outside]
-    inside = Q(permission__in=[permissions()[case_role] for case_role in READS[FieldGroup.DELIBERATION]])
+    inside = _inside()
     seen = Q(state=name) & (inside if name in {state.name for state in hidden} else Q())
     return seen | Q(state__in=[state.name for state in hidden if state.outside.name == name]) & ~inside
 
@@ -65,6 +73,19 @@ def _flag(actor, value):
     return Q(content_object__flags__contains=[value], permission__in=parts_that_read(actor, FLAG_GROUPS[value]))
 
 
+def _held_by(actor, value):
+    """Which agency has the next step: others than those inside read a State in its place."""
+    return Q(content_object__held_by__code=value) & _inside()
+
+
+def _worked_on(actor, value):
+    return {
+        "nobody": Q(assigned_to=None),
+        "me": Q(assigned_to=actor.user),
+        "others": Q(assigned_to__isnull=False) & ~Q(assigned_to=actor.user),
+    }[value]
+
+
 def _from(column, actor, day):
     return Q(**{f"{column}__gte": make_aware(datetime.combine(day, time.min))})
 
@@ -75,7 +96,8 @@ def _until(column, actor, day):
 
 
 NARROWS = {
-    "kind": _kind, "status": lambda actor, value: _in_status(value), "other_state": _state, "flag": _flag,
+    "kind": _kind, "status": lambda actor, value: _in_status(value), "other_state": _state, "held_by": _held_by, "officer": _worked_on,
+    "flag": _flag,
     "due_from": partial(_from, "sort_at"), "due_until": partial(_until, "sort_at"),
     "received_from": partial(_from, "received_at"), "received_until": partial(_until, "received_at"),
 }  # fmt: skip
@@ -94,6 +116,8 @@ class WorkFilter(forms.Form):
     kind = forms.ChoiceField(label=_("Procedure"), choices=_kinds, required=False)
     status = forms.ChoiceField(label=_("Status"), choices=_statuses, required=False)
     other_state = forms.ChoiceField(label=_("State"), choices=lambda: ANY + state_choices(), required=False)
+    held_by = forms.ChoiceField(label=_("With"), required=False)
+    officer = forms.ChoiceField(label=_("Works on it"), choices=[*ANY, *OFFICERS], required=False)
     flag = forms.ChoiceField(
         label=_("Flag"), choices=[*ANY, ("child", _("Child")), ("health", _("Health"))], required=False
     )
@@ -108,6 +132,15 @@ class WorkFilter(forms.Form):
         super().__init__(data)
         self.actor = actor
         self.fields["sort"].choices = [(name, ORDERS[name].label) for name in orders]
+        if set(actor.agency.case_roles) & READS[FieldGroup.DELIBERATION]:
+            self.fields["held_by"].choices = lambda: self._agencies
+        else:
+            del self.fields["held_by"]
+
+    @cached_property
+    def _agencies(self):
+        working = Agency.objects.exclude(ended_on__lte=today()).order_by(by_name())
+        return ANY + [(agency.code, agency.name) for agency in working]
 
     def clean(self):
         said = super().clean()

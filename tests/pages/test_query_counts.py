@@ -28,7 +28,8 @@ BESIDE = (
 )
 READ = 1  # whoever reads is written down, with every answer
 DRAFT = 1  # what was being typed is brought back with a form, and forgotten when it was accepted
-LIST, CASE_PAGE, STEP, DECISION = 4 + READ, 12, 20, 25 + DRAFT
+CHOICES = 1  # the agencies by which a list is narrowed
+LIST, CASE_PAGE, STEP, DECISION = 4 + READ + CHOICES, 12, 20, 25 + DRAFT
 REMINDED = 1  # what waits for others says when they were last reminded
 INBOX = CASE_PAGE + READ + DRAFT
 REPLY = 20 + READ  # with where the evidence stands, who examined it, and the family

@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils.timezone import localtime
 
 from agencies.disclosure import FieldGroup
-from agencies.roles import AUDITOR, CASEWORKER, FINANCE_OFFICER, HUMAN, IDENTITY, OBSERVER, PARTNER, SUPERVISOR
+from agencies.roles import AUDITOR, CASEWORKER, FINANCE_OFFICER, HUMAN, IDENTITY, LEADING, OBSERVER, PARTNER, SUPERVISOR
 from audit.moment import today
 from cases.names import sort_key
 from tests import a
@@ -56,7 +56,7 @@ def people(planted):
 def drawn(luck, actor):
     """Some filters and an order, at random of all that this reader may choose."""
     form = WorkFilter(actor=actor)
-    names = luck.sample(list(NARROWS), k=luck.choice((0, 1, 1, 2, 4)))
+    names = luck.sample([name for name in NARROWS if name in form.fields], k=luck.choice((0, 1, 1, 2, 4)))
     said = {
         name: luck.choice([value for value, _label in form.fields[name].choices if value])
         for name in names
@@ -167,6 +167,31 @@ def test_nobody_narrows_or_sorts_a_list_by_what_they_may_not_read(planted, peopl
         assert ("name" in names) == (one.role not in (AUDITOR, "data_protection_officer", "administrator")), one
     checker = next(one for one in people if one.role == AUDITOR)
     assert "sort=name" not in checker.asks("/queue/agency/").content.decode()
+
+
+def test_which_agency_has_the_next_step_is_asked_by_those_alone_who_are_told_it(planted, people):
+    """Others read a State in its place: by narrowing they would learn which agency it is."""
+    seen = 0
+    for one in people:
+        found = list(grants_of(one.actor).filter(WorkFilter({"held_by": "AZ-SMS"}, actor=one.actor).narrowed()))
+        if "held_by" not in WorkFilter(actor=one.actor).fields:
+            assert len(found) == grants_of(one.actor).count(), "what they cannot choose narrows nothing"
+            continue
+        assert all(grant.case_role in LEADING and grant.content_object.held_by.code == "AZ-SMS" for grant in found)
+        seen += len(found)
+    assert seen
+    stranger = next(one for one in people if one.agency == "NL-CA" and one.role == CASEWORKER)
+    assert 'name="held_by"' not in stranger.asks("/queue/agency/").content.decode()
+
+
+def test_a_list_is_narrowed_to_what_nobody_works_on_and_to_what_a_colleague_does(planted, people):
+    one = next(one for one in people if (one.role, one.agency) == (CASEWORKER, "AZ-SMS"))
+    everything = set(grants_of(one.actor).values_list("pk", "assigned_to"))
+    for asked, holds in (("nobody", {None}), ("me", {one.actor.user.pk})):
+        found = grants_of(one.actor).filter(WorkFilter({"officer": asked}, actor=one.actor).narrowed())
+        assert set(found.values_list("pk", flat=True)) == {key for key, who in everything if who in holds} != set()
+    others = grants_of(one.actor).filter(WorkFilter({"officer": "others"}, actor=one.actor).narrowed())
+    assert {who for _key, who in others.values_list("pk", "assigned_to")}.isdisjoint({None, one.actor.user.pk})
 
 
 def test_a_range_of_days_holds_both_its_ends_and_no_other(planted, people):

@@ -23,6 +23,7 @@ from workflows.rows import ActOnSeveral, Procedure
 from workflows.showing.rows import name_shown, row
 from workflows.views.proposal import AssignForm
 from workflows.views.sections import NoteForm
+from workflows.views.taken import take_one
 from workflows.worklist import SIZE, grants_of, told
 
 TITLES = {
@@ -45,6 +46,9 @@ def act(request):
 
     The page that asks has an address: whose session ended there comes back to it, and finds what they typed.
     """
+    if request.method == "POST" and (one := request.POST.get("take_one")):
+        take_one(request, one)
+        return redirect(_back(request))
     name, references = _asked(request)
     procedures = ticked(request.actor, references) if name in (*ACTS, "print") else ()
     if not procedures:

@@ -2,9 +2,11 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from agencies.models import Absence, Membership
 from agencies.policy import actor_of
@@ -188,6 +190,17 @@ def test_the_workload_is_what_the_queues_of_each_person_say(office):
     assert (
         sum(load.held for load in team(office.agency)) == 4 and sum(load.approvals for load in team(office.agency)) == 5
     )
+
+
+def test_the_workload_as_a_workbook_says_what_the_page_says(office):
+    asked_for_more_time(office.leyla).procedure.give_to(office.leyla.user, office.leyla.group_id)
+    answer = signed_in(office.rauf).get("/team/workbook/")
+    sheet = load_workbook(BytesIO(b"".join(answer))).active
+    rows = {row[0]: row[2:6] for row in sheet.iter_rows(min_row=6, values_only=True)}
+    told = {load.user.name: (load.held, load.soon, load.overdue, load.approvals) for load in team(office.agency)}
+    assert rows == told and any(any(numbers) for numbers in rows.values())
+    assert sheet["B3"].value.startswith("Rauf") and sheet["B2"].is_date
+    assert signed_in(office.leyla).get("/team/workbook/").status_code == 403, "for supervisors alone, as the page"
 
 
 def test_ticked_cases_go_to_a_colleague_and_what_others_took_meanwhile_stays_theirs(office):
