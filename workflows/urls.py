@@ -62,6 +62,7 @@ urlpatterns = [
     path("absences/enter/", absence.enter_absence, name="enter_absence"),
     path("absences/<int:pk>/end/", absence.end_absence, name="end_absence"),
     path("team/", absence.team, name="team"),
+    path("team/workbook/", absence.team_workbook, name="team_workbook"),
     path("team/<int:pk>/", absence.team_member, name="team_member"),
     path("own-data/", own_data.subject_accesses, name="subject_accesses"),
     path("own-data/new/", own_data.new_subject_access, name="new_subject_access"),

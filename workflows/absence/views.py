@@ -1,7 +1,9 @@
 """The pages of absences and of a team: the planner, entering, who holds how much, giving cases to others."""
 
+from io import BytesIO
+
 from django.contrib import messages
-from django.http import Http404
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +22,7 @@ from workflows.absence.gaps import gaps
 from workflows.absence.handing import Waits
 from workflows.absence.planner import planner
 from workflows.absence.staff import Staff
+from workflows.absence.workbook import workload_workbook
 from workflows.absence.workload import team as loads
 from workflows.refusing import Refused
 from workflows.worklist import grants_of
@@ -86,6 +89,13 @@ def team(request):
         "gaps_count": len(found),
     }
     return render(request, "workflows/absence/team.html", context)
+
+
+@allow("team.view")
+def team_workbook(request):
+    """The same numbers as a workbook."""
+    made = workload_workbook(loads(request.actor.agency), request.actor)
+    return FileResponse(BytesIO(made), as_attachment=True, filename=f"team-{timezone.localdate():%Y%m%d}.xlsx")
 
 
 @allow("team.view")
