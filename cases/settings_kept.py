@@ -1,10 +1,11 @@
-"""What is set of the rules that days are counted by, and of programmes, for the history of settings (audit/settings_told)."""
+"""What is set of limits, calendars, keeping and programmes, for the history of settings (audit/settings_told)."""
 
 from django.utils.translation import gettext_lazy as _
 
 from audit.settings_told.telling import Setting
 from cases.calendars import Holiday
 from cases.programmes import Programme
+from cases.retention.rules import RetentionRule
 from cases.rules import Agreement, TimeLimit
 
 SETTINGS = (
@@ -19,5 +20,13 @@ SETTINGS = (
     ),
     Setting("agreement", _("Agreement"), Agreement, lambda scope: Agreement.history.all(), of_all=True),
     Setting("calendar", _("Day of a calendar"), Holiday, lambda scope: Holiday.history.all(), of_all=True),
+    Setting(
+        "retention",
+        _("Retention rule"),
+        RetentionRule,
+        lambda scope: RetentionRule.history.all(),
+        of_all=True,
+        called=lambda row: f"{row.get_record_class_display()}: {row.value} {row.get_unit_display()}",
+    ),
     Setting("programme", _("Programme"), Programme, lambda scope: Programme.history.filter(agency__in=scope.agencies)),
 )

@@ -1,7 +1,7 @@
 """Changes of settings as entries of a timeline. Each floor declares its settings in a tuple SETTINGS of its room `settings_kept`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import chain
 
@@ -25,7 +25,7 @@ class Setting:
     """Rows of a model that administrators set.
 
     `rows(scope)` gives their history; `of_all`: of the installation, not of one agency. `called(row)` says what a history row
-    was called, with what `along` names read along.
+    was called, with what `along` names read along. `words`: for a field whose value does not speak for itself, what says it.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Setting:
     of_all: bool = False
     called: Callable = lambda row: str(row.instance)
     along: tuple[str, ...] = ()
+    words: dict[str, Callable] = field(default_factory=dict)
 
 
 def kept(scope):
@@ -76,13 +77,20 @@ def _entry(setting, event, names, agencies):
         "title": kind % {"what": setting.label, "name": setting.called(event.row)},
         "by": f"{by}, {agency}" if agency else by,
         "changes": [
-            {"label": change.label, "old": said(change, change.old, names), "new": said(change, change.new, names)}
+            {
+                "label": change.label,
+                "old": _said(setting, change, change.old, names),
+                "new": _said(setting, change, change.new, names),
+            }
             for change in (event.changes if event.kind == "~" else ())
         ],
     }
 
 
-def said(change, value, names):
+def _said(setting, change, value, names):
+    spelled = setting.words.get(change.name)
+    if spelled and value:
+        return spelled(value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if (change.name, value) in names:

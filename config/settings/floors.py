@@ -48,6 +48,8 @@ SETTINGS_KEPT_BY = [
     "audit.settings_kept",
     "cases.settings_kept",
     "workflows.wording.settings_kept",
+    "reintegration.settings_kept",
+    "reports.releases.settings_kept",
 ]  # whose history is told (audit/settings_told)
 EVENTS_KEPT_BY = ["audit.ways_in.keep"]  # what happens to ways in (agencies/events.py)
 LEDGER_FROM = [

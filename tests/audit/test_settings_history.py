@@ -9,9 +9,13 @@ from agencies.roles import ADMINISTRATOR, CASEWORKER
 from audit.actor import acting
 from cases.models import TimeLimit
 from cases.programmes import Programme
+from reintegration.measures.kinds import MeasureKind, Proof
+from reintegration.showing.amounts import number
+from reintegration.survey.instruments import Instrument, WeightSet
 from tests import a
 from tests.pages.square import signed_in
 from tests.pages.test_query_counts import counting
+from tests.reintegration import funding
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +59,43 @@ def test_each_setting_says_who_changed_what_from_what_to_what(leading):
     for name, words in told.items():
         answer = page(leading, name)
         assert answer.status_code == 200 and all(word in answer.content.decode() for word in words), name
+
+
+def test_what_is_set_of_money_of_the_survey_of_keeping_and_of_releases_is_told_too(leading):
+    programme = a.programme()
+    funding.budget(programme, 50_000)
+    funding.line(programme, "training", 8_000)
+    funding.cap(programme, 3_000, tranche_plan=[{"share": 60, "visit": False}, {"share": 40, "visit": True}])
+    funding.bands(programme, (2_000, ["supervisor"], 1), (None, ["supervisor", "programme_manager"], 3))
+    funding.cap(programme, 3_500, valid_from=date(2031, 1, 1))
+    kind = MeasureKind.objects.first()
+    changed(leading, kind, evidence=["invoice"])
+    instrument, said = Instrument.objects.first(), {"version": 9, "source": "The handbook", "loaded_by": leading.user}
+    with acting(leading):
+        WeightSet.objects.create(instrument=instrument, **said)
+    told = {
+        "budget": (f"{programme.name}: {number(50_000)}",),
+        "budget_line": (number(8_000),),
+        "assistance": (number(3_000), "All kinds together", "60 %, 40 % after a visit", number(3_500), "31.12.2030"),
+        "band": (f"{programme.name}: {number(2_000)}", f"{programme.name}: any amount above"),
+        "measure_kind": (str(Proof("invoice").label),),
+        "weights": (f"{instrument}, 9",),
+        "retention": (),
+        "publication": (),
+    }
+    for name, words in told.items():
+        answer = page(leading, name)
+        assert answer.status_code == 200
+        assert [word for word in words if word not in answer.content.decode()] == [], name
+
+
+def test_money_of_a_programme_is_told_to_the_administrators_of_its_agency(leading):
+    programme = a.programme()
+    funding.budget(programme, 51_000)
+    own = a.person(ADMINISTRATOR, at=programme.agency)
+    other = a.person(ADMINISTRATOR, at="AZ-MIA")
+    assert number(51_000) in page(own, "budget").content.decode()
+    assert number(51_000) not in page(other, "budget").content.decode() and page(other, "weights").status_code == 404
 
 
 def test_another_administrator_reads_of_their_own_agency_and_of_no_rule(leading):
