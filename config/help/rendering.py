@@ -16,10 +16,10 @@ from config.help.topics import BY_SLUG
 _READER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-@lru_cache(maxsize=64)
-def shown(slug, _changed):
-    """The text of a topic below its title. `_changed`: when the file was, so that an edited one is read again."""
-    tokens = _READER.parse(BY_SLUG[slug].path.read_text(encoding="utf-8"))
+@lru_cache(maxsize=128)
+def shown(path, _changed):
+    """The text of a guide below its title. `_changed`: when the file was, so that an edited one is read again."""
+    tokens = _READER.parse(path.read_text(encoding="utf-8"))
     for place, token in enumerate(tokens):
         if token.type == "heading_open":
             token.attrSet("id", anchor(tokens[place + 1].content))

@@ -1,10 +1,14 @@
-"""Which page of docs/users speaks of which pages of the product, and of which role's work where none does."""
+"""Which page of docs/users speaks of which pages of the product, and of which role's work where none does.
+
+Each is written in English; its translation lies in a folder that is named for the language.
+"""
 
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 from agencies.roles import (
     ADMINISTRATOR,
@@ -19,6 +23,7 @@ from agencies.roles import (
 )
 
 FOLDER = settings.BASE_DIR / "docs" / "users"
+WRITTEN_IN = "en"
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,17 @@ class Topic:
     roles: frozenset = field(default_factory=frozenset)
 
     @property
+    def language(self) -> str:
+        """The language in which the reader gets it: their own, where it was translated; else English."""
+        spoken = get_language() or WRITTEN_IN
+        return spoken if self.path_in(spoken).is_file() else WRITTEN_IN
+
+    @property
     def path(self) -> Path:
-        return FOLDER / f"{self.slug}.md"
+        return self.path_in(self.language)
+
+    def path_in(self, language) -> Path:
+        return (FOLDER if language == WRITTEN_IN else FOLDER / language) / f"{self.slug}.md"
 
     @property
     def title(self) -> str:

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from agencies.disclosure import FieldGroup
@@ -37,7 +37,7 @@ class State(models.TextChoices):
 
 
 class Kind(models.TextChoices):
-    STATE = "state", _("State")
+    STATE = "state", pgettext_lazy("of an initiative", "State")
     PROGRESS = "progress", _("Progress")
     EVIDENCE = "evidence", _("Evidence")
 

@@ -5,6 +5,7 @@ import io
 import json
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from openpyxl import Workbook
 
 from cases.workbooks.writing import BOLD, FROM_ABOVE, saved, set_widths, write, write_head
@@ -80,7 +81,7 @@ def _workbook(counted, asked):
         sheet = workbook.create_sheet(_("Data") if begin == 0 else f"{_('Data')} {begin // MOST_ROWS + 1}")
         _write_rows(sheet, heads(counted.layout), rows[begin : begin + MOST_ROWS], 16)
     lines = [(one.list, one.code, one.name, one.confidence.label, one.source) for one in listed(counted)]
-    named = (_("List"), _("Code"), _("Name"), _("How sure it is"), _("Source"))
+    named = (_("List"), _("Code"), pgettext("of a thing", "Name"), _("How sure it is"), _("Source"))
     _write_rows(workbook.create_sheet(_("Codes")), named, lines, 30)
     return saved(workbook)
 

@@ -2,6 +2,7 @@
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from reports.addresses import list_of
 from reports.official.files import listed, told
@@ -46,7 +47,7 @@ def told_shown(counted):
 
 def listed_shown(counted):
     """Every code with its name, its source, and whether it is verified."""
-    columns = (_("Code"), _("List"), _("Name"), _("How sure it is"))
+    columns = (_("Code"), _("List"), pgettext("of a thing", "Name"), _("How sure it is"))
     return {
         "caption": _("Codes of this table"),
         "columns": [{"label": label} for label in columns],

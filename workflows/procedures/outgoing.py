@@ -5,6 +5,7 @@ border does. It acts here itself, or we write down what came on paper; then the 
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.roles import BORDER, CASEWORKER, CLOCK, LEAD, REQUESTED, SUPERVISOR
 from workflows.declare import BACK, Deadline, State, Workflow
@@ -37,7 +38,13 @@ class OutgoingReadmission(Workflow):
 
     draft = State(_("Draft"), initial=True, next_step=_("Complete and send the application"), stage=APPLICATION)
     submitted = State(_("Sent"), next_step=_("Confirm receipt"), held_by=REQUESTED, tone="waiting", stage=APPLICATION)
-    received = State(_("Receipt confirmed"), next_step=_("Reply"), held_by=REQUESTED, tone="waiting", stage=REPLY)
+    received = State(
+        _("Receipt confirmed"),
+        next_step=pgettext_lazy("next step", "Reply"),
+        held_by=REQUESTED,
+        tone="waiting",
+        stage=REPLY,
+    )
     questioned = State(_("Information requested"), next_step=_("Answer the question"), stage=REPLY)
     agreed = State(
         _("Agreed"), next_step=_("Issue the travel document"), held_by=REQUESTED, tone="good", stage=DOCUMENT

@@ -5,6 +5,7 @@ Nobody is sent through a State before our own protection officer has looked at w
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.roles import BORDER, CLOCK, LEAD, PROTECTION_OFFICER, REQUESTED
 from workflows.declare import Deadline, State, Workflow
@@ -35,7 +36,13 @@ class OutgoingTransit(Workflow):
 
     draft = State(_("Draft"), initial=True, next_step=_("Complete and send the application"), stage=APPLICATION)
     submitted = State(_("Sent"), next_step=_("Confirm receipt"), held_by=REQUESTED, tone="waiting", stage=APPLICATION)
-    received = State(_("Receipt confirmed"), next_step=_("Reply"), held_by=REQUESTED, tone="waiting", stage=REPLY)
+    received = State(
+        _("Receipt confirmed"),
+        next_step=pgettext_lazy("next step", "Reply"),
+        held_by=REQUESTED,
+        tone="waiting",
+        stage=REPLY,
+    )
     authorised = State(
         _("Transit authorised"),
         next_step=_("Schedule the transit"),

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from audit.dates import day, day_and_time
 from cases.models import Erasure, LegalHold, RetentionRule
@@ -54,7 +54,8 @@ def sure_tag_of(rule):
 
 def due_table(found, caption):
     rows = [_due(one) for one in found[:MOST]]
-    return headed(caption, _("Case"), _("Ended"), _("Due"), _("Rule"), _("State"), rows=rows) if rows else None
+    labels = (_("Case"), _("Ended"), _("Due"), _("Rule"), pgettext("of what is to be erased", "State"))
+    return headed(caption, *labels, rows=rows) if rows else None
 
 
 def _due(one):

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from agencies.languages import capital
 from agencies.states import state_name
@@ -172,7 +173,7 @@ def days_table(state, days):
         ]
         for row in days
     ]
-    return headed(_("Days of the calendar"), _("Date"), _("Name"), _("Work"), rows=rows)
+    return headed(_("Days of the calendar"), _("Date"), pgettext("of a thing", "Name"), _("Work"), rows=rows)
 
 
 def changes_table(changes):

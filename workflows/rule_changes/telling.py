@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from agencies.states import state_name
 from audit.dates import day, day_and_time
@@ -41,7 +42,7 @@ def _about_day(change):
         {"label": _("What to do"), "value": change.get_deed_display()},
         {"label": _("Date"), "value": day(change.date)},
         {"label": _("New date"), "value": day(change.new_date)},
-        {"label": _("Name"), "value": str(change.name_of_day())},
+        {"label": pgettext("of a thing", "Name"), "value": str(change.name_of_day())},
     ]
 
 
