@@ -37,7 +37,7 @@ class Deed:
     def open(self, page, start):
         page.goto(start + self.address, wait_until="load")
 
-    def begin(self, page):
+    def begin(self, page, known):
         """The form is open for the first time: an old draft is thrown away, as somebody does who writes something else."""
         if (old := page.locator("button[name=draft][value=gone]")).count():
             with page.expect_navigation(wait_until="load"):

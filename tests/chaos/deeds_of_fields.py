@@ -2,18 +2,17 @@
 
 from cases.models import Correction
 from tests.chaos.deeds import Deed
-from tests.chaos.town import read, state_of, word
+from tests.chaos.town import state_of, word
 
 PARTS = {
     "start": ("place", "basis-apprehended_where", "basis-decision_reference"),
     "requests": ("observations", "signatory-name", "signatory-function"),
 }
 DATA = ("surname", "given_names", "patronymic", "place_of_birth")
-OLDEST = 6  # values of theirs that are looked for on a page
 
 
 class WriteApplication(Deed):
-    """A part of the application, kept by its button; its fields are one text that whoever keeps it has before them."""
+    """A part of the application, kept by its button: of different fields both are kept, of the same one somebody says whose."""
 
     tells = "Draft saved."
     button_at = "form.application button[name=action][value=draft]"
@@ -25,30 +24,34 @@ class WriteApplication(Deed):
         self.case, self.part = self.chance.choice(open_ones), self.chance.choice(list(PARTS))
         self.address = f"/procedures/{self.case.reference}/application/{self.part}/"
         fields = self.chance.sample(PARTS[self.part], self.chance.choice((1, 2)))
-        self.typed, self.also = {field: f"Word {word()}" for field in fields}, set()
+        self.typed = {field: f"Word {word()}" for field in fields}
+        self.mine = set(fields)
 
     def place(self, field):
         return ("draft", self.case.pk, field)
 
-    def begin(self, page):
-        """What an old draft of one's own brings back beside it is before one's eyes, and is sent with it."""
-        if "Draft saved" in page.locator("[data-draft-state]").inner_text():
-            self.also = {f for f in PARTS[self.part] if self.value(page, f) != read(self.place(f))}
+    def begin(self, page, known):
+        """What an old draft of one's own brings back and nobody ever sent is one's own, and is sent with it."""
+        for field in PARTS[self.part]:
+            if self.value(page, field) not in known.ever_at(self.place(field)):
+                self.mine.add(field)
 
     def written(self, page):
-        return {self.place(field): self.value(page, field) for field in {*self.typed, *self.also}}
+        return {self.place(field): self.value(page, field) for field in self.mine}
 
     def is_seen(self, page):
         return False
 
     def look_at_conflict(self, page, known):
-        """Whoever keeps it all the same takes the place of all that the page says was changed."""
-        self.also = set(PARTS[self.part])
         found, text = super().look_at_conflict(page, known), page.locator("main").inner_text()
-        for field, value in self.typed.items():
-            theirs = known.ever_at(self.place(field)) - {value}
-            if read(self.place(field)) != value and not any((other or "–") in text for other in theirs):
-                found.append(f"the page of a conflict does not show what others wrote in {field}: {self}")
+        for field in [name for name in PARTS[self.part] if page.locator(f"[name='whose-{name}']").count()]:
+            own = self.value(page, field)
+            theirs = known.ever_at(self.place(field)) - {own}
+            told = f"Keep mine: {own or '–'}" in text and any(f"Take theirs: {o or '–'}" in text for o in theirs)
+            found += [] if told else [f"the page of a conflict does not show both values of {field}: {self}"]
+            whose = self.chance.choice(("mine", "theirs"))
+            page.locator(f"[name='whose-{field}'][value={whose}]").check()
+            self.mine = self.mine | {field} if whose == "mine" else self.mine - {field}
         return found
 
 

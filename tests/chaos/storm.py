@@ -84,7 +84,7 @@ class Storm(Settling):
         if seen is not Seen.FORM:
             self._end(tab, f"cannot begin: {tab.says()}")
             return
-        tab.deed.begin(tab.page)
+        tab.deed.begin(tab.page, self.known)
         tab.deed.fill(tab.page)
 
     def _types_there_too(self, tab):

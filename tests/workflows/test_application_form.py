@@ -343,18 +343,6 @@ def test_a_supervisor_sees_why_they_cannot_submit(officer, draft):
     assert a.again(draft).state == "draft"
 
 
-def test_of_two_tabs_on_one_task_the_slower_is_shown_both_texts(officer, draft):
-    colleague = Writer(a.person(CASEWORKER, at="NL-CA")).task(draft, "person")
-    officer.task(draft, "person").press("draft", **{"person-names-0-surname": "Əliyev"})
-    colleague.press("draft", **{"person-names-0-surname": "Quliyev"})
-    assert colleague.answer.status_code == 409
-    assert "Əliyev" in colleague.text
-    assert colleague.fields.values["person-names-0-surname"] == "Quliyev"
-    assert said(draft)["person"]["names"][0]["surname"] == "Əliyev"
-    colleague.press("draft")
-    assert said(draft)["person"]["names"][0]["surname"] == "Quliyev"
-
-
 def test_two_people_in_two_tasks_do_not_disturb_each_other(officer, draft):
     colleague = Writer(a.person(CASEWORKER, at="NL-CA")).task(draft, "circumstances")
     officer.task(draft, "person").press("draft", **{"person-names-0-surname": "Əliyev"})

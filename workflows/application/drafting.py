@@ -4,7 +4,6 @@ from contextlib import contextmanager
 
 from django.db import transaction
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from agencies.policy import capacities_of
 from agencies.roles import LEAD
@@ -135,40 +134,6 @@ def typing(procedure, task, person):
 
 def forget_typing(procedure, task, person):
     Draft.objects.filter(person=person, procedure=procedure.pk, transition=_key(task)).delete()
-
-
-def conflict(task, board, theirs, mine):
-    """What somebody else wrote in the same part in the meantime, field by field (components/notice.html)."""
-    return {
-        "title": _("This application changed while you were writing. Your text is kept."),
-        "text": _("Look at the differences. If you save now, yours takes the place of theirs."),
-        "tone": "warn",
-        "urgent": True,
-        "changes": list(_differences(board, theirs, mine, sorted(task.tops)))[:12],
-    }
-
-
-def _differences(board, theirs, mine, tops):
-    for top in tops:
-        yield from _compared(board, f"/{top}", theirs[top], mine[top])
-
-
-def _compared(board, pointer, theirs, mine):
-    if isinstance(theirs, dict) and isinstance(mine, dict):
-        for name in mine:
-            yield from _compared(board, f"{pointer}/{name}", theirs.get(name), mine[name])
-    elif isinstance(theirs, list) and isinstance(mine, list) and len(theirs) == len(mine):
-        for number, item in enumerate(mine):
-            yield from _compared(board, f"{pointer}/{number}", theirs[number], item)
-    elif theirs != mine:
-        part, name = board.place(pointer)
-        yield {"label": part[name].label if part else pointer, "old": _brief(theirs), "new": _brief(mine)}
-
-
-def _brief(value):
-    return (
-        _("filled in") if isinstance(value, (dict, list)) and value else "" if value in (None, [], {}) else str(value)
-    )
 
 
 def _key(task):

@@ -54,7 +54,7 @@ def head(procedure, title, told=()):
 
 
 def task_page(request, where, board, **how):
-    """The page of one task. `where`: procedure, capacities, task; `how`: opened, conflict, saved_at, status."""
+    """The page of one task. `where`: procedure, capacities, task; `how`: opened, conflict, whose, saved_at, status."""
     procedure, capacities, task = where
     context = head(procedure, task.title, board.problems) | {
         "board": board,
@@ -64,6 +64,7 @@ def task_page(request, where, board, **how):
         "is_paper": task == PAPER,
         "opened": how.get("opened", ""),
         "conflict": how.get("conflict"),
+        "whose": how.get("whose"),
         "draft_saved_at": how.get("saved_at"),
         "autosave_url": reverse("application_draft", args=[procedure.reference, task.name]),
         "states": state_names(),

@@ -5,16 +5,20 @@ from dataclasses import replace
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from audit.dates import day_and_time
 from cases.asylum_door.turning_away import refused
 from workflows.application import drafting
 from workflows.application.board import Board
 from workflows.application.checking import examine
 from workflows.application.lines import mended
+from workflows.application.meeting import Meeting
 from workflows.application.paper import CHECK, PAPER, following
 from workflows.application.similar import people_alike
 from workflows.application.uploads import Uploads
+from workflows.application.whose import WhoseForm, named
 from workflows.views.application_page import moved_on, task_page
 
 MODE = "application_mode"  # in the session: which way of filling in somebody chose last
@@ -30,17 +34,20 @@ def save(request, procedure, capacities, task):
         where, known = (fresh, capacities, task), drafting.about(fresh, request.actor)
         if refused():
             return _given_back(request, where, known)
-        if answer := _in_conflict(request, where, known):
+        meeting = Meeting(fresh, task, request.POST, known)
+        if answer := _ask_whose(request, where, known, meeting):
             return answer
         uploads = Uploads(request.FILES, known.application["attachments"])
         removed = what if verb == "remove" else ""
         typed = _mended(request.POST, what) if verb == "mend" else request.POST
         application = drafting.read(task, known, typed, uploads=uploads, removed=removed)
+        application = meeting.settle(application, uploads.attachments)
         filled = drafting.store(fresh, application)
     drafting.forget_typing(fresh, task, request.actor.user)
     if filled:
         messages.info(request, _("The machine-readable lines have filled empty fields. Check them."))
     board = _told(fresh, task, replace(known, application=application), told=not verb)
+    _tell_taken(request, board, meeting)
     board.refuse(uploads.refused)
     if board.problems:
         return task_page(request, where, board, opened=drafting.state_of(application, task), status=422)
@@ -83,18 +90,39 @@ def _told(procedure, task, known, *, told):
     return board
 
 
-def _in_conflict(request, where, known):
-    """The page again, with both texts, where somebody else changed the same part since it was opened."""
+def _ask_whose(request, where, known, meeting):
+    """The page again, with both values, where somebody else changed the same field since it was opened."""
     task = where[-1]
-    version = drafting.state_of(known.application, task)
-    if request.POST.get("opened") == version:
+    shown = meeting.settle(drafting.read(task, known, request.POST))
+    if not meeting.undecided:
         return None
-    mine = drafting.read(task, known, request.POST)
-    if drafting.state_of(mine, task) == version:
-        return None
-    board = Board(task, replace(known, application=mine))
-    notice = drafting.conflict(task, board, known.application, mine)
-    return task_page(request, where, board, opened=version, conflict=notice, status=409)
+    board = Board(task, replace(known, application=shown))
+    _tell_taken(request, board, meeting)
+    asked_before = bool(meeting.asked) and not meeting.merged.both
+    whose = WhoseForm(board, shown, meeting.undecided, request.POST if asked_before else None)
+    how = {"opened": meeting.version, "conflict": _conflict(meeting), "whose": whose}
+    return task_page(request, where, board, **how, status=422 if asked_before else 409)
+
+
+def _conflict(meeting):
+    """Who was quicker, and when (components/notice.html)."""
+    text, last = (
+        _("Say below of each field whose holds. Other fields are kept as each of you wrote them."),
+        meeting.before,
+    )
+    if last.by:
+        facts = {"name": last.by, "when": day_and_time(localtime(last.at))}
+        text = " ".join((_("Changed by %(name)s, %(when)s.") % facts, text))
+    title = _("This application changed while you were writing. Your text is kept.")
+    return {"title": title, "text": text, "tone": "warn", "urgent": True}
+
+
+def _tell_taken(request, board, meeting):
+    """What somebody else changed meanwhile in fields that this page left alone."""
+    if told := dict.fromkeys(str(named(board, place)[0]) for place in meeting.merged.taken):
+        messages.info(
+            request, _("Somebody else changed meanwhile, and it stays: %(data)s.") % {"data": ", ".join(told)}
+        )
 
 
 def _onward(request, where, verb, what):
