@@ -14,7 +14,12 @@ HELD = ("kind", "number", "expires_on")
 
 def members(case):
     """CasePerson rows in their order; each bears `names`, `nationalities` and `documents`, rows that are not to be saved."""
-    found = case.members.select_related("person").order_by("pk")
+    return with_particulars(case.members.all())
+
+
+def with_particulars(rows):
+    """The same of any CasePerson rows."""
+    found = rows.select_related("person").order_by("pk")
     named, belonging = _of_person(PersonName, NAME), _of_person(Nationality, ("state", "basis"))
     found = list(found.annotate(named=named, belonging=belonging, held=_of_person(IdentityDocument, HELD)))
     for member in found:

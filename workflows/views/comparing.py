@@ -16,6 +16,7 @@ from cases.filing import touch
 from workflows.finding import find
 from workflows.showing.frame import Frame
 from workflows.showing.likenesses import likenesses_shown, references_of
+from workflows.showing.side_by_side import side_by_side
 from workflows.showing.summary import born
 
 
@@ -56,7 +57,9 @@ def compare(request, reference, pk):
         return _recorded(request, procedure, _("The comparison is recorded."))
     [shown] = likenesses_shown([(likeness.other, likeness.hit)], request.actor)
     page = {"title": _("Compare persons"), "text": _two(procedure, shown), "submit": _("Record the decision")}
-    return _page(request, (procedure, capacities), form, page)
+    rows = side_by_side(procedure, capacities, likeness.other, request.actor) if shown["references"] else []
+    page |= {"rows": rows, "own": procedure.title, "other": shown}
+    return _page(request, (procedure, capacities), form, page, "workflows/compare.html")
 
 
 @allow("duplicate.decide")
@@ -75,9 +78,9 @@ def undo_comparison(request, reference, pk):
     return _page(request, (procedure, capacities), form, page)
 
 
-def _page(request, where, form, page):
+def _page(request, where, form, page, template="workflows/confirm.html"):
     context = Frame(request, *where, "persons").context() | page | {"form": form}
-    return render(request, "workflows/confirm.html", context, status=422 if form.is_bound else 200)
+    return render(request, template, context, status=422 if form.is_bound else 200)
 
 
 def _recorded(request, procedure, sentence):
