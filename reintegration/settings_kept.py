@@ -35,11 +35,11 @@ def _band(row):
 
 
 def _papers(codes):
-    return ", ".join(str(Proof(code).label) for code in codes)
+    return ", ".join(str(dict(Proof.choices).get(code, code)) for code in codes)
 
 
 def _roles(codes):
-    return ", ".join(str(ROLE_NAMES[code]) for code in codes)
+    return ", ".join(str(ROLE_NAMES.get(code, code)) for code in codes)
 
 
 SETTINGS = (

@@ -18,9 +18,10 @@ let ticked = null;
 /* With Shift: every row from the one that was ticked last to this one. */
 function tick(event) {
   const box = boxOf(document.activeElement);
+  if (!box) return;
   const boxes = all("[data-list] [data-item]").map(boxOf);
   const [from, to] = [boxes.indexOf(ticked), boxes.indexOf(box)].sort((one, other) => one - other);
-  if (event.shiftKey && from >= 0) boxes.slice(from, to + 1).forEach((each) => { each.checked = true; }); else box?.click();
+  if (event.shiftKey && from >= 0) boxes.slice(from, to + 1).forEach((each) => { each.checked = true; }); else box.click();
   ticked = box;
 }
 
@@ -52,14 +53,14 @@ function actOf(key) {
 /* What Ctrl and a key do in a form: it is sent, or kept as a draft. */
 function pressInForm(event, key) {
   const form = event.target.form;
-  const draft = key === "s" && form?.querySelector("[name=draft][value=yes], [value=draft]");
+  const draft = key === "s" && form?.querySelector("[name=draft][value=yes], button[value=draft]");
   if (draft) { event.preventDefault(); draft.click(); }
   if (key === "enter") form?.requestSubmit();
 }
 
 /* Keys move the focus; Enter acts. data-keys="off" on <html> is the user's off switch. */
 function pressKey(event) {
-  const key = event.key.toLowerCase();
+  const key = (event.key || "").toLowerCase(); /* a browser that fills in a form presses keys without a name */
   if (event.ctrlKey && event.shiftKey && key === "h") { event.preventDefault(); toggleNames(); return; }
   if (key === "escape") { all("details.who[open], details.queue-pick[open]").forEach((details) => { details.open = false; one("summary", details).focus(); }); return; }
   if (event.ctrlKey) { pressInForm(event, key); return; }

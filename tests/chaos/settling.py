@@ -78,6 +78,7 @@ class Settling:
         self._press(tab)
 
     def _accepted(self, tab):
+        self.accepted_at.append((tab.person, tab.deed.address))
         self.known.acknowledge(tab.deed.acknowledged(tab.page))
         for write in tab.attempts[-1] if tab.attempts else ():
             write.end(acknowledged=True)

@@ -35,7 +35,7 @@ class Storm(Settling):
     def __init__(self, seed, world, troubles=None):
         self.chance, self.town, self.known = Random(seed), world.town, world.known
         self.server, self.tabs, self.file = world.server, world.tabs, world.file
-        self.record, self.faults, self.troubles = [], [], list(troubles or ())
+        self.record, self.faults, self.troubles, self.accepted_at = [], [], list(troubles or ()), []
         self.chance.shuffle(self.troubles)
 
     def blow(self, size):
@@ -64,6 +64,7 @@ class Storm(Settling):
         if not deed.is_possible:
             return 0
         tab.deed, tab.trouble, tab.attempts, tab.signed_in = deed, self._trouble(deed), [], False
+        tab.began = len(self.accepted_at)
         for label, count in deed.events().items():
             self.known.expect(label, count)
         self._say(tab, f"no. {number + 1}, {deed}, {tab.trouble or 'undisturbed'}")
@@ -88,9 +89,10 @@ class Storm(Settling):
         tab.deed.fill(tab.page)
 
     def _types_there_too(self, tab):
-        """Whether the same person has the same form in another tab: one draft is kept of it, that of the last keystroke (decision 0060)."""
+        """Whether the same person has, or has sent meanwhile, the same form in another tab: one draft is kept of it (decision 0060)."""
         others = [other for other in self.tabs if other is not tab and other.person is tab.person and other.deed]
-        return any(other.deed.address == tab.deed.address for other in others)
+        has_sent = (tab.person, tab.deed.address) in self.accepted_at[tab.began :]
+        return has_sent or any(other.deed.address == tab.deed.address for other in others)
 
     # --- sending
 

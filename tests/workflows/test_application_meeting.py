@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from agencies.roles import CASEWORKER
 from tests import a
-from tests.workflows.paper_form import Writer, begin
+from tests.workflows.paper_form import Writer, a_picture, begin
 from workflows.application.meeting import Merged
+from workflows.application.paths import NOBODY
 from workflows.models import ReadmissionRequest
 
 SURNAME, GIVEN = "person-names-0-surname", "person-names-0-given_names"
@@ -111,13 +112,166 @@ def test_a_page_that_nobody_can_tell_the_age_of_has_every_difference_decided(off
     assert colleague.answer.status_code == 409 and names(draft)[0] == "Əliyev"
 
 
+def rows(draft, name="evidence"):
+    return a.again(draft).application[name]
+
+
+def passport(number, at=0, **more):
+    row = {"kind": "passport", "number": number} | more
+    return {f"evidence-{at}-{name}": value for name, value in row.items()}
+
+
+@pytest.fixture
+def two_papers(officer, draft):
+    """Kept before either of the two opens the page."""
+    officer.task(draft, "evidence").press("add:evidence", **passport("C0"))
+    officer.press("draft", **passport("C0"), **passport("AA1", 1, kind="identity_card"))
+    return draft
+
+
+def another(draft, task):
+    return Writer(a.person(CASEWORKER, at="NL-CA", name="Daan Bedacht")).task(draft, task)
+
+
 @pytest.mark.django_db
 def test_two_who_add_a_piece_of_evidence_each_lose_none(officer, draft):
-    colleague = Writer(a.person(CASEWORKER, at="NL-CA")).task(draft, "evidence")
-    officer.task(draft, "evidence").press("draft", **{"evidence-0-kind": "passport", "evidence-0-number": "C0123"})
-    colleague.press("draft", **{"evidence-0-kind": "identity_card", "evidence-0-number": "AA77"})
+    colleague = another(draft, "evidence")
+    officer.task(draft, "evidence").press("draft", **passport("C0123"))
+    colleague.press("draft", **passport("AA77", kind="identity_card"))
     assert colleague.answer.status_code == 200
-    assert [one["number"] for one in a.again(draft).application["evidence"]] == ["C0123", "AA77"]
+    assert [one["number"] for one in rows(draft)] == ["C0123", "AA77"]
+
+
+@pytest.mark.django_db
+def test_who_comes_back_to_what_they_wrote_does_not_write_it_twice(officer, draft):
+    before = Writer(officer.actor).task(draft, "evidence")
+    officer.task(draft, "evidence").press("draft", **passport("C0"))
+    before.press("draft", **passport("C01"))
+    assert before.answer.status_code == 409 and "Take theirs: Passport, C0" in before.text
+    before.press("draft", **{"whose-evidence": "mine"})
+    assert [one["number"] for one in rows(draft)] == ["C01"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("holds", "numbers"), [("mine", ["AA1"]), ("theirs", ["C0", "AA1-CORRECTED"])])
+def test_a_row_that_is_removed_while_a_colleague_wrote_in_another_is_asked_about(two_papers, officer, holds, numbers):
+    colleague = another(two_papers, "evidence")
+    officer.task(two_papers, "evidence").press("draft", **{"evidence-1-number": "AA1-CORRECTED"})
+    colleague.press("remove:evidence-0")
+    assert colleague.answer.status_code == 409 and len(rows(two_papers)) == 2
+    colleague.press("draft", **{"whose-evidence": holds})
+    assert [one["number"] for one in rows(two_papers)] == numbers
+
+
+@pytest.mark.django_db
+def test_what_was_typed_about_one_paper_never_comes_to_stand_at_another(two_papers, officer):
+    colleague = another(two_papers, "evidence")
+    officer.task(two_papers, "evidence").press("remove:evidence-0")
+    officer.task(two_papers, "evidence").press("add:evidence")
+    officer.press("draft", **passport("C9", 1))
+    colleague.press("draft", **{"evidence-1-issued_by": "ASAN, for the identity card"})
+    assert colleague.answer.status_code == 409
+    for holds in ("mine", "theirs"):
+        assert [one["number"] for one in rows(two_papers)] == ["AA1", "C9"], holds
+    colleague.press("draft", **{"whose-evidence": "mine"})
+    assert [(one["number"], one["issued_by"]) for one in rows(two_papers)] == [
+        ("C0", ""), ("AA1", "ASAN, for the identity card"),
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_evidence_is_never_given_to_another_child(officer, draft):
+    colleague = another(draft, "family")
+    child = {"children-0-names-0-given_names": "Aysel", "children-0-names-0-surname": "Məmmədova"}
+    officer.task(draft, "family").press("add:children")
+    officer.press("draft", **child)
+    officer.task(draft, "evidence").press("draft", **passport("C5", of="children/0"))
+    colleague.press("draft", **{"spouse-names-0-surname": "Əliyeva"})
+    assert colleague.answer.status_code == 200, colleague.text
+    assert rows(draft)[0]["of"] == "children/0" and rows(draft, "spouse")["names"][0]["surname"] == "Əliyeva"
+    other = another(draft, "evidence")
+    officer.task(draft, "family").press("remove:children-0")
+    officer.press("add:children")
+    officer.press("draft", **child | {"children-0-names-0-given_names": "Ben"})
+    other.press("draft", **passport("C5-CORRECTED", of="children/0"))
+    assert other.answer.status_code == 409
+    other.press("draft", **{"whose-evidence": "mine"})
+    assert rows(draft)[0]["number"] == "C5-CORRECTED" and rows(draft)[0]["of"] == NOBODY
+
+
+@pytest.mark.django_db
+def test_a_statement_on_health_and_the_consent_to_it_are_one(officer, draft):
+    colleague = another(draft, "circumstances")
+    health = "circumstances-health-"
+    officer.task(draft, "circumstances").press(
+        "draft",
+        **{
+            f"{health}statement": "Insulin twice a day.",
+            f"{health}consent_given": "on",
+            f"{health}consent_text": "I agree.",
+        },
+    )
+    colleague.press("draft", **{f"{health}statement": "HIV."})
+    assert colleague.answer.status_code == 409 and "Take theirs: Insulin twice a day., I agree." in colleague.text
+    colleague.press("draft", **{"whose-circumstances-health": "mine"})
+    kept = rows(draft, "circumstances")["health"]
+    assert kept["statement"] == "HIV." and not kept["consent_given"] and not kept["consent_text"]
+
+
+@pytest.mark.django_db
+def test_a_photograph_that_somebody_else_replaced_is_not_asked_about_and_one_of_both_is_not_lost_in_silence(
+    officer, draft
+):
+    officer.task(draft, "person").press("draft", **{"photo-file": a_picture()})
+    colleague, third = another(draft, "person"), another(draft, "person")
+    officer.task(draft, "person").press("draft", **{"photo-file": a_picture(words="red")})
+    theirs = rows(draft, "photo")
+    colleague.press("draft", **{PLACE: "Şəki"})
+    assert colleague.answer.status_code == 200 and rows(draft, "photo") == theirs
+    third.press("draft", **{"photo-file": a_picture(words="blue")})
+    assert third.answer.status_code == 409 and "Choose them again" in third.text and rows(draft, "photo") == theirs
+
+
+@pytest.mark.django_db
+def test_what_is_forged_into_a_decision_breaks_nothing(officer, draft, colleague):
+    officer.task(draft, "person").press("draft", **{SURNAME: "Əliyev"})
+    colleague.press("draft", **{SURNAME: "Quliyev"})
+    forged = {
+        "to_decide": "/children/0 /evidence/² /person/foo",
+        "whose-children-0": "theirs",
+        "whose-person-foo": "theirs",
+    }
+    for version in (colleague.fields.values["decided_at"], "", "x" * 4000, "²"):
+        colleague.press("draft", decided_at=version, **forged, **{f"whose-{SURNAME}": "both"})
+        assert colleague.answer.status_code in (409, 422) and names(draft)[0] == "Əliyev"
+
+
+@pytest.mark.django_db
+def test_a_draft_of_the_page_that_asks_is_asked_again(officer, draft, colleague):
+    officer.task(draft, "person").press("draft", **{SURNAME: "Əliyev"})
+    colleague.press("draft", **{SURNAME: "Quliyev"})
+    url = f"/procedures/{draft.reference}/application/person/draft/"
+    assert colleague.client.post(url, colleague.fields.values, headers={"X-Draft": "yes"}).status_code == 204
+    colleague.task(draft, "person").press("draft")
+    assert colleague.answer.status_code == 409 and names(draft)[0] == "Əliyev"
+
+
+@pytest.mark.django_db
+def test_whoever_answers_nothing_reads_at_the_top_what_is_missing(officer, draft, colleague):
+    officer.task(draft, "person").press("draft", **{SURNAME: "Əliyev"})
+    colleague.press("draft", **{SURNAME: "Quliyev"})
+    colleague.press("draft")
+    assert 'class="error-summary"' in colleague.text and "<title>Error:" in colleague.text
+    assert f'href="#id_whose-{SURNAME}' in colleague.text
+
+
+@pytest.mark.django_db
+def test_values_are_told_in_words(officer, draft):
+    colleague = another(draft, "person")
+    officer.task(draft, "person").press("draft", **{"person-languages": "Azerbaijani", "person-sex": "M"})
+    colleague.press("draft", **{"person-languages": "Russian, English", "person-sex": "F"})
+    for words in ("Keep mine: Russian, English", "Take theirs: Azerbaijani", "Keep mine: female", "Take theirs: male"):
+        assert words.lower() in colleague.text.lower(), words
 
 
 @given(TEXTS, TEXTS)

@@ -78,3 +78,10 @@ def test_nobody_takes_what_is_closed_to_them_or_is_none_of_theirs(officer, reque
     close_to(request_of_nobody, officer.user, "kin", officer)
     assert "not yours to take" in takes(officer, reference)
     assert holders(request_of_nobody) == set()
+
+
+@pytest.mark.parametrize(
+    "sent", [{"take_one": "\0"}, {"remind_one": "RA\0"}, {"do": "note", "case": ["\0"]}, {"take_one": "x" * 5000}]
+)
+def test_a_reference_that_is_none_is_said_to_be_nothing_to_do(officer, sent):
+    assert signed_in(officer).post("/several/", sent | {"back": "/queue/agency/"}).status_code == 302

@@ -14,7 +14,7 @@ class Board:
     """The sheets of a task. `told`: says what is wrong in each field; `added`: the list that gets one blank row more."""
 
     def __init__(self, task, about, *, told=False, added=""):
-        self.about, self.told, self.added, self.parts = about, told, added, []
+        self.task, self.about, self.told, self.added, self.parts = task, about, told, added, []
         self.elsewhere = []
         self.attachments = {file["sha256"]: file for file in about.application.get("attachments", [])}
         self.sheets = [self._sheet(sheet) for sheet in task.sheets]

@@ -56,8 +56,9 @@ def _effects(agreement_id, annexes):
 
 
 def state_of(application, task) -> str:
-    """A mark of what a task's part of the application was when its page was opened."""
-    return fingerprint({top: application[top] for top in sorted(task.tops)})
+    """A mark of what a task's part of the application was when its page was opened; of evidence with the children it refers to."""
+    tops = task.tops | ({"children"} if "evidence" in task.tops else set())
+    return fingerprint({top: application[top] for top in sorted(tops)})
 
 
 @contextmanager

@@ -46,7 +46,8 @@ class Act(NamedTuple):
 
 def ticked(actor, references):
     """The procedures of one's own work list among these references, at most one page of them, in the order of their references."""
-    listed = Procedure.objects.filter(reference__in=references[:SIZE], pk__in=grants_of(actor).values("content_object"))
+    readable = [reference for reference in references[:SIZE] if "\0" not in reference]
+    listed = Procedure.objects.filter(reference__in=readable, pk__in=grants_of(actor).values("content_object"))
     return list(listed.select_related("case", "held_by").order_by("pk"))
 
 

@@ -56,7 +56,8 @@ def head(procedure, title, told=()):
 def task_page(request, where, board, **how):
     """The page of one task. `where`: procedure, capacities, task; `how`: opened, conflict, whose, saved_at, status."""
     procedure, capacities, task = where
-    context = head(procedure, task.title, board.problems) | {
+    whose = how.get("whose")
+    context = head(procedure, task.title, [*(whose.problems if whose else ()), *board.problems]) | {
         "board": board,
         "task": task,
         "number": TASKS.index(task) + 1 if task in TASKS else 0,
@@ -64,7 +65,7 @@ def task_page(request, where, board, **how):
         "is_paper": task == PAPER,
         "opened": how.get("opened", ""),
         "conflict": how.get("conflict"),
-        "whose": how.get("whose"),
+        "whose": whose,
         "draft_saved_at": how.get("saved_at"),
         "autosave_url": reverse("application_draft", args=[procedure.reference, task.name]),
         "states": state_names(),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from audit.dates import day_and_time
 from cases.asylum_door.turning_away import refused
-from workflows.application import drafting
+from workflows.application import drafting, lines
 from workflows.application.board import Board
 from workflows.application.checking import examine
 from workflows.application.lines import mended
@@ -27,22 +27,21 @@ MODE = "application_mode"  # in the session: which way of filling in somebody ch
 def save(request, procedure, capacities, task):
     """Buttons are named by verb and object: add:children, remove:evidence-0, mend:evidence-0:2-1-C01234567, go:paper, draft;
     without one, Continue."""
-    verb, _colon, what = request.POST.get("action", "").partition(":")
+    verb, what = _pressed(request)
     with drafting.locked(procedure) as fresh:
         if fresh.state != drafting.DRAFT or drafting.is_signed_for(fresh):
             return moved_on(request, fresh, capacities)
         where, known = (fresh, capacities, task), drafting.about(fresh, request.actor)
         if refused():
             return _given_back(request, where, known)
-        meeting = Meeting(fresh, task, request.POST, known)
-        if answer := _ask_whose(request, where, known, meeting):
-            return answer
+        meeting = Meeting(fresh, task, request, known)
         uploads = Uploads(request.FILES, known.application["attachments"])
-        removed = what if verb == "remove" else ""
-        typed = _mended(request.POST, what) if verb == "mend" else request.POST
-        application = drafting.read(task, known, typed, uploads=uploads, removed=removed)
+        application = _typed(request, task, meeting.with_files(known), uploads)
+        filled = lines.fill_empty(application)
         application = meeting.settle(application, uploads.attachments)
-        filled = drafting.store(fresh, application)
+        if meeting.undecided:
+            return _ask_whose(request, where, known, meeting)
+        drafting.store(fresh, application)
     drafting.forget_typing(fresh, task, request.actor.user)
     if filled:
         messages.info(request, _("The machine-readable lines have filled empty fields. Check them."))
@@ -53,6 +52,18 @@ def save(request, procedure, capacities, task):
         return task_page(request, where, board, opened=drafting.state_of(application, task), status=422)
     is_news = filled or _look_alike(request, where, known.application, application)
     return _onward(request, where, "stay" if is_news and not verb else verb, what)
+
+
+def _pressed(request):
+    verb, _colon, what = request.POST.get("action", "").partition(":")
+    return verb, what
+
+
+def _typed(request, task, about, uploads=None):
+    """The application as it was typed, with what the pressed button does to it."""
+    verb, what = _pressed(request)
+    typed = _mended(request.POST, what) if verb == "mend" else request.POST
+    return drafting.read(task, about, typed, uploads=uploads, removed=what if verb == "remove" else "")
 
 
 def _mended(typed, what):
@@ -91,30 +102,31 @@ def _told(procedure, task, known, *, told):
 
 
 def _ask_whose(request, where, known, meeting):
-    """The page again, with both values, where somebody else changed the same field since it was opened."""
-    task = where[-1]
-    shown = meeting.settle(drafting.read(task, known, request.POST))
-    if not meeting.undecided:
-        return None
+    """The page again, with both values, where somebody else changed the same field since it was opened. Nothing of it is kept."""
+    task, was_asked = where[-1], meeting.is_answered
+    mine = _typed(request, task, meeting.with_files(known))
+    shown = meeting.settle(mine, {file["sha256"]: file for file in mine["attachments"]})
     board = Board(task, replace(known, application=shown))
     _tell_taken(request, board, meeting)
-    asked_before = bool(meeting.asked) and not meeting.merged.both
-    whose = WhoseForm(board, shown, meeting.undecided, request.POST if asked_before else None)
-    how = {"opened": meeting.version, "conflict": _conflict(meeting), "whose": whose}
-    return task_page(request, where, board, **how, status=422 if asked_before else 409)
+    how = {"opened": meeting.version, "conflict": _conflict(request, meeting)}
+    if meeting.undecided:
+        bound = request.POST if was_asked else None
+        whose = WhoseForm(board, shown, meeting.undecided, meeting.version, bound)
+        how |= {"opened": request.POST.get("opened", ""), "whose": whose}
+    return task_page(request, where, board, **how, status=422 if was_asked else 409)
 
 
-def _conflict(meeting):
+def _conflict(request, meeting):
     """Who was quicker, and when (components/notice.html)."""
-    text, last = (
-        _("Say below of each field whose holds. Other fields are kept as each of you wrote them."),
-        meeting.before,
-    )
+    last, said = meeting.before, []
     if last.by:
-        facts = {"name": last.by, "when": day_and_time(localtime(last.at))}
-        text = " ".join((_("Changed by %(name)s, %(when)s.") % facts, text))
+        said.append(_("Changed by %(name)s, %(when)s.") % {"name": last.by.name, "when": day_and_time(localtime(last.at))})
+    if meeting.undecided:
+        said.append(_("Say below of each field whose holds. Other fields are kept as each of you wrote them."))
+    if request.FILES:
+        said.append(_("The files that you chose are not kept. Choose them again."))
     title = _("This application changed while you were writing. Your text is kept.")
-    return {"title": title, "text": text, "tone": "warn", "urgent": True}
+    return {"title": title, "text": " ".join(said), "tone": "warn", "urgent": True}
 
 
 def _tell_taken(request, board, meeting):
