@@ -3,13 +3,9 @@
 from rjsmin import jsmin
 
 FOLDER = "js"
+# In the order in which they are joined: app.js has what the others use.
 SCRIPTS = {
-    "every": (
-        "app",
-        "keys",
-        "search",
-        "session",
-    ),  # in the order in which they are joined: app.js has what the others use
+    "every": ("app", "keys", "search", "session"),
     "passkeys": ("passkeys",),
     "progress": ("progress",),
 }
