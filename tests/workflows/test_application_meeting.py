@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from agencies.roles import CASEWORKER
 from tests import a
-from tests.workflows.paper_form import Writer, a_picture, begin
-from workflows.application.meeting import Merged
+from tests.workflows.paper_form import Writer, a_pdf, a_picture, begin
+from workflows.application.merged import Merged
 from workflows.application.paths import NOBODY
 from workflows.models import ReadmissionRequest
 
@@ -52,7 +52,7 @@ def test_two_people_who_change_different_fields_both_save_and_the_second_is_told
     officer.task(draft, "person").press("draft", **{SURNAME: "Əliyev"})
     colleague.press("draft", **{GIVEN: "Orxan", PLACE: "Şəki"})
     assert colleague.answer.status_code == 200 and names(draft) == ("Əliyev", "Orxan")
-    assert "Somebody else changed meanwhile, and it stays: Surname." in colleague.text
+    assert "Somebody else changed meanwhile, and it stays: Personal details: Surname." in colleague.text
     assert person(draft)["birth"]["place"] == "Şəki"
 
 
@@ -212,7 +212,10 @@ def test_a_statement_on_health_and_the_consent_to_it_are_one(officer, draft):
         },
     )
     colleague.press("draft", **{f"{health}statement": "HIV."})
-    assert colleague.answer.status_code == 409 and "Take theirs: Insulin twice a day., I agree." in colleague.text
+    assert (
+        colleague.answer.status_code == 409
+        and "Take theirs: Insulin twice a day., consent given, I agree." in colleague.text
+    )
     colleague.press("draft", **{"whose-circumstances-health": "mine"})
     kept = rows(draft, "circumstances")["health"]
     assert kept["statement"] == "HIV." and not kept["consent_given"] and not kept["consent_text"]
@@ -272,6 +275,72 @@ def test_values_are_told_in_words(officer, draft):
     colleague.press("draft", **{"person-languages": "Russian, English", "person-sex": "F"})
     for words in ("Keep mine: Russian, English", "Take theirs: Azerbaijani", "Keep mine: female", "Take theirs: male"):
         assert words.lower() in colleague.text.lower(), words
+
+
+@pytest.mark.django_db
+def test_two_fields_are_answered_one_after_the_other(officer, draft, colleague):
+    officer.task(draft, "person").press("draft", **{SURNAME: "Əliyev", GIVEN: "Orxan"})
+    colleague.press("draft", **{SURNAME: "Quliyev", GIVEN: "Tural"})
+    colleague.press("draft", **{f"whose-{SURNAME}": "mine"})
+    assert colleague.answer.status_code == 422 and "Keep mine: Quliyev" in colleague.text
+    assert colleague.fields.values[f"whose-{SURNAME}"] == "mine", "what was answered stays answered"
+    colleague.press("draft", **{f"whose-{GIVEN}": "mine"})
+    assert names(draft) == ("Quliyev", "Tural")
+
+
+@pytest.mark.django_db
+def test_who_removes_a_child_gives_no_evidence_of_theirs_to_another(officer, draft):
+    paper = {
+        f"children-{n}-names-0-{part}": said
+        for n, said in enumerate(("Aysel", "Ben"))
+        for part in ("surname", "given_names")
+    }
+    officer.task(draft, "family").press("add:children")
+    officer.press("add:children", **{k: v for k, v in paper.items() if "children-0" in k})
+    officer.press("draft", **paper)
+    colleague = another(draft, "paper")
+    officer.task(draft, "evidence").press("draft", **passport("C5", of="children/0"))
+    colleague.press("remove:children-0")
+    assert [child["names"][0]["surname"] for child in rows(draft, "children")] == ["Ben"]
+    assert [(one["number"], one["of"]) for one in rows(draft)] == [("C5", NOBODY)]
+
+
+@pytest.mark.django_db
+def test_the_script_of_a_name_is_that_of_the_letters_that_came_of_it(officer, draft, colleague):
+    officer.task(draft, "person").press("draft", **{SURNAME: "Алиев"})
+    colleague.press("draft", **{SURNAME: "Quliyev"})
+    assert "cyrillic" not in colleague.text.partition("<main")[2].lower()
+    colleague.press("draft", **{f"whose-{SURNAME}": "mine"})
+    assert person(draft)["names"][0]["script"] == "latin"
+
+
+@pytest.mark.django_db
+def test_two_who_add_another_spelling_each_are_asked_and_no_name_is_mixed_of_both(officer, draft):
+    officer.task(draft, "person").press("draft", **{SURNAME: "Əliyev", GIVEN: "Orxan"})
+    one, two = another(draft, "person"), another(draft, "person")
+    for who in (one, two):
+        who.press("add:person-names")
+    one.press("draft", **{"person-names-1-surname": "Алиев"})
+    two.press("draft", **{"person-names-1-surname": "علييف", "person-names-1-given_names": "أورخان"})
+    assert two.answer.status_code == 409
+    two.press("draft", **{"whose-person-names": "mine"})
+    assert [(name["surname"], name["given_names"]) for name in person(draft)["names"]] == [
+        ("Əliyev", "Orxan"),
+        ("علييف", "أورخان"),
+    ]
+
+
+@pytest.mark.django_db
+def test_a_kept_file_that_a_colleague_removed_comes_back_with_what_is_kept_of_mine(officer, draft):
+    officer.task(draft, "evidence").press("draft", **passport("C0"), **{"evidence-0-copies": a_pdf()})
+    colleague = another(draft, "evidence")
+    digest = rows(draft)[0]["attachments"][0]
+    officer.task(draft, "evidence").press(f"remove:evidence-0-attachments-{digest}", **passport("C1"))
+    assert not rows(draft)[0]["attachments"]
+    colleague.press("draft", **passport("C2"))
+    colleague.press("draft", **{"whose-evidence": "mine"})
+    assert (rows(draft)[0]["number"], rows(draft)[0]["attachments"]) == ("C2", [digest])
+    assert [file["sha256"] for file in rows(draft, "attachments")] == [digest]
 
 
 @given(TEXTS, TEXTS)

@@ -5,12 +5,13 @@ import re
 import pytest
 from django.urls import reverse
 
-from agencies.roles import CASEWORKER
+from agencies.roles import CASEWORKER, OBSERVER
 from tests import a
 from tests.pages.square import signed_in
 from tests.pages.test_query_counts import counting
 from tests.tasks.test_finding import somebody
 from workflows.conflicts import close_to
+from workflows.rows import Grant, permissions
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +71,15 @@ def test_of_a_person_whose_cases_are_not_ones_own_to_see_nothing_is_told(officer
     page = answer.content.decode()
     assert not told(answer) and "Mammadov" not in page and two[1].reference not in page
     assert "Ask there" in page
+
+
+def test_of_a_person_in_whose_case_one_only_has_a_small_part_nothing_is_told(officer, two):
+    """Whoever observes a case sees that it is there, and not who it is about."""
+    observed = a.readmission(other="DE", person=_born_in(somebody("Mamedov", "Elcin", "1988-02-18"), "Sumqayıt"))
+    Grant.objects.filter(content_object=observed, group=officer.group_id).update(permission=permissions()[OBSERVER])
+    theirs = observed.case.members.get(relation="subject").person_id
+    page = signed_in(officer).get(reverse("compare", args=[two[0].reference, theirs])).content.decode()
+    assert "Mamedov" not in page and "Sumqayıt" not in page and observed.reference not in page
 
 
 def test_its_queries_do_not_grow_with_the_cases_of_the_other(officer, two):

@@ -3,117 +3,51 @@
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import takewhile
 
 from workflows.application.checking import whole
 from workflows.application.drafting import state_of
+from workflows.application.merged import Merged, same
 from workflows.application.paths import NOBODY, html_name
 from workflows.application.uploads import referred_to
 from workflows.merging import MINE, THEIRS
 
 LOOKED_BACK = 200  # states of the draft; whoever's page is older decides every difference
 OPENED, DECIDED_AT, WHOSE = "opened", "decided_at", "whose"
-TOGETHER = {
-    "health",
-    "danger",
-}  # what makes sense only as one: nobody agreed to a statement that somebody else has written since
-
-
-@dataclass
-class Merged:
-    """What came of two texts. `answers`: {place: MINE or THEIRS} where it was said whose holds; `both`: {place: theirs} of what both
-    changed and nobody said it of; `taken`: places that the other alone changed; `appends`: how many rows a list may have to which both
-    added, and only added."""
-
-    answers: object = field(default_factory=dict)
-    appends: dict = field(default_factory=dict)
-    both: dict = field(default_factory=dict)
-    taken: list = field(default_factory=list)
-
-    def of(self, base, mine, theirs, place):
-        """The value that holds; of what both changed, mine until somebody says otherwise."""
-        if _same(theirs, mine) or _same(theirs, base):
-            return mine
-        if _same(mine, base):
-            self.taken.append(place)
-            return deepcopy(theirs)
-        return self._of_both(base, mine, theirs, place)
-
-    def _of_both(self, base, mine, theirs, place):
-        if place.rpartition("/")[2] in TOGETHER:
-            return self.asked(mine, theirs, place)
-        if isinstance(mine, dict) and isinstance(theirs, dict):
-            was = base if isinstance(base, dict) else {}
-            names = dict.fromkeys((*mine, *theirs))
-            return {name: self.of(was.get(name), mine.get(name), theirs.get(name), f"{place}/{name}") for name in names}
-        if _both_added(base, mine, theirs) and len(mine) + len(theirs) - len(base or []) <= self.appends.get(place, 0):
-            self.taken.append(place)
-            return [*deepcopy(theirs), *(row for row in mine[len(base or []) :] if row not in theirs)]
-        if place.endswith("/names") and _are_the_same_names(mine, theirs):
-            was = base if isinstance(base, list) and len(base) == len(mine) else [None] * len(mine)
-            return [
-                self.of(*three, f"{place}/{number}") for number, three in enumerate(zip(was, mine, theirs, strict=True))
-            ]
-        return self.asked(mine, theirs, place)
-
-    def asked(self, mine, theirs, place):
-        answer = self.answers.get(place)
-        if answer is None:
-            self.both[place] = theirs
-        return deepcopy(theirs) if answer == THEIRS else mine
-
-
-def _same(one, other):
-    """Nothing is nothing, however it is kept."""
-    return one == other or not (one or other or one in (0, False) or other in (0, False))
-
-
-def _both_added(base, mine, theirs):
-    """Whether each is what there was and more behind it."""
-    was = base or []
-    return all(isinstance(one, list) and one[: len(was)] == was for one in (was, mine, theirs))
-
-
-def _are_the_same_names(mine, theirs):
-    """Whether each stands where the other has it: the main name, then those of the same kinds. Other lists are asked about as a whole:
-    by their place alone nobody can tell whether two rows are about the same passport or child."""
-    return [name.get("kind") for name in mine] == [name.get("kind") for name in theirs]
 
 
 @dataclass(frozen=True)
 class Before:
-    """The application as it was when a page was opened, and who changed its part since, last."""
+    """The application as it was when a page was opened, who changed its part since, last, and the keys of all who changed anything."""
 
     application: dict = field(default_factory=dict)  # none: nobody can tell
     by: object = None
     at: datetime | None = None
+    writers: frozenset = frozenset()
 
 
 def before(procedure, task, opened) -> Before:
     """Looked up in the history of the draft by the mark that the page bears."""
-    now, changer = None, None
-    rows = procedure.history.select_related("history_user").order_by("-history_date", "-history_id")[:LOOKED_BACK]
-    for row in rows:
+    found, since = {}, []
+    for row in procedure.history.select_related("history_user").order_by("-history_date", "-history_id")[:LOOKED_BACK]:
         application = whole(row.application or {})
-        state = state_of(application, task)
-        now = now or state
-        if state == opened:
-            return Before(application, *_told(changer))
-        changer = row if state == now else changer
-    return Before({}, *_told(changer))
-
-
-def _told(row):
-    return (row.history_user, row.history_date) if row else (None, None)
+        if (state := state_of(application, task)) == opened:
+            found = application
+            break
+        since.append((state, row))
+    latest = [row for _state, row in takewhile(lambda told: told[0] == since[0][0], since)]
+    by, at = (latest[-1].history_user, latest[-1].history_date) if latest else (None, None)
+    return Before(found, by, at, frozenset(row.history_user_id for _state, row in since))
 
 
 class Meeting:
-    """What somebody has typed on a page beside what is kept of the draft now."""
+    """What was typed on a page (`data`) beside what is kept of the draft now."""
 
-    def __init__(self, procedure, task, request, known):
-        self.task, self.data, self.theirs, self.writer = task, request.POST, known.application, request.actor.user
+    def __init__(self, procedure, task, data, known):
+        self.task, self.data, self.theirs = task, data, known.application
         self.version = state_of(self.theirs, task)
-        is_news = self.data.get(OPENED) != self.version
-        self.before = before(procedure, task, self.data.get(OPENED)) if is_news else Before(self.theirs)
+        is_news = data.get(OPENED) != self.version
+        self.before = before(procedure, task, data.get(OPENED)) if is_news else Before(self.theirs)
         self.merged = Merged()
 
     def with_files(self, about):
@@ -125,33 +59,44 @@ class Meeting:
         }
         return replace(about, application=self.theirs | {"attachments": list(files.values())})
 
-    def settle(self, mine, attachments):
-        """The application with both; `merged` tells what they have to say to each other. `attachments`: {hash: file} there are."""
-        self.merged = Merged(_Answers(self.data if self.is_answered else {}), self._appends())
+    def settle(self, mine, attachments, writer=None, *, answered=True):
+        """The application with both; `merged` tells what they have to say to each other. `attachments`: {hash: file} there are;
+        `answered`: what the page says of whose holds counts."""
+        answers = _Answers(self.data if answered and self.is_answered else {})
+        self.merged = Merged(answers, self._appends(writer))
         was, tops = self.before.application, sorted(self.task.tops)
         settled = mine | {top: self.merged.of(was.get(top), mine[top], self.theirs[top], f"/{top}") for top in tops}
-        if not _same(was.get("children"), self.theirs["children"]):
-            self._see_to_evidence(settled, mine, was)
+        self._see_to_evidence(settled, mine, was)
         return _with_files_that_are_there(settled, attachments)
 
-    def _appends(self):
-        """Two people may add evidence at once. Not one person twice, who comes back to what they wrote; nor beside other children."""
-        same_children = _same(self.before.application.get("children"), self.theirs["children"])
-        is_another = self.before.by is not None and self.before.by != self.writer
+    def _appends(self, writer):
+        """Two people may add evidence at once. Not one person twice, who comes back to what they wrote; nor on a page that has shown
+        the additions of both; nor beside other children."""
         most = {sheet.pointer: sheet.most for sheet in self.task.sheets if sheet.name == "evidence"}
-        return most if same_children and is_another else {}
+        is_another = writer is not None and writer.pk not in self.before.writers and DECIDED_AT not in self.data
+        was = self.before.application
+        return most if was and is_another and same(was.get("children"), self.theirs["children"]) else {}
 
     def _see_to_evidence(self, settled, mine, was):
-        """It says by a number of which child it is, and somebody else changed the children: it is never given to another child."""
+        """It says by a number of which child it is: where somebody changed the children it is never given to another child."""
+        if not same(was.get("children"), self.theirs["children"]):
+            self._beside_their_children(settled, mine, was)
+        elif "evidence" in self.task.tops and not same(settled["children"], self.theirs["children"]):
+            theirs = [item for item in settled["evidence"] if item not in mine["evidence"]]
+            _of_nobody(theirs)  # these count by the children there were
+
+    def _beside_their_children(self, settled, mine, was):
         if "evidence" not in self.task.tops:
             settled["evidence"] = deepcopy(self.theirs["evidence"])
-        elif not (_same(mine["evidence"], was.get("evidence")) or _same(mine["evidence"], self.theirs["evidence"])):
+        elif not (same(mine["evidence"], was.get("evidence")) or same(mine["evidence"], self.theirs["evidence"])):
             self.merged.both.pop("/evidence", None)
             settled["evidence"] = self.merged.asked(mine["evidence"], self.theirs["evidence"], "/evidence")
-        theirs = [_same(settled[name], self.theirs[name]) for name in ("children", "evidence")]
-        if theirs[0] != theirs[1]:
-            for item in settled["evidence"]:
-                item["of"] = NOBODY if item["of"].startswith("children/") else item["of"]
+        theirs = [same(settled[name], self.theirs[name]) for name in ("children", "evidence")]
+        was_shown = (
+            self.is_answered and "children" not in self.task.tops
+        )  # the page that asked had their children to choose from
+        if theirs[0] != theirs[1] and not was_shown:
+            _of_nobody(settled["evidence"])
 
     @property
     def is_answered(self):
@@ -162,6 +107,11 @@ class Meeting:
     def undecided(self):
         """{place: theirs} of what somebody must say whose it is."""
         return self.merged.both
+
+
+def _of_nobody(items):
+    for item in items:
+        item["of"] = NOBODY if item["of"].startswith("children/") else item["of"]
 
 
 class _Answers:

@@ -18,6 +18,12 @@ BASES = [(basis.value, basis.label) for basis in Nationality.Basis if basis != N
 SCRIPTS = frozenset(PersonName.Script.values)
 
 
+def script_said(name):
+    """The script in which a name is written, as the package knows it."""
+    script = script_of(" ".join(name.get(part) or "" for part in ("surname", "given_names", "patronymic")))
+    return script if script in SCRIPTS else "latin"
+
+
 class NamePart(Part):
     """One way in which the name in use, or the maiden name, is written."""
 
@@ -30,8 +36,7 @@ class NamePart(Part):
     def values(self):
         """The script needs no question: the letters show it."""
         said = super().values()
-        script = script_of(" ".join((said["surname"], said["given_names"], said["patronymic"])))
-        return said | {"script": script if script in SCRIPTS else "latin", "source": said["source"] or "document"}
+        return said | {"script": script_said(said), "source": said["source"] or "document"}
 
 
 class FirstNamePart(NamePart):

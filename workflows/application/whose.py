@@ -2,16 +2,21 @@
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from cases.asylum_door.forms import AtTheDoor
 from cases.terms import EvidenceKind
 from workflows.application.meeting import DECIDED_AT, name_of
-from workflows.application.paths import SAYS_NOTHING
+from workflows.application.people import BASES
 from workflows.merging import MINE, THEIRS
 
-UNTOLD = SAYS_NOTHING - {"kind"} | {"attachments"}
-KINDS = dict(EvidenceKind.choices)
-MOST_SAID = 120  # signs of a value that is a list
+UNTOLD = {"script", "source"}
+WORDS = {"kind": dict(EvidenceKind.choices), "basis": dict(BASES), "of": {"person": ""}}
+TICKS = {
+    "seen_original": gettext_lazy("original seen"),
+    "consent_given": gettext_lazy("consent given"),
+    "travels": gettext_lazy("travels"),
+}
 
 
 class WhoseForm(AtTheDoor, forms.Form):
@@ -22,12 +27,12 @@ class WhoseForm(AtTheDoor, forms.Form):
     def __init__(self, board, mine, undecided, version, data=None):
         super().__init__(data, initial={DECIDED_AT: version})
         for place, theirs in undecided.items():
-            label, words = named(board, place)
+            own, other = told(board, place, value_in(mine, place), theirs)
             choices = [
-                (MINE, _("Keep mine: %(value)s") % {"value": words(_value_in(mine, place)) or "–"}),
-                (THEIRS, _("Take theirs: %(value)s") % {"value": words(theirs) or "–"}),
+                (MINE, _("Keep mine: %(value)s") % {"value": own or "–"}),
+                (THEIRS, _("Take theirs: %(value)s") % {"value": other or "–"}),
             ]
-            asked = _("Whose holds: %(field)s") % {"field": label}
+            asked = _("Whose holds: %(field)s") % {"field": called(board, place)}
             self.fields[name_of(place)] = forms.ChoiceField(choices=choices, label=asked, widget=forms.RadioSelect)
 
     @property
@@ -40,21 +45,41 @@ class WhoseForm(AtTheDoor, forms.Form):
         ]
 
 
-def named(board, place):
-    """(the label of a place, what says its values in words)."""
-    sheet = next((sheet for sheet in board.task.sheets if sheet.several and place == sheet.pointer), None)
+def called(board, place):
+    """The label of a place: of its field, else of the list or the sheet that it is; where a page has several people, with whose it is."""
+    sheet = max(
+        (s for s in board.task.sheets if f"{place}/".startswith(f"{s.pointer}/")),
+        key=lambda s: len(s.pointer),
+        default=None,
+    )
+    if sheet and sheet.pointer == place:
+        return sheet.title
+    item = (
+        next((i for i in sheet.items if i.rows and place == f"{sheet.pointer}/{i.rows.name}"), None) if sheet else None
+    )
     part, name = board.place(place)
-    if sheet or part is None or part.pointer_of(name) != place:
-        return (sheet.title if sheet else part[name].label if part else place), _brief
+    label = item.label if item and item.label else part[name].label if part else place
+    return f"{sheet.title}: {label}" if sheet and sheet.pointer and len(board.task.sheets) > 1 else label
+
+
+def told(board, place, mine, theirs):
+    """(mine, theirs) in words; of lists, what is not in both."""
+    if (
+        isinstance(mine, list)
+        and isinstance(theirs, list)
+        and not all(isinstance(one, str) for one in (*mine, *theirs))
+    ):
+        return _brief([row for row in mine if row not in theirs]), _brief([row for row in theirs if row not in mine])
+    part, name = board.place(place)
+    if part is None or part.pointer_of(name) != place:
+        files = {digest: file["name"] for digest, file in board.attachments.items()}
+        return tuple(
+            files.get(value, _brief(value)) if isinstance(value, str) else _brief(value) for value in (mine, theirs)
+        )
     its = part.fields[name]
     choices = dict(_flat(getattr(its.widget, "choices", ())))
-    files = {digest: file["name"] for digest, file in board.attachments.items()}
-
-    def words(value):
-        shown = "" if value in (None, "", []) else its.prepare_value(value)
-        return choices.get(str(shown)) or files.get(str(shown)) or _brief(shown)
-
-    return part[name].label, words
+    shown = ("" if value in (None, "", []) else its.prepare_value(value) for value in (mine, theirs))
+    return tuple(choices.get(str(value)) or _brief(value) for value in shown)
 
 
 def _flat(choices):
@@ -73,18 +98,21 @@ def _brief(value):
     if isinstance(value, dict):
         return ", ".join(filter(None, (_of_row(name, one) for name, one in value.items())))
     if isinstance(value, list):
-        said = "; ".join(filter(None, map(_brief, value)))
-        return said if len(said) <= MOST_SAID else f"{said[:MOST_SAID]}…"
+        return "; ".join(filter(None, map(_brief, value)))
     return "" if value is None else str(value)
 
 
 def _of_row(name, value):
-    if name in UNTOLD or isinstance(value, bool):
+    if name == "attachments":
+        return ngettext("%(n)s copy", "%(n)s copies", len(value)) % {"n": len(value)} if value else ""
+    if name in UNTOLD:
         return ""
-    return str(KINDS.get(value, "")) if name == "kind" else _brief(value)
+    if isinstance(value, bool):
+        return str(TICKS.get(name, "")) if value else ""
+    return str(WORDS.get(name, {}).get(value, value)) if isinstance(value, str) else _brief(value)
 
 
-def _value_in(application, place):
+def value_in(application, place):
     """The value at a place; None where there is none."""
     said = application
     for part in place.strip("/").split("/"):
@@ -94,5 +122,5 @@ def _value_in(application, place):
 
 def _inside(said, part):
     if isinstance(said, list):
-        return said[int(part)]
+        return said[int(part)] if int(part) < len(said) else None
     return said.get(part) if isinstance(said, dict) else None

@@ -4,15 +4,19 @@ from collections import defaultdict
 
 from django.utils.translation import get_language, gettext
 
+from agencies.disclosure import FieldGroup, Sight, would_see
 from agencies.reading import note_case
-from agencies.roles import CASE_MANAGEMENT, LEAD
+from agencies.roles import CASE_MANAGEMENT, GRANTED, LEAD
 from workflows.rows import Grant, Procedure, permissions
 from workflows.showing.summary import born
 
 
 def references_of(persons, actor):
-    """{person: references of the procedures about them that the actor can see}. One query. Noted: their cases are read."""
-    seen = Procedure.objects.visible_to(actor).filter(parent=None, case__members__person__in=persons)
+    """{person: references of procedures in which the actor reads who it is about}. One query. Noted: their cases are read."""
+    reads = [part for part in GRANTED if would_see(actor.at([part]), FieldGroup.PARTICULARS) == Sight.FULL]
+    grants = Grant.objects.filter(group_id=actor.group_id, permission__in=[permissions()[part] for part in reads])
+    seen = Procedure.objects.visible_to(actor).filter(parent=None, pk__in=grants.values("content_object_id"))
+    seen = seen.filter(case__members__person__in=persons)
     found = list(seen.order_by("reference").values_list("case__members__person", "reference", "case"))
     for _person, _reference, case in found:
         note_case(case)

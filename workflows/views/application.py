@@ -14,6 +14,7 @@ from cases.documents import Document
 from workflows.application import drafting
 from workflows.application.board import Board
 from workflows.application.checking import examine
+from workflows.application.meeting import Meeting
 from workflows.application.paper import BY_NAME, PAPER, TASKS
 from workflows.drafts.keeping import keeps_itself
 from workflows.views.application_page import draft_of, gone, head, moved_on, task_page
@@ -76,7 +77,8 @@ def task(request, reference, name):
     opened = drafting.state_of(known.application, task)
     typed, saved_at = drafting.typing(procedure, task, request.actor.user)
     if typed is not None:
-        opened, known = typed.get("opened", opened), replace(known, application=drafting.read(task, known, typed))
+        opened, about = typed.get("opened", opened), Meeting(procedure, task, typed, known).with_files(known)
+        known = replace(known, application=drafting.read(task, about, typed))
     board = Board(task, known, told="faults" in request.GET, added=request.GET.get("add", ""))
     if board.told:
         board.tell(examine(procedure, known).of(task))

@@ -18,7 +18,7 @@ from workflows.application.meeting import Meeting
 from workflows.application.paper import CHECK, PAPER, following
 from workflows.application.similar import people_alike
 from workflows.application.uploads import Uploads
-from workflows.application.whose import WhoseForm, named
+from workflows.application.whose import WhoseForm, called
 from workflows.views.application_page import moved_on, task_page
 
 MODE = "application_mode"  # in the session: which way of filling in somebody chose last
@@ -33,12 +33,13 @@ def save(request, procedure, capacities, task):
             return moved_on(request, fresh, capacities)
         where, known = (fresh, capacities, task), drafting.about(fresh, request.actor)
         if refused():
-            return _given_back(request, where, known)
-        meeting = Meeting(fresh, task, request, known)
-        uploads = Uploads(request.FILES, known.application["attachments"])
-        application = _typed(request, task, meeting.with_files(known), uploads)
+            return _given_back(request, where, Meeting(fresh, task, request.POST, known).with_files(known))
+        meeting = Meeting(fresh, task, request.POST, known)
+        about = meeting.with_files(known)
+        uploads = Uploads(request.FILES, about.application["attachments"])
+        application = _typed(request, task, about, uploads)
         filled = lines.fill_empty(application)
-        application = meeting.settle(application, uploads.attachments)
+        application = meeting.settle(application, uploads.attachments, request.actor.user)
         if meeting.undecided:
             return _ask_whose(request, where, known, meeting)
         drafting.store(fresh, application)
@@ -85,10 +86,10 @@ def _look_alike(request, where, before, now):
     return bool(shown - known)
 
 
-def _given_back(request, where, known):
+def _given_back(request, where, about):
     """The page as it was typed, without what was turned away. Nothing of it is kept; files must be chosen again."""
-    mine = drafting.read(where[-1], known, request.POST)
-    board = Board(where[-1], replace(known, application=mine))
+    mine = drafting.read(where[-1], about, request.POST)
+    board = Board(where[-1], replace(about, application=mine))
     board.refuse(refused())
     return task_page(request, where, board, opened=request.POST.get("opened", ""), status=422)
 
@@ -105,7 +106,9 @@ def _ask_whose(request, where, known, meeting):
     """The page again, with both values, where somebody else changed the same field since it was opened. Nothing of it is kept."""
     task, was_asked = where[-1], meeting.is_answered
     mine = _typed(request, task, meeting.with_files(known))
-    shown = meeting.settle(mine, {file["sha256"]: file for file in mine["attachments"]})
+    shown = meeting.settle(
+        mine, {file["sha256"]: file for file in mine["attachments"]}, request.actor.user, answered=False
+    )
     board = Board(task, replace(known, application=shown))
     _tell_taken(request, board, meeting)
     how = {"opened": meeting.version, "conflict": _conflict(request, meeting)}
@@ -120,7 +123,9 @@ def _conflict(request, meeting):
     """Who was quicker, and when (components/notice.html)."""
     last, said = meeting.before, []
     if last.by:
-        said.append(_("Changed by %(name)s, %(when)s.") % {"name": last.by.name, "when": day_and_time(localtime(last.at))})
+        said.append(
+            _("Changed by %(name)s, %(when)s.") % {"name": last.by.name, "when": day_and_time(localtime(last.at))}
+        )
     if meeting.undecided:
         said.append(_("Say below of each field whose holds. Other fields are kept as each of you wrote them."))
     if request.FILES:
@@ -131,7 +136,7 @@ def _conflict(request, meeting):
 
 def _tell_taken(request, board, meeting):
     """What somebody else changed meanwhile in fields that this page left alone."""
-    if told := dict.fromkeys(str(named(board, place)[0]) for place in meeting.merged.taken):
+    if told := dict.fromkeys(str(called(board, place)) for place in meeting.merged.taken):
         messages.info(
             request, _("Somebody else changed meanwhile, and it stays: %(data)s.") % {"data": ", ".join(told)}
         )
