@@ -4,15 +4,18 @@ Its pictures are those of `docs/pictures`, which are served as static files.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
+from PIL import Image
 
 from config.help.topics import BY_SLUG
 
+PICTURES = settings.BASE_DIR / "docs" / "pictures"
 _READER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -44,13 +47,25 @@ def _linked(children):
             served.append(bool(address))
             token.attrSet("href", address)
         if token.type == "image":
-            token.attrSet("src", static(f"pictures/{token.attrGet('src').rpartition('/')[2]}"))
-            token.attrSet("loading", "lazy")
+            _place_picture(token, token.attrGet("src").rpartition("/")[2])
         if token.type in ("link_open", "link_close"):
             is_served = served[-1] if token.type == "link_open" else served.pop()
             if not is_served:
                 continue
         yield token
+
+
+def _place_picture(token, name):
+    """Its size is said, so that the text below stands still while it comes."""
+    width, height = _size(name)
+    for attribute, value in (("src", static(f"pictures/{name}")), ("width", width), ("height", height), ("loading", "lazy")):
+        token.attrSet(attribute, value)
+
+
+@cache
+def _size(name):
+    with Image.open(PICTURES / name) as picture:
+        return picture.size
 
 
 def _address(href):

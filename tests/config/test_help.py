@@ -3,6 +3,7 @@
 import hashlib
 import re
 from fnmatch import fnmatchcase
+from html import escape
 
 import pytest
 from babel.messages.pofile import read_po
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.urls import get_resolver, reverse
 from django.utils.translation import override
+from PIL import Image
 
 from agencies.roles import CASEWORKER, HUMAN
 from config.help.rendering import anchor, shown
@@ -76,7 +78,10 @@ def test_a_picture_of_a_guide_is_there_says_what_it_shows_and_is_served(topic, l
     for words, path in re.findall(r"!\[(.*?)\]\((.*?)\)", guide.read_text()):
         assert len(words) > 20 and (guide.parent / path).is_file(), path
         name = path.rpartition("/")[2]
-        assert finders.find(f"pictures/{name}") and f'src="/static/pictures/{name}"' in shown(guide, 0)
+        assert finders.find(f"pictures/{name}")
+        with Image.open(guide.parent / path) as picture:
+            said = f'src="/static/pictures/{name}" alt="{escape(words)}" width="{picture.width}" height="{picture.height}"'
+        assert said in shown(guide, 0), "so that nothing below moves while it comes"
 
 
 def outline(text):
