@@ -75,7 +75,8 @@ def viewers(square, policy):
 
 def gives_a_page(who, url):
     answer = who.client.get(url)
-    return answer.status_code == 200 and answer.content.lstrip()[:9] == b"<!doctype"  # a part of a page is none
+    is_html = answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
+    return is_html and answer.content.lstrip()[:9] == b"<!doctype"  # a part of a page is none
 
 
 def visit_as(page, live_server, who):
