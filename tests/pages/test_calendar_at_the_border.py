@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localtime
 from playwright.sync_api import expect
 
 from tests import a
@@ -25,7 +26,7 @@ def go(page, live_server, actor, request):
     """The week of a transfer, as somebody who has signed in."""
     sid = signed_in(actor).cookies["sid"].value
     page.context.add_cookies([{"name": "sid", "value": sid, "url": live_server.url}])
-    page.goto(f"{live_server.url}/journeys/?week={request.transfer_at:%Y-%m-%d}")
+    page.goto(f"{live_server.url}/journeys/?week={localtime(request.transfer_at):%Y-%m-%d}")
 
 
 def test_two_taps_on_a_phone_without_a_script_record_an_arrival(live_server, new_page, journey):

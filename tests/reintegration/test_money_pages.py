@@ -147,7 +147,7 @@ def test_the_list_says_the_next_step_who_has_it_and_by_when(case, people):
     said = page(people.manager, "measures", case.reference).content.decode()
     for words in ("Accept the order", "NGO service provider", "Propose the measure", "0 of 1 payments", number(5000)):
         assert words in said
-    request = type("Request", (), {"actor": people.manager})()
+    request = type("Request", (), {"actor": people.manager, "session": {}})()
     frame = Frame(request, case, people.manager.at(["case_management"]))
     shown, budget = measures_shown(frame), budget_shown(frame)
     assert [line["committed"] for line in shown] == [0, 300] and shown[1]["due"] is not None

@@ -186,7 +186,7 @@ def test_the_change_from_the_baseline_is_told_with_its_direction(client, case, m
 def test_the_card_of_the_plan_page(case, manager):
     a.baseline(case, manager, **BEST)
     procedure, capacities = find(type("Request", (), {"actor": manager}), case.reference)
-    shown = scores_shown(Frame(type("Request", (), {"actor": manager}), procedure, capacities))
+    shown = scores_shown(Frame(type("Request", (), {"actor": manager, "session": {}}), procedure, capacities))
     assert set(shown) >= {"radar", "rows", "notes", "url"} and shown["url"] == url(case)
     assert [set(row) >= {"dimension", "baseline", "now", "change", "band"} for row in shown["rows"]] == [True] * 4
 
