@@ -97,5 +97,8 @@ class MergingForm(AtTheDoor, forms.Form):
             (THEIRS, _("Take theirs: %(value)s") % {"value": self.in_words(name, theirs) or "–"}),
         ]
         label = _("Whose holds: %(field)s") % {"field": self.fields[name].label}
-        asked = forms.ChoiceField(choices=choices, label=label, widget=forms.RadioSelect, help_text=who)
+        told = {"required": _("Say whose holds.")}
+        asked = forms.ChoiceField(
+            choices=choices, label=label, widget=forms.RadioSelect, help_text=who, error_messages=told
+        )
         self.fields = {f"whose_{name}": asked} | self.fields

@@ -28,7 +28,7 @@ class Merged:
         if same(theirs, mine) or same(theirs, base):
             return mine
         if same(mine, base):
-            self.taken.append(place)
+            self.taken += _changed(base, theirs, place)
             return deepcopy(theirs)
         return self._of_both(base, mine, theirs, place)
 
@@ -67,6 +67,15 @@ class Merged:
 def same(one, other):
     """Nothing is nothing, however it is kept."""
     return one == other or not (one or other or one in (0, False) or other in (0, False))
+
+
+def _changed(base, theirs, place):
+    """The fields that differ, inside a group of fields that the other alone has changed."""
+    if not isinstance(theirs, dict):
+        return [place]
+    was = base if isinstance(base, dict) else {}
+    inside = (name for name in theirs if not same(theirs[name], was.get(name)))
+    return [deep for name in inside for deep in _changed(was.get(name), theirs[name], f"{place}/{name}")]
 
 
 def _both_added(base, mine, theirs):

@@ -33,7 +33,9 @@ class WhoseForm(AtTheDoor, forms.Form):
                 (THEIRS, _("Take theirs: %(value)s") % {"value": other or "–"}),
             ]
             asked = _("Whose holds: %(field)s") % {"field": called(board, place)}
-            self.fields[name_of(place)] = forms.ChoiceField(choices=choices, label=asked, widget=forms.RadioSelect)
+            self.fields[name_of(place)] = forms.ChoiceField(
+                choices=choices, label=asked, widget=forms.RadioSelect, error_messages={"required": _("Say whose holds.")}
+            )
 
     @property
     def problems(self):
