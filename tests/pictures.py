@@ -42,7 +42,6 @@ class Screen:
         return f"{self.number}-{re.sub('[^a-z]+', '-', self.title.lower()).strip('-')}.png"
 
 
-FOUND = "main a:has-text('Rövşən')"
 CASE = "main table a[href^='/procedures/RA']"
 SCREENS = (
     Screen("S01", "Signing in", "", "/sign-in/"),
@@ -70,7 +69,7 @@ SCREENS = (
     Screen("S18", "Account", OFFICER, "/account/"),
     Screen("S19", "Nowhere", OFFICER, "/nowhere/"),
     Screen("S20", "Team workload", CHIEF, "/team/"),
-    Screen("S21", "Two people compared", CHIEF, "/search/?q=mamedov", (FOUND, "a[href$='/persons/']", "main a:has-text('Compare')")),
+    Screen("S21", "Two people compared", CHIEF, "/search/?q=isayeva", ("main a:has-text('Nərgiz')", "a[href$='/persons/']", "main a:has-text('Compare')")),
     Screen("S22", "Calendar of arrivals", BORDER, "/journeys/"),
 )  # fmt: skip
 
