@@ -197,7 +197,7 @@ def test_evidence_is_never_given_to_another_child(officer, draft):
     officer.press("add:children")
     officer.press("draft", **child | {"children-0-names-0-given_names": "Ben"})
     other.press("draft", **passport("C5-CORRECTED", of="children/0"))
-    assert other.answer.status_code == 409
+    assert other.answer.status_code == 409 and "Keep mine: Passport, C5-CORRECTED" in other.text
     other.press("draft", **{"whose-evidence": "mine"})
     assert rows(draft)[0]["number"] == "C5-CORRECTED" and rows(draft)[0]["of"] == NOBODY
 
@@ -344,6 +344,19 @@ def test_a_kept_file_that_a_colleague_removed_comes_back_with_what_is_kept_of_mi
     colleague.press("draft", **{"whose-evidence": "mine"})
     assert (rows(draft)[0]["number"], rows(draft)[0]["attachments"]) == ("C2", [digest])
     assert [file["sha256"] for file in rows(draft, "attachments")] == [digest]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("of", "words"),
+    [("person", "Passport"), ("spouse", "Passport, Spouse"), ("children/0", "Passport, Child 1"), (NOBODY, "Passport")],
+)
+def test_whose_a_piece_of_evidence_is_is_told_in_words(officer, draft, of, words):
+    officer.task(draft, "evidence").press("draft", **passport("C0"))
+    before = Writer(officer.actor).task(draft, "evidence")
+    officer.task(draft, "evidence").press("draft", **passport("C1"))
+    before.press("draft", **passport("C2", of=of))
+    assert f"Keep mine: {words}, C2" in before.text
 
 
 @given(TEXTS, TEXTS)

@@ -92,9 +92,8 @@ class Meeting:
             self.merged.both.pop("/evidence", None)
             settled["evidence"] = self.merged.asked(mine["evidence"], self.theirs["evidence"], "/evidence")
         theirs = [same(settled[name], self.theirs[name]) for name in ("children", "evidence")]
-        was_shown = (
-            self.is_answered and "children" not in self.task.tops
-        )  # the page that asked had their children to choose from
+        # The page that asked had their children to choose from.
+        was_shown = self.is_answered and "children" not in self.task.tops
         if theirs[0] != theirs[1] and not was_shown:
             _of_nobody(settled["evidence"])
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from workflows.application.people import script_said
 from workflows.merging import THEIRS
 
-TOGETHER = {
-    "health",
-    "danger",
-}  # what makes sense only as one: nobody agreed to a statement that somebody else has written since
+# What makes sense only as one: nobody agreed to a statement that somebody else has written since.
+TOGETHER = {"health", "danger"}
 
 
 @dataclass

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from cases.asylum_door.forms import AtTheDoor
 from cases.terms import EvidenceKind
 from workflows.application.meeting import DECIDED_AT, name_of
+from workflows.application.paths import NOBODY
 from workflows.application.people import BASES
 from workflows.merging import MINE, THEIRS
 
 UNTOLD = {"script", "source"}
-WORDS = {"kind": dict(EvidenceKind.choices), "basis": dict(BASES), "of": {"person": ""}}
+WORDS = {"kind": dict(EvidenceKind.choices), "basis": dict(BASES)}
 TICKS = {
     "seen_original": gettext_lazy("original seen"),
     "consent_given": gettext_lazy("consent given"),
@@ -109,9 +110,19 @@ def _of_row(name, value):
         return ngettext("%(n)s copy", "%(n)s copies", len(value)) % {"n": len(value)} if value else ""
     if name in UNTOLD:
         return ""
+    if name == "of":
+        return _of_whom(value)
     if isinstance(value, bool):
         return str(TICKS.get(name, "")) if value else ""
     return str(WORDS.get(name, {}).get(value, value)) if isinstance(value, str) else _brief(value)
+
+
+def _of_whom(value):
+    """Whose a piece of evidence is, where it is not the person's own."""
+    kind, _slash, number = value.partition("/")
+    if kind == "children":
+        return f"{_('Child')} {int(number) + 1}" if value != NOBODY else ""
+    return _("Spouse") if kind == "spouse" else ""
 
 
 def value_in(application, place):

@@ -40,7 +40,7 @@ def came_from(request, reference):
 
 
 def _case(label, reference):
-    return {"label": label, "url": reverse("procedure", args=[reference]), "reference": reference}
+    return {"label": label, "url": reverse("procedure", args=[reference])}
 
 
 def _next_page(kept):
